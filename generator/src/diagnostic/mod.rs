@@ -1,0 +1,87 @@
+//! What docwright says about specs and crates: stable ids, labelled places, help.
+
+mod id;
+mod place;
+
+use std::fmt;
+
+pub use id::{Id, Severity};
+pub use place::{FileId, Place, Position, Source, Sources, Span};
+
+/// One message about a spec or a crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What kind of message it is.
+    pub id: Id,
+    /// What is wrong, in one line that names the thing.
+    pub title: String,
+    /// Where it is wrong; the first label is the place that the message is about.
+    pub labels: Vec<Label>,
+    /// The ways out, each one line.
+    pub help: Vec<String>,
+}
+
+/// A place with what is to be seen there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A message without a place yet.
+    pub fn new(id: Id, title: impl Into<String>) -> Self {
+        Self { id, title: title.into(), labels: Vec::new(), help: Vec::new() }
+    }
+
+    /// Adds a place; the first one is what the message is about.
+    #[must_use]
+    pub fn at(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.id.severity(), self.id, self.title)
+    }
+}
+
+/// All messages of one run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a message.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.id.severity() == Severity::Error)
+    }
+
+    /// The messages, in order of file and place; those of one place in the order they were found.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.place));
+        self.0
+    }
+
+    /// The messages, as they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}

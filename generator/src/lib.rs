@@ -1,0 +1,9 @@
+//! docwright turns short YAML descriptions of documentation pages into a checked-in Rust crate: a typed client with
+//! validators for each API.
+//!
+//! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
+
+pub mod diagnostic;
+pub mod model;
+pub mod spec;
+pub mod yaml;

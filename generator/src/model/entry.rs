@@ -1,0 +1,168 @@
+//! What one value is on the wire: a parameter, a header, a field, an item, a body, a type.
+
+use serde_json::Value as Json;
+
+use super::{Fact, Half, Word};
+use crate::diagnostic::Place;
+
+/// One value on the wire. Facts that a named type states travel to its uses, each with its own origin and place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name on the wire; of a type, the type's; empty of items and bodies.
+    pub name: String,
+    /// Where the name stands.
+    pub place: Place,
+    /// Whether the page names it.
+    pub documented: bool,
+    /// The author's words: its own; nothing is taken from its type.
+    pub doc: Option<String>,
+    /// What is unclear.
+    pub doubts: Vec<String>,
+    /// Overrides the derived Rust name.
+    pub rust_name: Option<Word>,
+    /// What it is. The origin tells who says so: an inferred format warns.
+    pub shape: Fact<Shape>,
+    /// Whether it must be there.
+    pub required: Option<Fact<bool>>,
+    /// Whether it may be null.
+    pub nullable: Option<Fact<bool>>,
+    /// Whether other values of its enum, or other fields of its object, may come.
+    pub open: Option<Fact<bool>>,
+    /// Whether the server sets it.
+    pub server_owned: Option<Fact<bool>>,
+    /// What absence means.
+    pub default: Option<Fact<Json>>,
+    /// The wire value that means none.
+    pub none_value: Option<Fact<Json>>,
+    /// Fewest code points.
+    pub min_length: Option<Fact<u64>>,
+    /// Most code points.
+    pub max_length: Option<Fact<u64>>,
+    /// What its text matches.
+    pub pattern: Option<Fact<Pattern>>,
+    /// Its form on the wire.
+    pub encode: Option<Fact<Encode>>,
+    /// The listed values.
+    pub listed: Option<Fact<Listed>>,
+    /// Rules that cannot be checked, in words.
+    pub unenforced: Vec<Fact<String>>,
+    /// Its own halves, for documentation: those of its type are the type's.
+    pub halves: Vec<Half>,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// Any JSON value.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer(IntegerKind),
+    /// A number.
+    Number,
+    /// A point in time, by RFC 3339.
+    DateTime,
+    /// A date and a time without a zone.
+    LocalDateTime,
+    /// Seconds since the Unix epoch, a whole number.
+    EpochSeconds,
+    /// An email address.
+    Email,
+    /// A list; its item has no name.
+    List(Box<Entry>),
+    /// An object of which nothing is said.
+    FreeForm,
+    /// An object with these fields.
+    Object(Vec<Entry>),
+    /// An object whose fields depend on one of them.
+    Union(Union),
+    /// A named type.
+    Named(TypeId),
+}
+
+/// Which whole numbers fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IntegerKind {
+    /// 64 bits: `integer` and `int64`.
+    Int64,
+    /// 32 bits.
+    Int32,
+}
+
+/// A named type, by its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TypeId {
+    /// Of the API's types.
+    OfApi(usize),
+    /// Of the endpoint's own.
+    OfEndpoint(usize),
+}
+
+/// A union told apart by a field inside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The field that tells the variants apart.
+    pub tag: Word,
+    /// The variants, in the order of the spec.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The tag's value, in JSON's spelling (`user`, `1`, `true`).
+    pub tag: Word,
+    /// What it holds; without a name.
+    pub entry: Entry,
+}
+
+/// A pattern of ECMA-262 with the flag `u`; whether it compiles is for `check` to say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pattern(pub String);
+
+/// The form of a list on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encode {
+    /// Each item under the name.
+    Repeat,
+    /// Each item under the name and `[]`.
+    Brackets,
+    /// One text, joined by commas.
+    Comma,
+}
+
+/// What `enum` says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Listed {
+    /// The page says that there is a list, and gives none.
+    Unlisted,
+    /// The values, in the order of the spec; all of one kind once `check` has passed.
+    Values(Vec<EnumValue>),
+}
+
+/// A listed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// The value on the wire.
+    pub value: EnumScalar,
+    /// Where it stands.
+    pub place: Place,
+    /// The page's word for it, if that is another.
+    pub name: Option<String>,
+    /// Overrides the derived Rust name.
+    pub rust_name: Option<Word>,
+    /// The author's words.
+    pub doc: Option<String>,
+}
+
+/// A value of an enum: a text or a whole number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum EnumScalar {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+}

@@ -1,0 +1,228 @@
+//! What the specs mean: names resolved, halves settled, each fact with its origin, reason and place.
+//!
+//! Everything after this stage reads the model alone.
+
+mod entry;
+mod example;
+mod fact;
+mod message;
+
+use camino::Utf8PathBuf;
+
+pub use entry::{Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant};
+pub use example::{Claim, Example, Given, Sample, SampleBody};
+pub use fact::{Change, Fact, Half, Origin, Word};
+pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
+
+use crate::diagnostic::Place;
+
+/// All specs of a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The crate to write.
+    pub package: Package,
+    /// The APIs, by name.
+    pub apis: Vec<Api>,
+}
+
+/// The crate to write.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Package {
+    /// Its name.
+    pub name: Word,
+    /// Its version, by Cargo's rules.
+    pub version: Word,
+    /// An SPDX expression.
+    pub license: Option<Word>,
+    /// The folder to write, as the spec has it: relative to the folder of `docwright.yaml`.
+    pub output: Utf8PathBuf,
+    /// Where the spec names the folder, or the block of the crate where it is silent.
+    pub output_place: Place,
+    /// What it is for.
+    pub doc: Option<String>,
+}
+
+/// An API: a folder of specs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// The folder's name: module and cargo feature.
+    pub name: String,
+    /// Where its `api.yaml` begins.
+    pub place: Place,
+    /// Overrides the name of its Rust marker.
+    pub rust_name: Option<Word>,
+    /// Its name as the vendor writes it.
+    pub title: String,
+    /// The author's words.
+    pub doc: Option<String>,
+    /// Where better facts come from.
+    pub sources: Vec<FactSource>,
+    /// Documented servers; none where the caller gives the address.
+    pub servers: Vec<Server>,
+    /// The ways to prove who calls; none where nothing is said.
+    pub auth: Vec<Credential>,
+    /// The optional headers of parts: settings of a client or a call, each once.
+    pub settings: Vec<Entry>,
+    /// The types that its endpoints share.
+    pub types: Vec<NamedType>,
+    /// Its endpoints, by name.
+    pub endpoints: Vec<Endpoint>,
+}
+
+/// Where better facts come from: an entry of `sources`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactSource {
+    /// Its name.
+    pub name: Word,
+    /// Its address.
+    pub address: Option<String>,
+    /// When it was last looked at, `YYYY-MM-DD`.
+    pub seen: Option<String>,
+    /// The author's words.
+    pub doc: Option<String>,
+}
+
+/// A documentation page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its address.
+    pub address: Word,
+    /// When it was last compared with the spec, `YYYY-MM-DD`.
+    pub seen: Option<Word>,
+    /// The fingerprint of its visible text.
+    pub sha256: Option<Word>,
+}
+
+/// A named server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// Its name.
+    pub name: Word,
+    /// Whether the page names it.
+    pub documented: bool,
+    /// Its address, without a slash at the end, with `{variables}`.
+    pub url: Fact<String>,
+    /// The variables of the address, in the order of the spec.
+    pub variables: Vec<Entry>,
+    /// The author's words.
+    pub doc: Option<String>,
+    /// What is unclear.
+    pub doubts: Vec<String>,
+    /// What is known better, or inferred.
+    pub halves: Vec<Half>,
+}
+
+/// One way to prove who calls.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// Its name.
+    pub name: Word,
+    /// Overrides the name of its Rust variant and constructor.
+    pub rust_name: Option<Word>,
+    /// Whether the page names it.
+    pub documented: bool,
+    /// Where it goes.
+    pub carrier: Fact<Carrier>,
+    /// The author's words.
+    pub doc: Option<String>,
+    /// What is unclear.
+    pub doubts: Vec<String>,
+    /// What is known better, or inferred.
+    pub halves: Vec<Half>,
+}
+
+/// Where a credential goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Carrier {
+    /// `Authorization: Basic …`, of a user and a password.
+    Basic,
+    /// `Authorization: <scheme> <credential>`.
+    Scheme(String),
+    /// A header, spelled as in the spec.
+    Header(String),
+    /// The cookies of a sign-in, as one text.
+    Session,
+    /// Several at once; none of them is `AllOf` itself.
+    AllOf(Vec<Credential>),
+}
+
+/// A named type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedType {
+    /// What it is; its name is the type's.
+    pub entry: Entry,
+}
+
+/// An endpoint: one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoint {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Where its file begins.
+    pub place: Place,
+    /// Overrides the name of its Rust type.
+    pub rust_name: Option<Word>,
+    /// The page it transcribes: its own, or its API's.
+    pub page: Page,
+    /// The page's own name of the operation.
+    pub documented_as: Option<String>,
+    /// The method.
+    pub method: Fact<Method>,
+    /// The path below the server.
+    pub path: Fact<PathTemplate>,
+    /// The author's words.
+    pub doc: Option<String>,
+    /// What is unclear.
+    pub doubts: Vec<String>,
+    /// Permissions asked for; `None` where the page is silent.
+    pub permissions: Option<Vec<String>>,
+    /// The names of the parts it takes in.
+    pub include: Vec<Word>,
+    /// The variables of the path, in the order of the spec.
+    pub path_parameters: Vec<Entry>,
+    /// The headers that are fields of the endpoint: its own, and the required ones of its parts.
+    pub headers: Vec<Entry>,
+    /// Which of the API's settings it takes, by their index in [`Api::settings`].
+    pub settings: Vec<usize>,
+    /// The body of the request.
+    pub body: Option<Body>,
+    /// Its responses, its own first, then those of its parts.
+    pub responses: Vec<Response>,
+    /// The types of its file.
+    pub types: Vec<NamedType>,
+    /// Samples of the page.
+    pub examples: Vec<Example>,
+}
+
+/// Where named types are looked up: an endpoint's own, then its API's.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'m> {
+    /// The API.
+    pub api: &'m Api,
+    /// The endpoint, unless it is about what the API shares.
+    pub endpoint: Option<&'m Endpoint>,
+}
+
+impl<'m> Scope<'m> {
+    /// The type of an id.
+    #[must_use]
+    pub fn named(&self, id: TypeId) -> Option<&'m NamedType> {
+        match id {
+            TypeId::OfApi(index) => self.api.types.get(index),
+            TypeId::OfEndpoint(index) => self.endpoint?.types.get(index),
+        }
+    }
+
+    /// What a shape is behind its name: never [`Shape::Named`].
+    #[must_use]
+    pub fn resolve(&self, shape: &'m Shape) -> &'m Shape {
+        let mut shape = shape;
+        while let Shape::Named(id) = shape {
+            match self.named(*id) {
+                Some(named) => shape = &named.entry.shape.value,
+                None => return &Shape::Any,
+            }
+        }
+        shape
+    }
+}
