@@ -128,7 +128,7 @@ pub fn compare<'f>(folder: &Utf8Path, files: &'f [GeneratedFile]) -> Result<Comp
         compared.dedup_by(|a, b| a.path == b.path);
     }
 
-    let new_manifest = new_manifest(&generated).render();
+    let new_manifest = new_manifest(&generated).to_string();
     Ok(Comparison {
         manifest_is_current: records.manifest.as_deref() == Some(new_manifest.as_bytes()),
         standing: records.standing,

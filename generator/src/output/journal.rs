@@ -10,6 +10,8 @@
 //! A line has the digest before, the digest after and the path; `-` stands for no file. Files that stay as they are have a line
 //! too, with one digest twice, so that the manifest after the run follows from the journal alone.
 
+use std::fmt;
+
 use camino::Utf8PathBuf;
 
 use super::digest::Digest;
@@ -47,15 +49,22 @@ impl Journal {
         let version = lines.next()?.strip_prefix("docwright ")?.to_owned();
         Some(Self { version, steps: lines.map(step).collect::<Option<_>>()? })
     }
+}
 
-    /// The journal as it is written.
-    pub(super) fn render(&self) -> String {
-        let mut text = format!("docwright {}\n", self.version);
-        let digest = |digest: Option<Digest>| digest.map_or_else(|| "-".to_owned(), |digest| digest.to_string());
+/// The journal as it is written.
+impl fmt::Display for Journal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "docwright {}", self.version)?;
         for Step { path, old, new } in &self.steps {
-            text.push_str(&format!("{} {} {path}\n", digest(*old), digest(*new)));
+            for digest in [old, new] {
+                match digest {
+                    Some(digest) => write!(f, "{digest} ")?,
+                    None => f.write_str("- ")?,
+                }
+            }
+            writeln!(f, "{path}")?;
         }
-        text
+        Ok(())
     }
 }
 
@@ -80,7 +89,7 @@ mod tests {
         let steps = [("a b.rs", digest, digest), ("src/new.rs", None, digest), ("src/old.rs", digest, None)];
         let steps = steps.map(|(path, old, new)| Step { path: path.into(), old, new }).to_vec();
         let journal = Journal { version: "0.1.0".to_owned(), steps };
-        let text = journal.render();
+        let text = journal.to_string();
         assert_eq!(Journal::parse(&text), Some(journal));
         assert_eq!(Journal::parse(text.trim_end()), None);
         assert_eq!(Journal::parse(&text.replace("src/old.rs", "../old.rs")), None);

@@ -9,6 +9,7 @@
 //! The lines after the first are those of `sha256sum`, sorted by path.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -70,14 +71,13 @@ impl Manifest {
             Some((line, why)) => Err(BadManifest { line, why, readable }),
         }
     }
+}
 
-    /// The manifest as it is written.
-    pub(super) fn render(&self) -> String {
-        let mut text = format!("docwright {}\n", self.version);
-        for (path, digest) in &self.files {
-            text.push_str(&format!("{digest}  {path}\n"));
-        }
-        text
+/// The manifest as it is written.
+impl fmt::Display for Manifest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "docwright {}", self.version)?;
+        self.files.iter().try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
     }
 }
 
@@ -108,8 +108,8 @@ mod tests {
     fn reads_what_it_writes() {
         let files = ["src/lib.rs", "Cargo.toml", "src/a b.rs"].map(|path| (path.into(), Digest::of(path.as_bytes())));
         let manifest = Manifest { version: "0.1.0".to_owned(), files: files.into() };
-        assert_eq!(Manifest::parse(&manifest.render()), Ok(manifest.clone()));
-        assert_eq!(Manifest::parse(&manifest.render().replace('\n', "\r\n")), Ok(manifest));
+        assert_eq!(Manifest::parse(&manifest.to_string()), Ok(manifest.clone()));
+        assert_eq!(Manifest::parse(&manifest.to_string().replace('\n', "\r\n")), Ok(manifest));
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod journal;
 mod location;
 mod manifest;
 mod report;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use camino::Utf8PathBuf;

@@ -142,7 +142,7 @@ impl<D: Disk> Run<'_, '_, D> {
             steps.push(Step { path: path.clone(), old, new });
         }
         let journal = Journal { version: new.version.clone(), steps };
-        self.put(journal::PATH, &journal.render())?;
+        self.put(journal::PATH, &journal.to_string())?;
         Ok(journal)
     }
 
@@ -156,7 +156,7 @@ impl<D: Disk> Run<'_, '_, D> {
             let recorded = if step.old == step.new { step.new } else { self.take(step)? };
             files.extend(recorded.map(|digest| (step.path.clone(), digest)));
         }
-        let manifest = Manifest { version: journal.version.clone(), files }.render();
+        let manifest = Manifest { version: journal.version.clone(), files }.to_string();
         let path = self.folder.at(manifest::PATH.into());
         if fs::read(&path).ok().as_deref() != Some(manifest.as_bytes()) {
             self.put(manifest::PATH, &manifest)?;
@@ -166,26 +166,28 @@ impl<D: Disk> Run<'_, '_, D> {
 
     /// Takes a step if it can be taken; what the manifest is to say of its file.
     fn take(&mut self, step: &Step) -> Result<Option<Digest>, OutputError<'static>> {
-        let path = self.folder.at(&step.path);
         let found = self.look(&step.path)?.digest();
+        let is_untouched = found == Ok(step.old);
         match step.new {
-            None if found == Ok(step.old) => self.remove(&path)?,
-            None if found != Ok(None) => return Ok(step.old),
-            None => {}
-            Some(new) if found == Ok(step.old) => {
-                let staged = self.staged(&step.path);
+            Some(new) if is_untouched => {
                 if self.look(&Utf8Path::new(NEXT).join(&step.path))?.digest() != Ok(Some(new)) {
                     return Ok(step.old);
                 }
+                let path = self.folder.at(&step.path);
                 if let Some(parent) = path.parent() {
                     self.create_folder(parent)?;
                 }
-                self.rename(&staged, &path)?;
+                self.rename(&self.staged(&step.path), &path)?;
             }
             Some(_) => {}
-        }
-        if step.new.is_none() {
-            self.prune(&step.path)?;
+            None => {
+                if is_untouched {
+                    self.remove(&self.folder.at(&step.path))?;
+                } else if found != Ok(None) {
+                    return Ok(step.old);
+                }
+                self.prune(&step.path)?;
+            }
         }
         Ok(step.new)
     }
