@@ -3,6 +3,7 @@
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
 
+pub mod check;
 pub mod diagnostic;
 pub mod model;
 pub mod output;
