@@ -5,5 +5,6 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod runtime;
 pub mod spec;
 pub mod yaml;
