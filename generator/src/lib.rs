@@ -7,5 +7,6 @@ pub mod check;
 pub mod diagnostic;
 pub mod model;
 pub mod output;
+pub mod runtime;
 pub mod spec;
 pub mod yaml;
