@@ -19,7 +19,7 @@ const GENERATE_EXAMPLES: &str = "\
 Examples:
   docwright generate
   docwright generate --dry-run | less
-  docwright generate --output /tmp/trial";
+  docwright generate --output ../trial";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -53,6 +53,7 @@ pub(super) struct Cli {
 
 /// What every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub(super) struct Options {
     /// The folder with docwright.yaml [default: `specs`, in the current folder or the nearest one above it]
     #[arg(long, global = true, value_name = "DIR")]
@@ -98,7 +99,9 @@ pub(super) enum Command {
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
-    /// Write the JSON Schemas of the specs' language to `.schema/` beside docwright.yaml, for editors
+    /// Write the JSON Schemas of the specs, for editors
+    ///
+    /// They stand in `.schema/` beside docwright.yaml, and are to be checked in.
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
 }

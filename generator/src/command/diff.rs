@@ -1,5 +1,7 @@
 //! What a run would change, as a unified diff that `git apply` and `patch -p1` take.
 
+use std::fmt::Write as _;
+
 use camino::Utf8Path;
 use clap::builder::styling::{AnsiColor, Style};
 use similar::TextDiff;
@@ -17,7 +19,7 @@ pub(super) fn coloured(comparison: &Comparison<'_>, shown: &Utf8Path) -> String 
     for line in plain(comparison, shown).split_inclusive('\n') {
         let style = style(line);
         let line = line.trim_end_matches('\n');
-        text += &format!("{style}{line}{style:#}\n");
+        _ = writeln!(text, "{style}{line}{style:#}");
     }
     text
 }

@@ -35,8 +35,7 @@ fn unknown(text: &str) -> String {
 }
 
 fn page(id: Id) -> String {
-    let page = diagnostic::explain(id);
-    if page.ends_with('\n') { page.to_owned() } else { format!("{page}\n") }
+    format!("# {id}\n\n{}\n", diagnostic::explain(id))
 }
 
 fn item(id: Id) -> Value {

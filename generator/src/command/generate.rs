@@ -6,8 +6,6 @@ use super::arguments::{Generate, Options};
 use super::project::Project;
 use super::report::Report;
 use super::{Outcome, diff, summary};
-use crate::diagnostic::{Diagnostics, Sources};
-use crate::model::Model;
 use crate::output::{self, Force, OutputError, Written};
 use crate::pipeline::{self, Generated, Target};
 
@@ -50,6 +48,9 @@ fn write(generated: &Generated, force: Force, report: &mut Report) {
         Err(error) => {
             error.report(force, &location.shown, &mut report.sources, &mut report.found);
             report.text.clear();
+            if matches!(error, OutputError::Refused(_)) {
+                report.remark = format!("Nothing was written to `{}`.\n", location.shown);
+            }
             report.tell("written", Value::Null);
         }
     }
@@ -61,7 +62,8 @@ fn show(generated: &Generated, force: Force, report: &mut Report) {
     match output::compare(&location.folder, &generated.files) {
         Ok(comparison) => {
             let would_write = Written::of(&comparison);
-            report.remark = std::mem::take(&mut report.text) + &summary::written("Would write", &location.shown, &would_write);
+            report.remark =
+                std::mem::take(&mut report.text) + &summary::written("Would write", &location.shown, &would_write);
             report.text = diff::coloured(&comparison, &location.shown);
             report.tell("would_write", summary::written_json(&location.shown, &would_write));
             report.tell("diff", diff::plain(&comparison, &location.shown));

@@ -6,10 +6,10 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::json;
 
+use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
-use super::Outcome;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::spec;
 
@@ -39,10 +39,9 @@ fn write_all(project: &Project) -> Report {
             }
         }
     }
-    report.text = if changed.is_empty() {
-        format!("`{}/{FOLDER}` is up to date\n", project.shown())
-    } else {
-        changed.iter().map(|path| format!("Wrote `{path}`\n")).collect()
+    report.text = match changed.as_slice() {
+        [] => format!("`{}/{FOLDER}` is up to date\n", project.shown()),
+        changed => format!("Wrote `{}`\n", changed.join("`, `")),
     };
     report.tell("written", json!({ "changed": changed, "unchanged": unchanged }));
     report

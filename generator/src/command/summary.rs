@@ -1,6 +1,6 @@
 //! The few lines that say what was read and what was written.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ pub(super) fn read(specs: &str, model: &Model) -> String {
     let mut text = format!("Read `{specs}`: {}\n", counts(model));
     for api in &model.apis {
         let endpoints: Vec<&str> = api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect();
-        text += &format!("    {}: {}\n", api.name, endpoints.join(", "));
+        _ = writeln!(text, "    {}: {}", api.name, endpoints.join(", "));
     }
     text
 }
@@ -29,7 +29,8 @@ pub(super) fn counts(model: &Model) -> String {
 
 /// What was read, for programs.
 pub(super) fn apis(model: &Model) -> Value {
-    let endpoints = |api: &crate::model::Api| -> Value { api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect() };
+    let endpoints =
+        |api: &crate::model::Api| -> Value { api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect() };
     model.apis.iter().map(|api| json!({ "name": api.name, "endpoints": endpoints(api) })).collect()
 }
 
@@ -41,15 +42,15 @@ pub(super) fn written(verb: &str, shown: &Utf8Path, written: &Written) -> String
     let kinds = [("created", &written.created), ("updated", &written.updated), ("removed", &written.removed)];
     let mut text = format!("{verb} `{shown}`: ");
     for (kind, paths) in kinds.iter().filter(|(_, paths)| !paths.is_empty()) {
-        text += &format!("{} {kind}, ", paths.len());
+        _ = write!(text, "{} {kind}, ", paths.len());
     }
-    text += &format!("{} unchanged\n", written.unchanged);
+    _ = writeln!(text, "{} unchanged", written.unchanged);
     let names = kinds.iter().flat_map(|(kind, paths)| paths.iter().map(move |path| (kind, path)));
     for (kind, path) in names.take(MOST_NAMES) {
-        text += &format!("    {kind} {path}\n");
+        _ = writeln!(text, "    {kind} {path}");
     }
     if written.changes() > MOST_NAMES {
-        text += &format!("    and {} more\n", written.changes() - MOST_NAMES);
+        _ = writeln!(text, "    and {} more", written.changes() - MOST_NAMES);
     }
     text
 }

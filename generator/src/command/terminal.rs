@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use anstream::stream::RawStream;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 use super::arguments::Color;
@@ -23,7 +23,7 @@ pub(super) fn print(outcome: &Outcome, color: Color) -> Exit {
     }
 }
 
-fn to(stream: impl RawStream, text: &str, color: Color) -> io::Result<()> {
+fn to(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {
     let choice = match color {
         Color::Auto => AutoStream::choice(&stream),
         Color::Always => ColorChoice::Always,
