@@ -112,14 +112,12 @@ fn judge(id: Id) -> io::Result<String> {
     Ok(wrong)
 }
 
-/// The ids in the output of `--format json`, one object a line.
+/// The ids in the output of `--format json`, one document.
 fn json_ids(text: &str) -> io::Result<Vec<String>> {
-    text.lines()
-        .map(|line| {
-            let object: serde_json::Value = serde_json::from_str(line)?;
-            object["id"].as_str().map(str::to_owned).ok_or_else(|| io::Error::other(format!("no id: {line}")))
-        })
-        .collect()
+    let document: serde_json::Value = serde_json::from_str(text)?;
+    let id = |diagnostic: &serde_json::Value| diagnostic["id"].as_str().map(str::to_owned);
+    let ids = document["diagnostics"].as_array().and_then(|diagnostics| diagnostics.iter().map(id).collect());
+    ids.ok_or_else(|| io::Error::other(format!("no diagnostics with ids: {text}")))
 }
 
 #[test]
