@@ -2,6 +2,8 @@
 
 mod key;
 mod misfit;
+#[cfg(test)]
+mod tests;
 
 use super::block::{Block, Item, Named, Value};
 use super::scalar::{self, Reading};
