@@ -3,6 +3,7 @@
 mod alone;
 mod dependencies;
 mod determinism;
+mod golden;
 mod healing;
 mod schema;
 
