@@ -7,7 +7,7 @@ mod tests;
 
 use super::block::{Block, Item, Named, Value};
 use super::scalar::{self, Reading};
-use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, Words};
+use super::table::{At, Key, Kind, Row, Silence, Site, Stage, TABLE, Words};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
 use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
@@ -47,6 +47,18 @@ impl Scope {
     fn site(self, row: &Row) -> Option<&'static Site> {
         row.site(self.at).or_else(|| row.site(self.half_of?).filter(|_| row.fact))
     }
+
+    /// What a key is here, or why it cannot be used here.
+    fn usable(self, row: &Row, place: Place) -> Result<&'static Site, Diagnostic> {
+        if (self.within_half || self.half_of.is_some()) && matches!(row.key, Key::Inferred | Key::Known) {
+            return Err(key::nested(row, place));
+        }
+        match self.site(row) {
+            None => Err(key::not_here(row, place, self)),
+            Some(site) if site.stage == Stage::Now => Ok(site),
+            Some(_) => Err(key::not_yet(row, place, self)),
+        }
+    }
 }
 
 /// What a value is for, in messages: a key, an entry of a map, an item of a list.
@@ -79,7 +91,7 @@ impl Decoder<'_> {
                 self.found.push(key::unknown(&entry.key, scope));
                 continue;
             };
-            match self.usable(row, entry.key.place, scope) {
+            match scope.usable(row, entry.key.place) {
                 Ok(site) => {
                     let slot = Slot::of(row.name, entry.key.place);
                     if let Some(value) = self.value(&entry.value, &site.kind, scope, &slot) {
@@ -97,18 +109,6 @@ impl Decoder<'_> {
         Some(block)
     }
 
-    /// What a key is here, or why it cannot be used here.
-    fn usable(&self, row: &Row, place: Place, scope: Scope) -> Result<&'static Site, Diagnostic> {
-        if scope.within_half || scope.half_of.is_some() {
-            key::nested(row, place)?;
-        }
-        match scope.site(row) {
-            None => Err(key::not_here(row, place, scope)),
-            Some(site) if site.stage == Stage::Now => Ok(site),
-            Some(_) => Err(key::not_yet(row, place, scope)),
-        }
-    }
-
     fn missing(&mut self, block: &Block, slot: &Slot) {
         let asked = |row: &&Row| {
             row.site(block.at).is_some_and(|site| site.stage == Stage::Now && site.silence == Silence::Error)
@@ -122,8 +122,9 @@ impl Decoder<'_> {
 
     fn value(&mut self, node: &Node, kind: &Kind, scope: Scope, slot: &Slot) -> Option<Value> {
         match (kind, &node.kind) {
-            (Kind::Block(at), _) => self.block(node, scope.inner(*at), slot).map(Value::Block),
-            (Kind::Short(at, _), NodeKind::Mapping(_)) => self.block(node, scope.inner(*at), slot).map(Value::Block),
+            (Kind::Block(at), _) | (Kind::Short(at, _), NodeKind::Mapping(_)) => {
+                self.block(node, scope.inner(*at), slot).map(Value::Block)
+            }
             (Kind::Short(at, key), NodeKind::Scalar(_)) => {
                 let kind = &key.row().site(*at)?.kind;
                 let value = self.value(node, kind, scope, slot)?;

@@ -32,7 +32,8 @@ pub(super) fn unknown(key: &Spanned<String>, scope: Scope) -> Diagnostic {
     let name = key.value.as_str();
     let diagnostic =
         Diagnostic::new(Id::UnknownKey, format!("`{name}` is no key of {}", scope.at.noun())).at(key.place, "");
-    let folded: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let folded: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
     let here = || TABLE.iter().filter(|row| scope.site(row).is_some());
     if let Some(near) = nearest(name, here().map(|row| row.name)) {
         return diagnostic.help(format!("did you mean `{near}`?"));
@@ -66,14 +67,10 @@ pub(super) fn not_here(row: &Row, place: Place, scope: Scope) -> Diagnostic {
 }
 
 /// A half within a half.
-pub(super) fn nested(row: &Row, place: Place) -> Result<(), Diagnostic> {
-    if !matches!(row.key, Key::Inferred | Key::Known) {
-        return Ok(());
-    }
-    let title = format!("`{}` stands within `known` or `inferred`", row.name);
-    Err(Diagnostic::new(Id::HalfNested, title)
+pub(super) fn nested(row: &Row, place: Place) -> Diagnostic {
+    Diagnostic::new(Id::HalfNested, format!("`{}` stands within `known` or `inferred`", row.name))
         .at(place, "")
-        .help("put both beside each other at the entry; where the reason is another, say so in the outer `why`"))
+        .help("move it beside the outer one, to the entry that the page has; one reason holds for all that a half says")
 }
 
 /// A key that the language knows and this version does not read.
@@ -84,30 +81,42 @@ pub(super) fn not_yet(row: &Row, place: Place, scope: Scope) -> Diagnostic {
 
 /// What can be done until a key is read.
 fn meanwhile(row: &Row, scope: Scope) -> String {
-    let name = row.name;
     match row.key {
-        Key::Minimum
+        key if is_constraint(key, scope) => "until then put the rule in words under `unenforced`".to_owned(),
+        Key::Withdraw => "until then keep the fact of the page, and tell of it under `doubts`".to_owned(),
+        Key::Absent | Key::WireName | Key::Known | Key::Inferred => {
+            "until then write what holds, and what the page says under `doubts`".to_owned()
+        }
+        Key::Undecodable => "until then leave the sample out, and say so under the endpoint's `doubts`".to_owned(),
+        Key::Allow | Key::Lint | Key::RenamedFrom => format!("until then leave `{}` out", row.name),
+        _ => format!("until then leave `{}` out, and say it in words under `doc`", row.name),
+    }
+}
+
+/// Whether a key states a rule of an entry, so that `unenforced` can hold it.
+fn is_constraint(key: Key, scope: Scope) -> bool {
+    match key {
+        Key::Const
+        | Key::Minimum
         | Key::ExclusiveMinimum
         | Key::Maximum
         | Key::ExclusiveMaximum
         | Key::MultipleOf
-        | Key::LengthUnit => unenforced(),
-        Key::Layout | Key::UniqueItems | Key::MinItems | Key::MaxItems | Key::MinProperties | Key::MaxProperties => {
-            unenforced()
-        }
-        Key::SameAs | Key::RequiredWith | Key::RequiredWhen | Key::AllowedWhen | Key::Keys | Key::Const => unenforced(),
-        Key::Rules if scope.at == At::Entry => unenforced(),
-        Key::Withdraw => "until then keep the fact from the page, and tell of it under `doubts`".to_owned(),
-        Key::Absent | Key::WireName => "until then write what holds, and what the page says under `doubts`".to_owned(),
-        Key::Undecodable => "until then leave the sample out, and say so under the endpoint's `doubts`".to_owned(),
-        Key::Known | Key::Inferred => "until then write what holds, and what the page says under `doubts`".to_owned(),
-        Key::Allow | Key::Lint | Key::RenamedFrom => format!("leave `{name}` out until then"),
-        _ => format!("until then leave `{name}` out, and say it in words under `doc`"),
+        | Key::LengthUnit
+        | Key::Layout
+        | Key::UniqueItems
+        | Key::MinItems
+        | Key::MaxItems
+        | Key::MinProperties
+        | Key::MaxProperties
+        | Key::SameAs
+        | Key::RequiredWith
+        | Key::RequiredWhen
+        | Key::AllowedWhen
+        | Key::Keys => true,
+        Key::Rules => !matches!(scope.at, At::Part | At::Endpoint),
+        _ => false,
     }
-}
-
-fn unenforced() -> String {
-    "until then put the rule in words under `unenforced`".to_owned()
 }
 
 /// A key that must be written.

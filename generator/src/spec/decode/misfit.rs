@@ -53,7 +53,7 @@ fn found(node: &Node) -> String {
 
 fn way_out(node: &Node, kind: &Kind) -> Option<String> {
     match (kind, &node.kind) {
-        (Kind::Flag | Kind::True | Kind::False, NodeKind::Scalar(scalar)) => flag(kind, &scalar.text),
+        (Kind::Flag | Kind::True | Kind::False, NodeKind::Scalar(scalar)) => Some(flag(kind, &scalar.text)),
         (Kind::Integer | Kind::Number, NodeKind::Scalar(scalar)) if scalar.style != Style::Plain => {
             Some("write the number without quotes".to_owned())
         }
@@ -80,15 +80,15 @@ fn way_out(node: &Node, kind: &Kind) -> Option<String> {
     }
 }
 
-fn flag(kind: &Kind, text: &str) -> Option<String> {
+fn flag(kind: &Kind, text: &str) -> String {
     let meant = match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "y" | "1" => true,
         "false" | "no" | "off" | "n" | "0" => false,
-        _ => return Some("leave the key out where nothing is known".to_owned()),
+        _ => return "leave the key out where nothing is known".to_owned(),
     };
     match (kind, meant) {
-        (Kind::True, false) | (Kind::False, true) => Some("leave the key out".to_owned()),
-        _ => Some(format!("write `{meant}`, without quotes")),
+        (Kind::True, false) | (Kind::False, true) => "leave the key out".to_owned(),
+        _ => format!("write `{meant}`, without quotes"),
     }
 }
 
