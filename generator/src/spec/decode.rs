@@ -20,7 +20,8 @@ pub fn decode(node: &Node, at: At, found: &mut Diagnostics) -> Option<Block> {
         At::Endpoint => "this endpoint".to_owned(),
         _ => at.noun().to_owned(),
     };
-    Decoder { found }.block(node, Scope::of(at), &Slot { name: whole, place: start })
+    let name = if matches!(node.kind, NodeKind::Mapping(_)) { whole } else { "this file".to_owned() };
+    Decoder { found }.block(node, Scope::of(at), &Slot { name, place: start })
 }
 
 /// Which keys may stand where: a place, and what the halves around it change.
@@ -88,7 +89,9 @@ impl Decoder<'_> {
         for entry in entries {
             let before = self.found.iter().len();
             let Some(row) = TABLE.iter().find(|row| row.name == entry.key.value) else {
-                self.found.push(key::unknown(&entry.key, scope));
+                let (diagnostic, meant) = key::unknown(&entry.key, scope);
+                self.found.push(diagnostic);
+                block.broken.extend(meant);
                 continue;
             };
             match scope.usable(row, entry.key.place) {
