@@ -3,7 +3,10 @@
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
 
+pub mod check;
 pub mod diagnostic;
 pub mod model;
+pub mod output;
+pub mod runtime;
 pub mod spec;
 pub mod yaml;
