@@ -233,6 +233,12 @@ impl Key {
 }
 
 impl Row {
+    /// Whether it is one of the halves, `known` and `inferred`.
+    #[must_use]
+    pub fn is_half(&self) -> bool {
+        matches!(self.key, Key::Inferred | Key::Known)
+    }
+
     /// What the key is in a place, if it may stand there.
     #[must_use]
     pub fn site(&self, at: At) -> Option<&'static Site> {

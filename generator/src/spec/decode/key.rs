@@ -1,8 +1,9 @@
 //! Messages about keys: unknown, in a wrong place, not read yet, missing.
 
-use super::{Scope, Slot};
+use super::Slot;
 use crate::diagnostic::{Diagnostic, Id, Place};
 use crate::spec::nearest::nearest;
+use crate::spec::scope::Scope;
 use crate::spec::table::{At, Key, Row, Stage, TABLE, alternatives};
 use crate::yaml::Spanned;
 
