@@ -4,6 +4,8 @@
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
 
 pub mod diagnostic;
+pub mod emit;
 pub mod model;
+pub mod plan;
 pub mod spec;
 pub mod yaml;

@@ -1,0 +1,1 @@
+//! The Rust text of a plan.
