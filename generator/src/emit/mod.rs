@@ -1,1 +1,5 @@
 //! The Rust text of a plan.
+
+mod package;
+
+pub use crate::output::GeneratedFile;

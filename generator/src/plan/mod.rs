@@ -2,9 +2,11 @@
 //!
 //! All that a change of a spec can do to users of the crate is to be seen here, so that two plans can be compared.
 
+pub mod corrections;
 mod docs;
 mod item;
 mod names;
+pub mod samples;
 
 pub use docs::{Docs, Paragraph, Span};
 pub use item::{
@@ -23,10 +25,20 @@ pub struct Plan {
     pub package: String,
     /// The crate's name, as Rust has it.
     pub library: Name,
+    /// Its version.
+    pub version: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// What it is for, in the author's words.
+    pub description: Option<String>,
     /// What it is for.
     pub docs: Docs,
     /// A module for each API, by name.
     pub apis: Vec<Api>,
+    /// Where it departs from its pages.
+    pub corrections: Vec<corrections::ApiCorrections>,
+    /// The samples of the pages.
+    pub samples: Vec<samples::ApiSamples>,
 }
 
 /// A module of an API.

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Api, Endpoint, Name, OutcomeType, Plan, Words};
+use super::{Api, Endpoint, Name, OutcomeType, Words};
 use crate::model::{self, Encode, Given, Model, Sample, StatusKey};
 
 /// The tests of one API.
@@ -200,10 +200,4 @@ fn percent_encoded(text: &str) -> String {
         other => format!("%{other:02X}"),
     };
     text.bytes().map(byte).collect()
-}
-
-/// The samples of a plan, where there are any.
-#[must_use]
-pub fn has_samples(plan: &Plan) -> bool {
-    !plan.samples.is_empty()
 }

@@ -6,6 +6,7 @@ mod markdown;
 mod readme;
 mod samples;
 
+use camino::Utf8PathBuf;
 use super::GeneratedFile;
 use manifest::Manifest;
 
@@ -21,12 +22,16 @@ pub(super) fn package(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) 
         apis: plan.apis.iter().map(|api| api.feature.as_str()).collect(),
     };
     let mut files = vec![
-        GeneratedFile::new("Cargo.toml", manifest::manifest(&manifest)),
-        GeneratedFile::new("README.md", readme::readme(plan, example)),
-        GeneratedFile::new("CORRECTIONS.md", corrections::corrections(&plan.corrections)),
-        GeneratedFile::new("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
-        GeneratedFile::new(".gitattributes", "* text eol=lf linguist-generated\n"),
+        file("Cargo.toml", manifest::manifest(&manifest)),
+        file("README.md", readme::readme(plan, example)),
+        file("CORRECTIONS.md", corrections::corrections(&plan.corrections)),
+        file("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
+        file(".gitattributes", "* text eol=lf linguist-generated\n"),
     ];
     files.extend(samples::samples(plan.library.as_str(), &plan.samples));
     files
+}
+
+fn file(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> GeneratedFile {
+    GeneratedFile { path: path.into(), text: text.into() }
 }

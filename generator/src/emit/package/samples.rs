@@ -2,18 +2,18 @@
 
 use std::fmt::Write as _;
 
-use super::super::GeneratedFile;
+use super::{GeneratedFile, file};
 use crate::plan::samples::{ApiSamples, EndpointSamples, Message, RequestBody, SampleOutcome, SampleTest};
 
 /// The files of the tests.
 pub(super) fn samples(library: &str, apis: &[ApiSamples]) -> Vec<GeneratedFile> {
-    let main = GeneratedFile::new("tests/samples/main.rs", main(library, apis));
+    let main = file("tests/samples/main.rs", main(library, apis));
     let of_api = apis.iter().flat_map(|api| {
         let modules = api.endpoints.iter().map(|endpoint| format!("mod {};\n", endpoint.module)).collect::<String>();
         let endpoints = api.endpoints.iter().map(|endpoint| {
-            GeneratedFile::new(format!("tests/samples/{}/{}.rs", api.module, endpoint.module), file(library, api, endpoint))
+            file(format!("tests/samples/{}/{}.rs", api.module, endpoint.module), endpoint_file(library, api, endpoint))
         });
-        std::iter::once(GeneratedFile::new(format!("tests/samples/{}/mod.rs", api.module), modules)).chain(endpoints)
+        std::iter::once(file(format!("tests/samples/{}/mod.rs", api.module), modules)).chain(endpoints)
     });
     std::iter::once(main).chain(of_api).collect()
 }
@@ -26,7 +26,7 @@ fn main(library: &str, apis: &[ApiSamples]) -> String {
     include_str!("samples_main.rs").replace("message_clients", library).replace("// MODULES\n", &modules)
 }
 
-fn file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) -> String {
+fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) -> String {
     let mut text = format!("use {library}::{}::{};\n\n", api.module, endpoint.request);
     let mut helpers: Vec<&str> = endpoint.tests.iter().flat_map(helpers).collect();
     helpers.sort_unstable();
