@@ -5,9 +5,15 @@ use std::fmt::Write as _;
 /// A text as one line of Markdown prose.
 pub(super) fn prose(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(char) = chars.next() {
+        let letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+        let inside_word = char == '_' && letter(before) && letter(chars.peek().copied());
+        before = Some(char);
         match char {
             '\n' | '\r' | '\t' => escaped.push(' '),
+            '_' if inside_word => escaped.push('_'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
                 escaped.push('\\');
                 escaped.push(char);
@@ -54,7 +60,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_spec_is_markup() {
-        assert_eq!(prose("a_b *c* <d> | e\n# f & \u{202e}"), r"a\_b \*c\* \<d\> \| e \# f &amp; U+202E");
+        assert_eq!(prose("a_b _c_ *d* <e> | f\n# g & \u{202e}"), r"a_b \_c\_ \*d\* \<e\> \| f \# g &amp; U+202E");
         assert_eq!(code("a|b"), r"`a\|b`");
         assert_eq!(code("`x``"), "``` `x`` ```");
         assert_eq!(code(""), "`\"\"`");
