@@ -1,7 +1,8 @@
 //! Where the crate departs from its pages, and why: what `CORRECTIONS.md` lists.
 
 use crate::model::{
-    Api, Carrier, Credential, Endpoint, Entry, Half, Model, NamedType, Origin, Page, Response, ResponseBody, Server, Shape, StatusKey,
+    Api, Carrier, Credential, Endpoint, Entry, Half, Model, NamedType, Origin, Page, Response, ResponseBody, Server,
+    Shape, StatusKey,
 };
 
 /// What one API corrects.

@@ -145,9 +145,8 @@ fn request(endpoint: &model::Endpoint, sample: &Sample) -> Message {
         model::Segment::Variable(name) => percent_encoded(&argument(name)),
     };
     let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
-    let pointer = |section: &str, given: &Given| {
-        format!("/{section}/{}", given.name.text.replace('~', "~0").replace('/', "~1"))
-    };
+    let pointer =
+        |section: &str, given: &Given| format!("/{section}/{}", given.name.text.replace('~', "~0").replace('/', "~1"));
     let path_given = sample.path_parameters.iter().map(|given| pointer("path_parameters", given));
     let headers_given = sample.headers.iter().map(|given| pointer("headers", given));
     Message::Request {
@@ -166,9 +165,8 @@ fn request_body(endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {
         return RequestBody::Json(text);
     }
     let model::Shape::Object(fields) = &body.entry.shape.value else { return RequestBody::Multipart(text, Vec::new()) };
-    let bracketed = fields.iter().filter(|field| {
-        field.encode.as_ref().is_some_and(|encode| encode.value == Encode::Brackets)
-    });
+    let bracketed =
+        fields.iter().filter(|field| field.encode.as_ref().is_some_and(|encode| encode.value == Encode::Brackets));
     RequestBody::Multipart(text, bracketed.map(|field| field.name.clone()).collect())
 }
 

@@ -46,7 +46,8 @@ pub(super) fn code(text: &str) -> String {
 
 /// Control and bidirectional characters would hide or reorder what a reviewer reads.
 fn visible(char: char, to: &mut String) {
-    let hides = matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let hides =
+        matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     if char.is_control() || hides {
         _ = write!(to, "U+{:04X}", u32::from(char));
     } else {

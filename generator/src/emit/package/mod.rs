@@ -6,8 +6,8 @@ mod markdown;
 mod readme;
 mod samples;
 
-use camino::Utf8PathBuf;
 use super::GeneratedFile;
+use camino::Utf8PathBuf;
 use manifest::Manifest;
 
 use crate::plan::{Api, Endpoint, Plan};

@@ -19,7 +19,13 @@ pub(super) fn readme(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) -
         _ = write!(text, "\n## {}\n", prose(&api.title));
         for endpoint in &api.endpoints {
             let request = format!("{} {}", endpoint.method.0, endpoint.path);
-            _ = write!(text, "\n### {}\n\n{} {}\n", endpoint.request.name, paragraph(&endpoint.request.docs), code(&request));
+            _ = write!(
+                text,
+                "\n### {}\n\n{} {}\n",
+                endpoint.request.name,
+                paragraph(&endpoint.request.docs),
+                code(&request)
+            );
             _ = write!(text, "\n```rust,no_run\n{}```\n", example(api, endpoint));
         }
     }

@@ -35,6 +35,9 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
         [one] => writeln!(text, "use crate::{one};"),
         several => writeln!(text, "use crate::{{{}}};", several.join(", ")),
     };
+    if endpoint.tests.iter().any(has_headers) {
+        _ = writeln!(text, "use {library}::runtime::client::http::HeaderValue;");
+    }
     for test in &endpoint.tests {
         self::test(&endpoint.request.to_string(), test, &mut text);
     }
@@ -56,6 +59,10 @@ fn helpers(test: &SampleTest) -> Vec<&'static str> {
         Message::Response { outcome: SampleOutcome::Untyped, .. } => vec!["untyped"],
         Message::Response { outcome: SampleOutcome::Refusal, .. } => vec!["refusal"],
     }
+}
+
+fn has_headers(test: &SampleTest) -> bool {
+    matches!(&test.message, Message::Request { headers, .. } if !headers.is_empty())
 }
 
 fn body(message: &Message) -> Option<&str> {
@@ -118,7 +125,11 @@ fn claims(test: &SampleTest, text: &mut String) -> &'static str {
 
 /// A text as a raw string, or as an escaped one where raw cannot hold it.
 fn raw(text: &str) -> String {
-    let unsafe_raw = text.chars().any(|char| char == '\r' || (char.is_control() && !matches!(char, '\n' | '\t')) || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let unsafe_raw = text.chars().any(|char| {
+        char == '\r'
+            || (char.is_control() && !matches!(char, '\n' | '\t'))
+            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    });
     if unsafe_raw {
         return format!("\"{}\"", text.escape_default());
     }
