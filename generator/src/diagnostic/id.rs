@@ -133,6 +133,9 @@ impl Id {
     }
 
     /// How much it weighs.
+    ///
+    /// All of them end the run with findings: each is a slip, a contradiction or a file that is not what the specs say.
+    /// What is only a matter of taste will be a lint, with a level of its own.
     #[must_use]
     pub const fn severity(self) -> Severity {
         Severity::Error

@@ -1,12 +1,21 @@
 //! What docwright says about specs and crates: stable ids, labelled places, help.
 
+mod explain;
 mod id;
+mod json;
 mod place;
+mod render;
+mod shown;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
+pub use explain::{explain, explain_all};
 pub use id::{Id, Severity};
+pub use json::to_json;
 pub use place::{FileId, Place, Position, Source, Sources, Span};
+pub use render::{Style, render};
 
 /// One message about a spec or a crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,5 +92,14 @@ impl Diagnostics {
     /// The messages, as they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

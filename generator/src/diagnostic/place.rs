@@ -40,6 +40,8 @@ pub struct Source {
     pub path: Utf8PathBuf,
     /// Its text.
     pub text: String,
+    /// The first byte of each line.
+    line_starts: Vec<usize>,
 }
 
 /// The files of one run.
@@ -53,7 +55,9 @@ impl Sources {
     /// With more than 2³² files.
     pub fn add(&mut self, path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).expect("a run reads fewer than 2^32 files"));
-        self.0.push(Source { path: path.into(), text: text.into() });
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.0.push(Source { path: path.into(), text, line_starts });
         id
     }
 
@@ -75,14 +79,22 @@ impl Sources {
         self.get(place.file).text.get(place.span.start..place.span.end).unwrap_or_default()
     }
 
-    /// Where a byte of a file stands.
+    /// Where a byte of a file stands; the file's end for one that is no beginning of a character.
     #[must_use]
     pub fn position(&self, file: FileId, byte: usize) -> Position {
-        let before = self.get(file).text.get(..byte).unwrap_or(&self.get(file).text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let Source { text, line_starts, .. } = self.get(file);
+        let byte = if text.is_char_boundary(byte) { byte } else { text.len() };
+        let line = line_starts.partition_point(|start| *start <= byte);
+        let line_start = line.checked_sub(1).and_then(|line| line_starts.get(line)).copied().unwrap_or_default();
+        Position { line, column: text.get(line_start..byte).unwrap_or_default().chars().count() + 1 }
+    }
+
+    /// The bytes of the lines that a place touches, without the last one's end.
+    pub(super) fn lines(&self, place: Place) -> Span {
+        let Source { text, line_starts, .. } = self.get(place.file);
+        let line = |byte: usize| line_starts.partition_point(|start| *start <= byte);
+        let start = line(place.span.start).checked_sub(1).and_then(|line| line_starts.get(line)).copied();
+        let end = line_starts.get(line(place.span.end)).map_or(text.len(), |next| next - 1);
+        Span { start: start.unwrap_or_default(), end: end.max(start.unwrap_or_default()) }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything after this stage reads the model alone.
 
+mod build;
 mod entry;
 mod example;
 mod fact;
@@ -9,6 +10,7 @@ mod message;
 
 use camino::Utf8PathBuf;
 
+pub use build::build;
 pub use entry::{Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant};
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Word};

@@ -1,7 +1,17 @@
 //! The language of specs: one key table, and a decoder that collects every error in one run.
 
 pub mod block;
+mod decode;
+mod discover;
+mod keys;
+mod nearest;
+mod project;
+mod scalar;
 pub mod table;
 mod type_expression;
 
+pub use decode::decode;
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find};
+pub use nearest::nearest;
+pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
 pub use type_expression::{BaseType, BuiltIn, TypeExpression};

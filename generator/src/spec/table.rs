@@ -1,6 +1,8 @@
-//! The key table: every key of the language, where it may stand, what it holds, and in which order it is written.
+//! The key table's shape: what a row says of a key, and how it is looked up.
 //!
 //! Decoding, "did you mean", the JSON Schema, the canonical order and the language page are all driven by [`TABLE`].
+
+pub use super::keys::{Key, TABLE};
 
 /// A row of the table: one key.
 #[derive(Debug)]
@@ -9,65 +11,143 @@ pub struct Row {
     pub key: Key,
     /// Its spelling.
     pub name: &'static str,
-    /// Where it may stand, and what it holds there.
-    pub places: &'static [(At, Kind)],
-    /// Whether this version reads it.
-    pub stage: Stage,
     /// Whether it states a fact, so that it may stand in a half (`known`, `inferred`) of the same place.
     pub fact: bool,
     /// What it means.
     pub meaning: &'static str,
+    /// Where it may stand, and what it holds there.
+    pub sites: &'static [Site],
+    /// Places that take it from no [wider place](At::wider).
+    pub except: &'static [At],
+}
+
+/// Places in which a key holds the same.
+#[derive(Debug)]
+pub struct Site {
+    /// The places.
+    pub places: &'static [At],
+    /// What the key holds there.
+    pub kind: Kind,
+    /// Whether this version reads it there.
+    pub stage: Stage,
     /// What holds where it is not written.
-    pub silence: &'static str,
+    pub silence: Silence,
+    /// What it means there; empty where that is what the key always means.
+    pub meaning: &'static str,
+}
+
+/// What holds where a key is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// It must be written.
+    Error,
+    /// Nothing is claimed.
+    Nothing,
+    /// This.
+    Means(&'static str),
 }
 
 /// A place of the language where keys stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum At {
+    /// `docwright.yaml`.
     Project,
+    /// The crate to write.
     Crate,
+    /// `api.yaml`.
     Api,
+    /// A documentation page.
     Page,
+    /// A source of better facts.
     Source,
+    /// A server.
     Server,
+    /// A credential: one way to prove who calls.
     Credential,
+    /// A part: a bundle for `include`.
     Part,
+    /// An endpoint: one file.
     Endpoint,
+    /// A parameter, header, cookie, field, item, value or server variable.
     Entry,
+    /// A named type: an entry that knows nothing of its use.
+    Type,
+    /// A body: an entry with a media type.
     Body,
+    /// A response.
     Response,
+    /// A value of an enum.
     EnumValue,
+    /// `known` or `inferred`; the fact keys of the place it belongs to may stand there too.
     Half,
+    /// An example.
     Example,
+    /// The request of an example.
     SampleRequest,
+    /// The answer of an example.
     SampleResponse,
+    /// How lists are read page by page.
     Pagination,
+    /// A limit on calls.
     RateLimit,
+    /// How a token is got by OAuth 2.
     Oauth2,
 }
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A text.
     Text,
+    /// The name of something of the same API.
     Name,
+    /// A type expression.
     Type,
+    /// `true` or `false`.
     Flag,
+    /// `true` alone.
     True,
+    /// `false` alone.
     False,
+    /// A whole number, 0 or greater.
     Integer,
+    /// A number.
     Number,
+    /// A JSON value: a scalar, `[]` or `{}`.
     Value,
+    /// A JSON Pointer.
     Pointer,
+    /// A calendar date, `YYYY-MM-DD`.
     Date,
+    /// A count and a unit, such as `10m`.
     Duration,
+    /// A key of the language.
     Key,
+    /// The id of a rule.
     RuleId,
-    Word(&'static [&'static str]),
+    /// One of these words.
+    Word(&'static Words),
+    /// A list.
     List(&'static Kind),
+    /// A map from names.
     Map(&'static Kind),
+    /// A block of keys.
     Block(At),
+    /// A block, or a scalar that stands for a block with that key alone.
+    Short(At, Key),
+    /// The first of these that a value can be by its YAML shape.
     OneOf(&'static [Kind]),
+    /// What the language knows and this version does not read.
+    NotYet(&'static Kind),
+}
+
+/// Words of which one is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Read by this version.
+    pub now: &'static [&'static str],
+    /// Known to the language, not read yet.
+    pub not_yet: &'static [&'static str],
 }
 
 /// When a key can be used.
@@ -81,1482 +161,145 @@ pub enum Stage {
     Second,
 }
 
-/// The keys of the language, in canonical order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Key {
-    Page,
-    Language,
-    Title,
-    Name,
-    Version,
-    License,
-    Output,
-    Address,
-    Seen,
-    Sha256,
-    Documented,
-    DocumentedAs,
-    Why,
-    Source,
-    Absent,
-    Withdraw,
-    WireName,
-    Method,
-    Path,
-    Url,
-    Header,
-    Prefix,
-    Query,
-    Cookie,
-    PathVariable,
-    Field,
-    Scheme,
-    User,
-    Password,
-    Session,
-    Signed,
-    Status,
-    MediaType,
-    OtherMediaTypes,
-    Accept,
-    Stream,
-    StreamEnd,
-    Type,
-    Required,
-    Nullable,
-    Open,
-    Access,
-    Deprecated,
-    Secret,
-    ServerOwned,
-    Replaces,
-    IdempotencyKey,
-    Idempotent,
-    Const,
-    Default,
-    NoneValue,
-    Minimum,
-    ExclusiveMinimum,
-    Maximum,
-    ExclusiveMaximum,
-    MultipleOf,
-    LengthUnit,
-    MinLength,
-    MaxLength,
-    Pattern,
-    Layout,
-    UniqueItems,
-    MinItems,
-    MaxItems,
-    MinProperties,
-    MaxProperties,
-    Encode,
-    AllowReserved,
-    PartMediaType,
-    PartFileName,
-    SameAs,
-    RequiredWith,
-    RequiredWhen,
-    AllowedWhen,
-    Tag,
-    Sibling,
-    LongRunning,
-    Style,
-    Parameter,
-    SizeParameter,
-    First,
-    Results,
-    Next,
-    NextFromLast,
-    More,
-    Last,
-    Total,
-    Calls,
-    Per,
-    Scope,
-    AuthorizationUrl,
-    TokenUrl,
-    Doc,
-    Doubts,
-    RustName,
-    RenamedFrom,
-    Allow,
-    Unenforced,
-    Crate,
-    Lint,
-    Sources,
-    Variables,
-    Permissions,
-    Include,
-    Servers,
-    Auth,
-    Oauth2,
-    AllOf,
-    Parts,
-    PathParameters,
-    QueryParameters,
-    Headers,
-    Cookies,
-    Body,
-    FailureWhen,
-    Responses,
-    Pagination,
-    RateLimits,
-    Enum,
-    Rules,
-    OneOf,
-    Tuple,
-    Keys,
-    Values,
-    Items,
-    Content,
-    Fields,
-    Types,
-    Examples,
-    Request,
-    Response,
-    Violates,
-    Undecodable,
-    Inferred,
-    Known,
+impl Kind {
+    /// What it asks for, in messages.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        match self {
+            Self::Text => "a text".to_owned(),
+            Self::Name => "a name".to_owned(),
+            Self::Type => "a type".to_owned(),
+            Self::Flag => "`true` or `false`".to_owned(),
+            Self::True => "`true`".to_owned(),
+            Self::False => "`false`".to_owned(),
+            Self::Integer => "a whole number, 0 or greater".to_owned(),
+            Self::Number => "a number".to_owned(),
+            Self::Value => "a value: a text, a number, `true`, `false`, `null`, `[]` or `{}`".to_owned(),
+            Self::Pointer => "a JSON Pointer".to_owned(),
+            Self::Date => "a date, `YYYY-MM-DD`".to_owned(),
+            Self::Duration => "a count and a unit, such as `10m`".to_owned(),
+            Self::Key => "a key of the language".to_owned(),
+            Self::RuleId => "the id of a rule".to_owned(),
+            Self::Word(words) => words.listed(),
+            Self::List(_) => "a list".to_owned(),
+            Self::Map(_) => "a map from names".to_owned(),
+            Self::Block(at) => format!("the keys of {}", at.noun()),
+            Self::Short(at, key) => format!("the keys of {}, or its `{}` alone", at.noun(), key.as_str()),
+            Self::OneOf(kinds) => {
+                let now = kinds.iter().filter(|kind| !matches!(kind, Self::NotYet(_)));
+                now.map(Self::expected).collect::<Vec<_>>().join(", or ")
+            }
+            Self::NotYet(kind) => kind.expected(),
+        }
+    }
 }
 
-/// A text inside `one_of`, `items` and the like stands for an entry with that `type` alone.
-const ENTRY_OR_TYPE: Kind = Kind::OneOf(&[Kind::Block(At::Entry), Kind::Type]);
-const BODY_OR_TYPE: Kind = Kind::OneOf(&[Kind::Block(At::Body), Kind::Type]);
-const ENUM_VALUE_OR_NAME: Kind = Kind::OneOf(&[Kind::Block(At::EnumValue), Kind::Text]);
-const LINT_LEVEL: Kind = Kind::Word(&["error", "warn", "off"]);
-const ENCODE: Kind = Kind::Word(&[
-    "repeat",
-    "brackets",
-    "comma",
-    "comma_pairs",
-    "space",
-    "pipe",
-    "indexed",
-    "deep",
-    "dotted",
-    "flat",
-    "json",
-    "prefixed",
-    "matrix",
-    "matrix_repeat",
-    "label",
-    "label_repeat",
-    "flag",
-    "one_zero",
-    "text",
-]);
+impl Words {
+    /// The words of this version, for people.
+    pub(super) fn listed(&self) -> String {
+        let quoted: Vec<_> = self.now.iter().map(|word| format!("`{word}`")).collect();
+        match quoted.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
+        }
+    }
+}
 
-/// Every key, in canonical order.
-pub const TABLE: &[Row] = &[
-    Row {
-        key: Key::Page,
-        name: "page",
-        places: &[(At::Api, Kind::Block(At::Page)), (At::Endpoint, Kind::Block(At::Page))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the page transcribed; in api.yaml: of all endpoints that name none",
-        silence: "error if neither",
-    },
-    Row {
-        key: Key::Language,
-        name: "language",
-        places: &[(At::Project, Kind::Integer)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "version of this language: `1`",
-        silence: "error",
-    },
-    Row {
-        key: Key::Title,
-        name: "title",
-        places: &[(At::Api, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the API's name as its vendor writes it",
-        silence: "error",
-    },
-    Row {
-        key: Key::Name,
-        name: "name",
-        places: &[(At::Crate, Kind::Text), (At::EnumValue, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "K: the crate's name; V: the page's word for the value",
-        silence: "K: error; V: the value itself",
-    },
-    Row {
-        key: Key::Version,
-        name: "version",
-        places: &[(At::Crate, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the crate's version",
-        silence: "error",
-    },
-    Row {
-        key: Key::License,
-        name: "license",
-        places: &[(At::Crate, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "SPDX expression",
-        silence: "no licence field",
-    },
-    Row {
-        key: Key::Output,
-        name: "output",
-        places: &[(At::Crate, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "folder to write, relative to docwright.yaml",
-        silence: "`../generated`",
-    },
-    Row {
-        key: Key::Address,
-        name: "address",
-        places: &[(At::Page, Kind::Text), (At::Source, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "URL of the page or source",
-        silence: "G: error",
-    },
-    Row {
-        key: Key::Seen,
-        name: "seen",
-        places: &[(At::Page, Kind::Date), (At::Source, Kind::Date)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "when the page was last compared with the spec",
-        silence: "–",
-    },
-    Row {
-        key: Key::Sha256,
-        name: "sha256",
-        places: &[(At::Page, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "fingerprint of its text (§15)",
-        silence: "–",
-    },
-    Row {
-        key: Key::Documented,
-        name: "documented",
-        places: &[
-            (At::Entry, Kind::False),
-            (At::Server, Kind::False),
-            (At::Credential, Kind::False),
-            (At::Response, Kind::False),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the page does not name this thing; halves tell of it",
-        silence: "it does",
-    },
-    Row {
-        key: Key::DocumentedAs,
-        name: "documented_as",
-        places: &[(At::Endpoint, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the page's own name of the operation",
-        silence: "–",
-    },
-    Row {
-        key: Key::Why,
-        name: "why",
-        places: &[(At::Half, Kind::Text)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the reason",
-        silence: "error",
-    },
-    Row {
-        key: Key::Source,
-        name: "source",
-        places: &[(At::Half, Kind::Name)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "an entry of `sources`",
-        silence: "–",
-    },
-    Row {
-        key: Key::Absent,
-        name: "absent",
-        places: &[(At::Half, Kind::True)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the page names it and it does not exist",
-        silence: "it exists",
-    },
-    Row {
-        key: Key::Withdraw,
-        name: "withdraw",
-        places: &[(At::Half, Kind::List(&Kind::Key))],
-        stage: Stage::Later,
-        fact: false,
-        meaning: "facts of the page that do not hold",
-        silence: "none",
-    },
-    Row {
-        key: Key::WireName,
-        name: "wire_name",
-        places: &[(At::Half, Kind::Text)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "how the name is really spelled",
-        silence: "the key",
-    },
-    Row {
-        key: Key::Method,
-        name: "method",
-        places: &[(At::Endpoint, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "GET, POST, … any token, upper case",
-        silence: "error",
-    },
-    Row {
-        key: Key::Path,
-        name: "path",
-        places: &[(At::Endpoint, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "below the server, with `{variables}`",
-        silence: "error",
-    },
-    Row {
-        key: Key::Url,
-        name: "url",
-        places: &[(At::Server, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "address without trailing `/`, with `{variables}`",
-        silence: "error once resolved",
-    },
-    Row {
-        key: Key::Header,
-        name: "header",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "credential in this header",
-        silence: "–",
-    },
-    Row {
-        key: Key::Prefix,
-        name: "prefix",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "with `header`: this word and a blank before the credential",
-        silence: "none",
-    },
-    Row {
-        key: Key::Query,
-        name: "query",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "credential in this query parameter",
-        silence: "–",
-    },
-    Row {
-        key: Key::Cookie,
-        name: "cookie",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "credential in this cookie",
-        silence: "–",
-    },
-    Row {
-        key: Key::PathVariable,
-        name: "path_variable",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "credential in this variable of the path",
-        silence: "–",
-    },
-    Row {
-        key: Key::Field,
-        name: "field",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "credential in this field of the body",
-        silence: "–",
-    },
-    Row {
-        key: Key::Scheme,
-        name: "scheme",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "`Authorization: <scheme> <credential>`; `Basic` takes user and password",
-        silence: "–",
-    },
-    Row {
-        key: Key::User,
-        name: "user",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "under `Basic`: the user is this, `{}` in it the argument (`{}/token`)",
-        silence: "`{}`",
-    },
-    Row {
-        key: Key::Password,
-        name: "password",
-        places: &[(At::Credential, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "the same for the password (`X`)",
-        silence: "`{}`",
-    },
-    Row {
-        key: Key::Session,
-        name: "session",
-        places: &[(At::Credential, Kind::True)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "the cookies of a sign-in, given by the caller as one text",
-        silence: "–",
-    },
-    Row {
-        key: Key::Signed,
-        name: "signed",
-        places: &[(At::Credential, Kind::True)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "computed per request by a function of the caller",
-        silence: "–",
-    },
-    Row {
-        key: Key::Status,
-        name: "status",
-        places: &[(At::SampleResponse, Kind::Integer)],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the sample's status",
-        silence: "§11",
-    },
-    Row {
-        key: Key::MediaType,
-        name: "media_type",
-        places: &[(At::Body, Kind::Text), (At::SampleRequest, Kind::Text), (At::SampleResponse, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "what is sent; expected in an answer; Q Z [2]: the sample's, if not the default",
-        silence: "§3",
-    },
-    Row {
-        key: Key::OtherMediaTypes,
-        name: "other_media_types",
-        places: &[(At::Body, Kind::List(&Kind::Text))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "accepted (sent) as well, at the caller's choice",
-        silence: "–",
-    },
-    Row {
-        key: Key::Accept,
-        name: "accept",
-        places: &[(At::Response, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "asked for, where another media type comes",
-        silence: "the body's",
-    },
-    Row {
-        key: Key::Stream,
-        name: "stream",
-        places: &[(At::Body, Kind::Word(&["events", "lines"]))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "server-sent events, JSON lines; the entry is one item",
-        silence: "one value",
-    },
-    Row {
-        key: Key::StreamEnd,
-        name: "stream_end",
-        places: &[(At::Body, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "the item that ends it, such as `[DONE]`",
-        silence: "the connection's end",
-    },
-    Row {
-        key: Key::Type,
-        name: "type",
-        places: &[(At::Entry, Kind::Type)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "§6",
-        silence: "any",
-    },
-    Row {
-        key: Key::Required,
-        name: "required",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "must be there",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Nullable,
-        name: "nullable",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "may be null",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Open,
-        name: "open",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "other enum values, or other fields, may come",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Access,
-        name: "access",
-        places: &[(At::Entry, Kind::Word(&["read", "write", "both"]))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "the view in which the field exists: `read` cannot be sent at all",
-        silence: "both",
-    },
-    Row {
-        key: Key::Deprecated,
-        name: "deprecated",
-        places: &[
-            (At::Entry, Kind::OneOf(&[Kind::Flag, Kind::Text])),
-            (At::Endpoint, Kind::OneOf(&[Kind::Flag, Kind::Text])),
-            (At::EnumValue, Kind::OneOf(&[Kind::Flag, Kind::Text])),
-        ],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "text: since when, what instead",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Secret,
-        name: "secret",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "never printed",
-        silence: "not secret",
-    },
-    Row {
-        key: Key::ServerOwned,
-        name: "server_owned",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "the server sets it; it can be sent, out of the caller's way (§20)",
-        silence: "–",
-    },
-    Row {
-        key: Key::Replaces,
-        name: "replaces",
-        places: &[(At::Entry, Kind::True)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "this field replaces the included one of its name",
-        silence: "–",
-    },
-    Row {
-        key: Key::IdempotencyKey,
-        name: "idempotency_key",
-        places: &[(At::Entry, Kind::True)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "this header or field makes a repeat harmless",
-        silence: "–",
-    },
-    Row {
-        key: Key::Idempotent,
-        name: "idempotent",
-        places: &[(At::Endpoint, Kind::Flag)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "a repeat is harmless",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Const,
-        name: "const",
-        places: &[(At::Entry, Kind::Value)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "always this value; sent without being asked for if `required`",
-        silence: "–",
-    },
-    Row {
-        key: Key::Default,
-        name: "default",
-        places: &[(At::Entry, Kind::Value)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "what absence means",
-        silence: "§3",
-    },
-    Row {
-        key: Key::NoneValue,
-        name: "none_value",
-        places: &[(At::Entry, Kind::Value)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "the wire value that means none",
-        silence: "–",
-    },
-    Row {
-        key: Key::Minimum,
-        name: "minimum",
-        places: &[(At::Entry, Kind::Number)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "least",
-        silence: "–",
-    },
-    Row {
-        key: Key::ExclusiveMinimum,
-        name: "exclusive_minimum",
-        places: &[(At::Entry, Kind::Number)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "greater than",
-        silence: "–",
-    },
-    Row {
-        key: Key::Maximum,
-        name: "maximum",
-        places: &[(At::Entry, Kind::Number)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "greatest",
-        silence: "–",
-    },
-    Row {
-        key: Key::ExclusiveMaximum,
-        name: "exclusive_maximum",
-        places: &[(At::Entry, Kind::Number)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "less than",
-        silence: "–",
-    },
-    Row {
-        key: Key::MultipleOf,
-        name: "multiple_of",
-        places: &[(At::Entry, Kind::Number)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "whole multiple, in exact decimals",
-        silence: "–",
-    },
-    Row {
-        key: Key::LengthUnit,
-        name: "length_unit",
-        places: &[(At::Entry, Kind::Word(&["code_points", "utf16", "bytes"]))],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "what lengths count; files and bytes: bytes",
-        silence: "code points",
-    },
-    Row {
-        key: Key::MinLength,
-        name: "min_length",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "shortest text",
-        silence: "–",
-    },
-    Row {
-        key: Key::MaxLength,
-        name: "max_length",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "longest text, biggest file",
-        silence: "–",
-    },
-    Row {
-        key: Key::Pattern,
-        name: "pattern",
-        places: &[(At::Entry, Kind::Text)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "§14; on the wire text",
-        silence: "–",
-    },
-    Row {
-        key: Key::Layout,
-        name: "layout",
-        places: &[(At::Entry, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "of `local-date-time`, `date-time`: YYYY MM DD hh mm ss SSS ZZ",
-        silence: "`YYYY-MM-DD hh:mm:ss`, RFC 3339",
-    },
-    Row {
-        key: Key::UniqueItems,
-        name: "unique_items",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "no two items equal as JSON",
-        silence: "–",
-    },
-    Row {
-        key: Key::MinItems,
-        name: "min_items",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "fewest items",
-        silence: "–",
-    },
-    Row {
-        key: Key::MaxItems,
-        name: "max_items",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "most items",
-        silence: "–",
-    },
-    Row {
-        key: Key::MinProperties,
-        name: "min_properties",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "fewest keys of an object",
-        silence: "–",
-    },
-    Row {
-        key: Key::MaxProperties,
-        name: "max_properties",
-        places: &[(At::Entry, Kind::Integer)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "most keys of an object",
-        silence: "–",
-    },
-    Row {
-        key: Key::Encode,
-        name: "encode",
-        places: &[(At::Entry, ENCODE)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "form on the wire (§7), there with stages; of a body: its objects'",
-        silence: "by location",
-    },
-    Row {
-        key: Key::AllowReserved,
-        name: "allow_reserved",
-        places: &[(At::Entry, Kind::Flag)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "query: reserved characters go unescaped; path: `/` alone",
-        silence: "escaped",
-    },
-    Row {
-        key: Key::PartMediaType,
-        name: "part_media_type",
-        places: &[(At::Entry, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "Content-Type of a multipart part",
-        silence: "§7",
-    },
-    Row {
-        key: Key::PartFileName,
-        name: "part_file_name",
-        places: &[(At::Entry, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "its file name",
-        silence: "the caller's",
-    },
-    Row {
-        key: Key::SameAs,
-        name: "same_as",
-        places: &[(At::Entry, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "equals this part of the request, if both are there",
-        silence: "–",
-    },
-    Row {
-        key: Key::RequiredWith,
-        name: "required_with",
-        places: &[(At::Entry, Kind::List(&Kind::Name))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "required where any of these siblings (entries of the same map) is there",
-        silence: "–",
-    },
-    Row {
-        key: Key::RequiredWhen,
-        name: "required_when",
-        places: &[(At::Entry, Kind::Map(&Kind::List(&Kind::Value)))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "required where every sibling named has one of its values",
-        silence: "–",
-    },
-    Row {
-        key: Key::AllowedWhen,
-        name: "allowed_when",
-        places: &[(At::Entry, Kind::Map(&Kind::List(&Kind::Value)))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "refused elsewhere",
-        silence: "–",
-    },
-    Row {
-        key: Key::Tag,
-        name: "tag",
-        places: &[(At::Entry, Kind::Name)],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "the field inside that tells `one_of` apart",
-        silence: "–",
-    },
-    Row {
-        key: Key::Sibling,
-        name: "sibling",
-        places: &[(At::Entry, Kind::Name)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "the field beside that tells `one_of` apart",
-        silence: "–",
-    },
-    Row {
-        key: Key::LongRunning,
-        name: "long_running",
-        places: &[(At::Endpoint, Kind::Text)],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "how the result is got later; recorded alone",
-        silence: "–",
-    },
-    Row {
-        key: Key::Style,
-        name: "style",
-        places: &[(At::Pagination, Kind::Word(&["cursor", "page", "offset", "link", "url"]))],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "how pages are asked for (§16)",
-        silence: "error",
-    },
-    Row {
-        key: Key::Parameter,
-        name: "parameter",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "where cursor, page or offset goes (`/query_parameters/after`)",
-        silence: "error, not for link, url",
-    },
-    Row {
-        key: Key::SizeParameter,
-        name: "size_parameter",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "where the page size goes",
-        silence: "–",
-    },
-    Row {
-        key: Key::First,
-        name: "first",
-        places: &[(At::Pagination, Kind::Integer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the first page's number",
-        silence: "1; offset 0",
-    },
-    Row {
-        key: Key::Results,
-        name: "results",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the list in the answer (`/body/data`)",
-        silence: "error",
-    },
-    Row {
-        key: Key::Next,
-        name: "next",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the next cursor or address; null, empty or absent ends",
-        silence: "error for cursor, url, save beside `next_from_last`",
-    },
-    Row {
-        key: Key::NextFromLast,
-        name: "next_from_last",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the next cursor, within the last item",
-        silence: "–",
-    },
-    Row {
-        key: Key::More,
-        name: "more",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "a boolean; false ends",
-        silence: "an empty list ends",
-    },
-    Row {
-        key: Key::Last,
-        name: "last",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "a boolean; true ends",
-        silence: "an empty list ends",
-    },
-    Row {
-        key: Key::Total,
-        name: "total",
-        places: &[(At::Pagination, Kind::Pointer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the count",
-        silence: "–",
-    },
-    Row {
-        key: Key::Calls,
-        name: "calls",
-        places: &[(At::RateLimit, Kind::Integer)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "so many calls",
-        silence: "error",
-    },
-    Row {
-        key: Key::Per,
-        name: "per",
-        places: &[(At::RateLimit, Kind::Duration)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "in such a time, a count and a unit: `1s`, `10m`, `1h`, `1d`",
-        silence: "error",
-    },
-    Row {
-        key: Key::Scope,
-        name: "scope",
-        places: &[(At::RateLimit, Kind::Text)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "of whom: key, account, address",
-        silence: "–",
-    },
-    Row {
-        key: Key::AuthorizationUrl,
-        name: "authorization_url",
-        places: &[(At::Oauth2, Kind::Text)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "OAuth 2",
-        silence: "–",
-    },
-    Row {
-        key: Key::TokenUrl,
-        name: "token_url",
-        places: &[(At::Oauth2, Kind::Text)],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "OAuth 2",
-        silence: "–",
-    },
-    Row {
-        key: Key::Doc,
-        name: "doc",
-        places: &[
-            (At::Crate, Kind::Text),
-            (At::Api, Kind::Text),
-            (At::Source, Kind::Text),
-            (At::Server, Kind::Text),
-            (At::Credential, Kind::Text),
-            (At::Endpoint, Kind::Text),
-            (At::Entry, Kind::Text),
-            (At::Response, Kind::Text),
-            (At::EnumValue, Kind::Text),
-            (At::Example, Kind::Text),
-            (At::RateLimit, Kind::Text),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the author's own short words, Markdown kept as text",
-        silence: "–",
-    },
-    Row {
-        key: Key::Doubts,
-        name: "doubts",
-        places: &[
-            (At::Credential, Kind::List(&Kind::Text)),
-            (At::Endpoint, Kind::List(&Kind::Text)),
-            (At::Entry, Kind::List(&Kind::Text)),
-            (At::Response, Kind::List(&Kind::Text)),
-            (At::Server, Kind::List(&Kind::Text)),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "what is unclear or contradictory",
-        silence: "–",
-    },
-    Row {
-        key: Key::RustName,
-        name: "rust_name",
-        places: &[
-            (At::Api, Kind::Text),
-            (At::Endpoint, Kind::Text),
-            (At::Entry, Kind::Text),
-            (At::EnumValue, Kind::Text),
-            (At::Credential, Kind::Text),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "overrides the derived name, any casing (§13)",
-        silence: "derived",
-    },
-    Row {
-        key: Key::RenamedFrom,
-        name: "renamed_from",
-        places: &[
-            (At::Api, Kind::Text),
-            (At::Endpoint, Kind::Text),
-            (At::Entry, Kind::Text),
-            (At::EnumValue, Kind::Text),
-        ],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "the former wire or file name, for `diff`",
-        silence: "–",
-    },
-    Row {
-        key: Key::Allow,
-        name: "allow",
-        places: &[
-            (At::Api, Kind::Map(&Kind::Text)),
-            (At::Endpoint, Kind::Map(&Kind::Text)),
-            (At::Entry, Kind::Map(&Kind::Text)),
-            (At::Response, Kind::Map(&Kind::Text)),
-        ],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "diagnostic id to reason; an exception that must be used",
-        silence: "none",
-    },
-    Row {
-        key: Key::Unenforced,
-        name: "unenforced",
-        places: &[(At::Entry, Kind::List(&Kind::Text))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "a rule that cannot be checked, in words; documented",
-        silence: "–",
-    },
-    Row {
-        key: Key::Crate,
-        name: "crate",
-        places: &[(At::Project, Kind::Block(At::Crate))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "the crate to write",
-        silence: "error",
-    },
-    Row {
-        key: Key::Lint,
-        name: "lint",
-        places: &[(At::Project, Kind::Map(&LINT_LEVEL))],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "lint id to `error` `warn` `off`",
-        silence: "each lint's own",
-    },
-    Row {
-        key: Key::Sources,
-        name: "sources",
-        places: &[(At::Api, Kind::Map(&Kind::Block(At::Source)))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "where better facts come from",
-        silence: "none",
-    },
-    Row {
-        key: Key::Variables,
-        name: "variables",
-        places: &[(At::Server, Kind::Map(&Kind::Block(At::Entry)))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "of `url`, each a text in one path segment or host label",
-        silence: "error if the url has some",
-    },
-    Row {
-        key: Key::Permissions,
-        name: "permissions",
-        places: &[(At::Endpoint, Kind::List(&Kind::Text))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "permissions and OAuth scopes asked for, all; alternatives in one text",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Include,
-        name: "include",
-        places: &[(At::Endpoint, Kind::List(&Kind::Name)), (At::Entry, Kind::List(&Kind::Name))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "N: parts [1]; E, B: other types' fields [2]",
-        silence: "none",
-    },
-    Row {
-        key: Key::Servers,
-        name: "servers",
-        places: &[(At::Api, Kind::Map(&Kind::Block(At::Server))), (At::Endpoint, Kind::Map(&Kind::Block(At::Server)))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "named servers; N [2] replaces api.yaml's",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Auth,
-        name: "auth",
-        places: &[(At::Api, Kind::Map(&Kind::Block(At::Credential))), (At::Endpoint, Kind::List(&Kind::Name))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "A: the ways to prove who calls; N: which of them",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Oauth2,
-        name: "oauth2",
-        places: &[(At::Credential, Kind::Block(At::Oauth2))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "how a token is got; recorded",
-        silence: "–",
-    },
-    Row {
-        key: Key::AllOf,
-        name: "all_of",
-        places: &[(At::Credential, Kind::Map(&Kind::Block(At::Credential)))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "several carriers at once, each named",
-        silence: "–",
-    },
-    Row {
-        key: Key::Parts,
-        name: "parts",
-        places: &[(At::Api, Kind::Map(&Kind::Block(At::Part)))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "bundles for `include`",
-        silence: "none",
-    },
-    Row {
-        key: Key::PathParameters,
-        name: "path_parameters",
-        places: &[
-            (At::Part, Kind::Map(&Kind::Block(At::Entry))),
-            (At::Endpoint, Kind::Map(&Kind::Block(At::Entry))),
-            (At::SampleRequest, Kind::Map(&Kind::Value)),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "each variable of `path`, once",
-        silence: "error",
-    },
-    Row {
-        key: Key::QueryParameters,
-        name: "query_parameters",
-        places: &[
-            (At::Part, Kind::Map(&Kind::Block(At::Entry))),
-            (At::Endpoint, Kind::Map(&Kind::Block(At::Entry))),
-            (At::SampleRequest, Kind::Map(&Kind::Value)),
-        ],
-        stage: Stage::Later,
-        fact: false,
-        meaning: "objects [2]",
-        silence: "none",
-    },
-    Row {
-        key: Key::Headers,
-        name: "headers",
-        places: &[
-            (At::Part, Kind::Map(&Kind::Block(At::Entry))),
-            (At::Endpoint, Kind::Map(&Kind::Block(At::Entry))),
-            (At::Response, Kind::Map(&Kind::Block(At::Entry))),
-            (At::SampleRequest, Kind::Map(&Kind::Value)),
-            (At::SampleResponse, Kind::Map(&Kind::Value)),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "in a response [2]",
-        silence: "none",
-    },
-    Row {
-        key: Key::Cookies,
-        name: "cookies",
-        places: &[
-            (At::Part, Kind::Map(&Kind::Block(At::Entry))),
-            (At::Endpoint, Kind::Map(&Kind::Block(At::Entry))),
-            (At::SampleRequest, Kind::Map(&Kind::Value)),
-        ],
-        stage: Stage::Second,
-        fact: false,
-        meaning: "",
-        silence: "none",
-    },
-    Row {
-        key: Key::Body,
-        name: "body",
-        places: &[
-            (At::Endpoint, Kind::OneOf(&[Kind::Block(At::Body), Kind::Word(&["none"])])),
-            (At::Response, Kind::OneOf(&[Kind::Block(At::Body), Kind::Word(&["none", "ignored"])])),
-            (At::SampleRequest, Kind::Text),
-            (At::SampleResponse, Kind::Text),
-        ],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "B, or `none`, or `ignored` (R); Q Z: the sample's text",
-        silence: "§3",
-    },
-    Row {
-        key: Key::FailureWhen,
-        name: "failure_when",
-        places: &[(At::Response, Kind::Map(&Kind::List(&Kind::Value)))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "pointer to values that make a success a refusal: `/body/ok: [false]`",
-        silence: "never",
-    },
-    Row {
-        key: Key::Responses,
-        name: "responses",
-        places: &[
-            (At::Part, Kind::Map(&Kind::Block(At::Response))),
-            (At::Endpoint, Kind::Map(&Kind::Block(At::Response))),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "keys: `200`, `4XX`, `success`, `default`",
-        silence: "error",
-    },
-    Row {
-        key: Key::Pagination,
-        name: "pagination",
-        places: &[(At::Endpoint, Kind::Block(At::Pagination))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "",
-        silence: "§3",
-    },
-    Row {
-        key: Key::RateLimits,
-        name: "rate_limits",
-        places: &[
-            (At::Api, Kind::List(&Kind::Block(At::RateLimit))),
-            (At::Endpoint, Kind::List(&Kind::Block(At::RateLimit))),
-        ],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Enum,
-        name: "enum",
-        places: &[(
-            At::Entry,
-            Kind::OneOf(&[Kind::List(&Kind::Value), Kind::Map(&ENUM_VALUE_OR_NAME), Kind::Word(&["unlisted"])]),
-        )],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "§6",
-        silence: "§3",
-    },
-    Row {
-        key: Key::Rules,
-        name: "rules",
-        places: &[
-            (At::Entry, Kind::List(&Kind::Map(&Kind::List(&Kind::Name)))),
-            (At::Part, Kind::List(&Kind::Map(&Kind::List(&Kind::Name)))),
-            (At::Endpoint, Kind::List(&Kind::Map(&Kind::List(&Kind::Name)))),
-        ],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "§6",
-        silence: "none",
-    },
-    Row {
-        key: Key::OneOf,
-        name: "one_of",
-        places: &[(At::Entry, Kind::OneOf(&[Kind::Map(&ENTRY_OR_TYPE), Kind::List(&ENTRY_OR_TYPE)]))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "union (§6); stage 1: by `tag`",
-        silence: "–",
-    },
-    Row {
-        key: Key::Tuple,
-        name: "tuple",
-        places: &[(At::Entry, Kind::List(&ENTRY_OR_TYPE))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "a list of fixed places",
-        silence: "–",
-    },
-    Row {
-        key: Key::Keys,
-        name: "keys",
-        places: &[(At::Entry, ENTRY_OR_TYPE)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "what a map's keys obey",
-        silence: "any text",
-    },
-    Row {
-        key: Key::Values,
-        name: "values",
-        places: &[(At::Entry, ENTRY_OR_TYPE)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "what other keys of an object hold: a map",
-        silence: "any",
-    },
-    Row {
-        key: Key::Items,
-        name: "items",
-        places: &[(At::Entry, ENTRY_OR_TYPE)],
-        stage: Stage::Later,
-        fact: true,
-        meaning: "more about a list's items",
-        silence: "–",
-    },
-    Row {
-        key: Key::Content,
-        name: "content",
-        places: &[(At::Body, Kind::Map(&BODY_OR_TYPE))],
-        stage: Stage::Second,
-        fact: true,
-        meaning: "another shape for each media type, the first is the default",
-        silence: "one shape",
-    },
-    Row {
-        key: Key::Fields,
-        name: "fields",
-        places: &[(At::Entry, Kind::Map(&Kind::Block(At::Entry)))],
-        stage: Stage::Now,
-        fact: true,
-        meaning: "the fields of an object",
-        silence: "free-form",
-    },
-    Row {
-        key: Key::Types,
-        name: "types",
-        places: &[(At::Api, Kind::Map(&Kind::Block(At::Entry))), (At::Endpoint, Kind::Map(&Kind::Block(At::Entry)))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "named types; in api.yaml shared",
-        silence: "none",
-    },
-    Row {
-        key: Key::Examples,
-        name: "examples",
-        places: &[(At::Endpoint, Kind::Map(&Kind::Block(At::Example)))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "§11",
-        silence: "none",
-    },
-    Row {
-        key: Key::Request,
-        name: "request",
-        places: &[(At::Example, Kind::Block(At::SampleRequest))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "",
-        silence: "–",
-    },
-    Row {
-        key: Key::Response,
-        name: "response",
-        places: &[(At::Example, Kind::Block(At::SampleResponse))],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "",
-        silence: "–",
-    },
-    Row {
-        key: Key::Violates,
-        name: "violates",
-        places: &[
-            (At::SampleRequest, Kind::Map(&Kind::List(&Kind::RuleId))),
-            (At::SampleResponse, Kind::Map(&Kind::List(&Kind::RuleId))),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "pointer to the rules broken there",
-        silence: "none",
-    },
-    Row {
-        key: Key::Undecodable,
-        name: "undecodable",
-        places: &[(At::SampleRequest, Kind::Text), (At::SampleResponse, Kind::Text)],
-        stage: Stage::Later,
-        fact: false,
-        meaning: "why the sample cannot be read",
-        silence: "it can",
-    },
-    Row {
-        key: Key::Inferred,
-        name: "inferred",
-        places: &[
-            (At::Entry, Kind::Block(At::Half)),
-            (At::Response, Kind::Block(At::Half)),
-            (At::Server, Kind::Block(At::Half)),
-            (At::Credential, Kind::Block(At::Half)),
-            (At::Endpoint, Kind::Block(At::Half)),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "§3",
-        silence: "–",
-    },
-    Row {
-        key: Key::Known,
-        name: "known",
-        places: &[
-            (At::Entry, Kind::Block(At::Half)),
-            (At::Response, Kind::Block(At::Half)),
-            (At::Server, Kind::Block(At::Half)),
-            (At::Credential, Kind::Block(At::Half)),
-            (At::Endpoint, Kind::Block(At::Half)),
-        ],
-        stage: Stage::Now,
-        fact: false,
-        meaning: "§3",
-        silence: "–",
-    },
-];
+impl Key {
+    /// Its row.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        // Rows stand in the order of the variants: one macro writes both.
+        &TABLE[self as usize]
+    }
+
+    /// Its spelling.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The key that is spelled so.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        TABLE.iter().find(|row| row.name == text).map(|row| row.key)
+    }
+}
+
+impl Row {
+    /// What the key is in a place, if it may stand there.
+    #[must_use]
+    pub fn site(&self, at: At) -> Option<&'static Site> {
+        let own = |at| self.sites.iter().find(|site| site.places.contains(&at));
+        if self.except.contains(&at) { None } else { own(at).or_else(|| own(at.wider()?)) }
+    }
+}
+
+impl Site {
+    /// What the key means there.
+    #[must_use]
+    pub fn meaning(&self, row: &Row) -> &'static str {
+        if self.meaning.is_empty() { row.meaning } else { self.meaning }
+    }
+}
+
+impl At {
+    /// The place whose keys may all stand here too, save a row's exceptions.
+    #[must_use]
+    pub const fn wider(self) -> Option<Self> {
+        match self {
+            Self::Type | Self::Body => Some(Self::Entry),
+            _ => None,
+        }
+    }
+
+    /// What it is called in messages.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Project => "docwright.yaml",
+            Self::Crate => "the crate",
+            Self::Api => "api.yaml",
+            Self::Page => "a page",
+            Self::Source => "a source",
+            Self::Server => "a server",
+            Self::Credential => "a credential",
+            Self::Part => "a part",
+            Self::Endpoint => "an endpoint",
+            Self::Entry => "an entry",
+            Self::Type => "a named type",
+            Self::Body => "a body",
+            Self::Response => "a response",
+            Self::EnumValue => "a value of an enum",
+            Self::Half => "`known` and `inferred`",
+            Self::Example => "an example",
+            Self::SampleRequest => "the request of an example",
+            Self::SampleResponse => "the response of an example",
+            Self::Pagination => "pagination",
+            Self::RateLimit => "a rate limit",
+            Self::Oauth2 => "oauth2",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_finds_its_row() {
+        for row in TABLE {
+            assert_eq!(row.key.row().name, row.name);
+            assert_eq!(Key::parse(row.name), Some(row.key));
+        }
+    }
+
+    #[test]
+    fn every_row_says_what_it_means() {
+        for row in TABLE {
+            assert!(row.meaning.ends_with('.'), "{}: {}", row.name, row.meaning);
+            assert!(!row.sites.is_empty(), "{}", row.name);
+        }
+    }
+}

@@ -20,21 +20,149 @@ pub enum BaseType {
     Named(String),
 }
 
-/// The built-in types that this version reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BuiltIn {
-    Any,
-    Boolean,
-    String,
-    Integer,
-    Int64,
-    Int32,
-    Number,
-    Object,
-    DateTime,
-    LocalDateTime,
-    EpochSeconds,
-    Email,
+/// Why a text is no type expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeError {
+    /// It is not a name with `[]` behind it.
+    Malformed,
+    /// More lists within lists than [`MAX_LISTS`].
+    TooDeep,
+    /// A built-in that this version does not read.
+    NotYet(NotYet),
+    /// A name that begins with no capital and is no built-in.
+    Unknown(String),
+}
+
+/// A built-in of the language that this version does not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotYet {
+    /// Its spelling.
+    pub name: &'static str,
+    /// What carries the same values meanwhile, if anything does.
+    pub meanwhile: Option<BuiltIn>,
+}
+
+/// How many lists may stand within each other: as deep as YAML is read.
+pub const MAX_LISTS: u8 = 64;
+
+macro_rules! built_ins {
+    ($($(#[doc = $doc:literal])+ $variant:ident $text:literal,)+) => {
+        /// The built-in types that this version reads.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum BuiltIn { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl BuiltIn {
+            /// All of them, in the order of the language page.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// Its spelling in specs.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// What it is on the wire.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+built_ins! {
+    /// Any JSON value.
+    Any "any",
+    /// `true` or `false`.
+    Boolean "boolean",
+    /// A text.
+    String "string",
+    /// A whole number of 64 bits; `1.0` is read, `1` written.
+    Integer "integer",
+    /// A whole number of 64 bits.
+    Int64 "int64",
+    /// A whole number of 32 bits.
+    Int32 "int32",
+    /// A number.
+    Number "number",
+    /// An object; free-form unless `fields` lists its fields.
+    Object "object",
+    /// A point in time by RFC 3339; digits and offset are kept.
+    DateTime "date-time",
+    /// A date and a time without a zone, `YYYY-MM-DD hh:mm:ss`.
+    LocalDateTime "local-date-time",
+    /// Whole seconds since the Unix epoch.
+    EpochSeconds "epoch-seconds",
+    /// An email address, by the rule of WHATWG.
+    Email "email",
+}
+
+/// The built-ins of the language that this version does not read.
+pub const NOT_YET: &[NotYet] = &[
+    later("uint32", Some(BuiltIn::Integer)),
+    later("uint64", Some(BuiltIn::Integer)),
+    later("double", Some(BuiltIn::Number)),
+    later("float", Some(BuiltIn::Number)),
+    later("decimal", Some(BuiltIn::String)),
+    later("none", Some(BuiltIn::Any)),
+    later("date", Some(BuiltIn::String)),
+    later("time", Some(BuiltIn::String)),
+    later("http-date", Some(BuiltIn::String)),
+    later("rfc2822", Some(BuiltIn::String)),
+    later("duration", Some(BuiltIn::String)),
+    later("epoch-millis", Some(BuiltIn::Integer)),
+    later("uuid", Some(BuiltIn::String)),
+    later("uri", Some(BuiltIn::String)),
+    later("uri-reference", Some(BuiltIn::String)),
+    later("ipv4", Some(BuiltIn::String)),
+    later("ipv6", Some(BuiltIn::String)),
+    later("hostname", Some(BuiltIn::String)),
+    later("base64", Some(BuiltIn::String)),
+    later("json-text", Some(BuiltIn::String)),
+    later("bytes", None),
+    later("file", None),
+];
+
+const fn later(name: &'static str, meanwhile: Option<BuiltIn>) -> NotYet {
+    NotYet { name, meanwhile }
+}
+
+impl TypeExpression {
+    /// Reads what stands under `type`. Whether a named type exists is not looked at.
+    ///
+    /// # Errors
+    /// With why it is no type of this version.
+    pub fn parse(text: &str) -> Result<Self, TypeError> {
+        let mut base = text;
+        let mut lists = 0;
+        while let Some(item) = base.strip_suffix("[]") {
+            if lists == MAX_LISTS {
+                return Err(TypeError::TooDeep);
+            }
+            lists += 1;
+            base = item;
+        }
+        Ok(Self { base: BaseType::parse(base)?, lists })
+    }
+}
+
+impl BaseType {
+    fn parse(name: &str) -> Result<Self, TypeError> {
+        let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.');
+        if name.is_empty() || !name.chars().all(is_name) {
+            return Err(TypeError::Malformed);
+        }
+        if name.starts_with(char::is_uppercase) {
+            return Ok(Self::Named(name.to_owned()));
+        }
+        if let Some(built_in) = BuiltIn::ALL.iter().find(|built_in| built_in.as_str() == name) {
+            return Ok(Self::BuiltIn(*built_in));
+        }
+        match NOT_YET.iter().find(|not_yet| not_yet.name == name) {
+            Some(not_yet) => Err(TypeError::NotYet(*not_yet)),
+            None => Err(TypeError::Unknown(name.to_owned())),
+        }
+    }
 }
 
 impl fmt::Display for TypeExpression {
@@ -47,23 +175,24 @@ impl fmt::Display for TypeExpression {
     }
 }
 
-impl BuiltIn {
-    /// Its spelling in specs.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Any => "any",
-            Self::Boolean => "boolean",
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Int64 => "int64",
-            Self::Int32 => "int32",
-            Self::Number => "number",
-            Self::Object => "object",
-            Self::DateTime => "date-time",
-            Self::LocalDateTime => "local-date-time",
-            Self::EpochSeconds => "epoch-seconds",
-            Self::Email => "email",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["string", "ObjectId[]", "number[][]", "date-time", "Größe", "Page_1.Item"] {
+            assert_eq!(TypeExpression::parse(text).map(|parsed| parsed.to_string()), Ok(text.to_owned()));
         }
+    }
+
+    #[test]
+    fn refuses_what_is_no_type() {
+        for text in ["", "[]", "string []", "List<string>", "string?", "string[2]", "[string]"] {
+            assert_eq!(TypeExpression::parse(text), Err(TypeError::Malformed), "{text}");
+        }
+        assert_eq!(TypeExpression::parse("strng[]"), Err(TypeError::Unknown("strng".to_owned())));
+        assert!(matches!(TypeExpression::parse("uuid[]"), Err(TypeError::NotYet(not_yet)) if not_yet.name == "uuid"));
+        assert_eq!(TypeExpression::parse(&format!("string{}", "[]".repeat(65))), Err(TypeError::TooDeep));
     }
 }

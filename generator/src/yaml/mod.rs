@@ -1,5 +1,13 @@
 //! YAML in: a tree in which every key and value knows its place.
 
+mod limits;
+mod messages;
+mod read;
+mod syntax;
+mod tree;
+
+pub use read::parse;
+
 use crate::diagnostic::Place;
 
 /// A node of a document.

@@ -1,0 +1,3 @@
+//! Rules over the model, the examples included.
+
+pub mod pattern;

@@ -1,0 +1,98 @@
+//! The smallest automaton that decides the same, by Moore's refinement.
+
+use std::collections::HashMap;
+
+use super::automaton::{Machine, State};
+
+/// Merges states that no text tells apart; nothing where more than `limit` remain.
+pub(super) fn minimise(machine: Machine, limit: usize) -> Option<Machine> {
+    let columns = columns(&machine);
+    let mut blocks = blocks(machine.states.iter().map(|state| (state.utf8, state.ends)));
+    loop {
+        if blocks.count > limit {
+            return None;
+        }
+        let signature = |(index, state): (usize, &State)| {
+            let next = columns.iter().map(|byte| blocks.of(state.next.get(*byte).copied().flatten()?));
+            std::iter::once(blocks.of(index)).chain(next).collect::<Vec<_>>()
+        };
+        let finer = self::blocks(machine.states.iter().enumerate().map(signature));
+        if finer.count == blocks.count {
+            return Some(merged(machine, &blocks));
+        }
+        blocks = finer;
+    }
+}
+
+/// The states, each in one of some blocks, numbered in the order of their first states.
+struct Blocks {
+    count: usize,
+    numbers: Vec<usize>,
+}
+
+impl Blocks {
+    fn of(&self, state: usize) -> Option<usize> {
+        self.numbers.get(state).copied()
+    }
+}
+
+fn blocks<K: std::hash::Hash + Eq>(signatures: impl Iterator<Item = K>) -> Blocks {
+    let mut known = HashMap::new();
+    let numbers = signatures.map(|signature| {
+        let next = known.len();
+        *known.entry(signature).or_insert(next)
+    });
+    let numbers = numbers.collect();
+    Blocks { count: known.len(), numbers }
+}
+
+fn merged(machine: Machine, blocks: &Blocks) -> Machine {
+    let mut states: Vec<State> = Vec::with_capacity(blocks.count);
+    for (state, block) in machine.states.into_iter().zip(&blocks.numbers) {
+        if *block == states.len() {
+            let next = state.next.into_iter().map(|next| next.and_then(|next| blocks.of(next))).collect();
+            states.push(State { next, ..state });
+        }
+    }
+    Machine { states }
+}
+
+/// One byte of each class that all states treat alike.
+fn columns(machine: &Machine) -> Vec<usize> {
+    let column =
+        |byte: &usize| machine.states.iter().map(|state| state.next.get(*byte).copied().flatten()).collect::<Vec<_>>();
+    let mut known = HashMap::new();
+    for byte in 0..256 {
+        known.entry(column(&byte)).or_insert(byte);
+    }
+    let mut columns: Vec<usize> = known.into_values().collect();
+    columns.sort_unstable();
+    columns
+}
+
+/// Takes away every step to a state after which no text can match.
+pub(super) fn without_dead_ends(mut machine: Machine) -> Machine {
+    let mut before = vec![Vec::new(); machine.states.len()];
+    for (index, state) in machine.states.iter().enumerate() {
+        for next in state.next.iter().flatten() {
+            if let Some(before) = before.get_mut(*next)
+                && before.last() != Some(&index)
+            {
+                before.push(index);
+            }
+        }
+    }
+    let mut alive = vec![false; machine.states.len()];
+    let mut waiting: Vec<usize> =
+        machine.states.iter().enumerate().filter(|(_, state)| state.ends).map(|(index, _)| index).collect();
+    while let Some(index) = waiting.pop() {
+        if let Some(alive @ false) = alive.get_mut(index) {
+            *alive = true;
+            waiting.extend(before.get(index).into_iter().flatten());
+        }
+    }
+    for next in machine.states.iter_mut().flat_map(|state| &mut state.next) {
+        *next = next.filter(|next| alive.get(*next).copied().unwrap_or_default());
+    }
+    machine
+}

@@ -1,0 +1,317 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{PatternError, PatternTable, compile};
+
+fn table(source: &str) -> PatternTable {
+    compile(source).unwrap_or_else(|error| panic!("{source}: {error:?}"))
+}
+
+#[track_caller]
+fn matches(source: &str, good: &[&str], bad: &[&str]) {
+    let table = table(source);
+    for text in good {
+        assert!(table.is_match(text), "/{source}/ matches {text:?}");
+    }
+    for text in bad {
+        assert!(!table.is_match(text), "/{source}/ does not match {text:?}");
+    }
+}
+
+fn printed(table: &PatternTable) -> String {
+    let text = |bytes: &[u8]| bytes.escape_ascii().to_string();
+    let row = |row: &super::PatternRow| format!("{} {}\n", text(&row.ranges), text(&row.next));
+    table.rows.iter().map(row).collect::<String>() + "end " + &text(&table.ends)
+}
+
+#[test]
+fn the_tables_of_the_four_apis() {
+    insta::assert_snapshot!(printed(&table("^[A-Za-z]{2}(-[A-Za-z]{2})?$")), @r#"
+    -- ..3...
+    AZaz 12.45.
+    end ..!..!
+    "#);
+    insta::assert_snapshot!(printed(&table("^([0-9]+|calllog|contactform)$")), @r#"
+    09 11................
+    aa ..3.....:.........
+    cc 2.........<.......
+    ff ..............?...
+    gg ...........=......
+    ll ...5.7.9..........
+    mm .................=
+    nn ....6.............
+    oo ..4......;.....@..
+    rr ................A.
+    tt ......8.....>.....
+    end .!...........!....
+    "#);
+    insta::assert_snapshot!(printed(&table(r"^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$")), @r#"
+       ..........;.........
+    -- ....5..8............
+    09 1234.67.9:.<=.?@.BC.
+    :: .............>..A...
+    end ...................!
+    "#);
+    insta::assert_snapshot!(printed(&table("^[0-9a-fA-F]{24}$")), @r#"
+    09AFaf 123456789:;<=>?@ABCDEFGH.
+    end ........................!
+    "#);
+}
+
+#[test]
+fn a_search_unless_anchored() {
+    matches("b", &["b", "abc", "éb"], &["", "ac"]);
+    matches("^b", &["bc"], &["ab", "\nb"]);
+    matches("b$", &["ab"], &["bc", "b\n"]);
+    matches("^b|c$", &["bx", "xc"], &["xbx", "cx"]);
+    matches("", &["", "x"], &[]);
+    matches("a^b", &[], &["ab", "a", "b", ""]);
+    assert!(table("a^b").matches_nothing() && table("[]").matches_nothing() && !table("[^]").matches_nothing());
+}
+
+#[test]
+fn what_stands_for_characters() {
+    matches(r"^\d$", &["7"], &["٣", "x"]);
+    matches(r"^\w$", &["a", "Z", "_", "0"], &["é", "-"]);
+    matches(r"^\s$", &[" ", "\t", "\u{b}", "\u{feff}", "\u{2029}", "\u{3000}"], &["x", "\u{85}", "\u{200b}"]);
+    matches(r"^\S\D\W$", &["é-é"], &["é-e", "é1é", " -é"]);
+    matches("^.$", &["x", "é", "😀", "\u{85}"], &["\n", "\r", "\u{2028}", "\u{2029}", "", "xx"]);
+    matches(r"^\x41\u0042\u{43}\u{1F600}\uD83D\uDE00\cJ\0\/$", &["ABC😀😀\n\0/"], &["ABC😀😀J\0/"]);
+    matches(r"^[\b\-\]a-c]$", &["\u{8}", "-", "]", "b"], &["d", "\\"]);
+    matches(r"^[^a-y\d]$", &["z", "é", "-"], &["b", "5", ""]);
+    matches(r"^[-a][a-]$", &["--", "aa"], &["b-"]);
+    matches(r"^[\uD7FF-\uE000]$", &["\u{d7ff}", "\u{e000}"], &["\u{d7fe}", "\u{e001}"]);
+    matches(r"^\uD83D$", &[], &["😀", "\u{fffd}"]);
+    matches(r"^\p{Lu}$", &["É"], &["é"]);
+    matches(r"^\P{Nd}$", &["é"], &["٣"]);
+    matches(r"^\p{Script=Greek}\p{ASCII}\p{White_Space}\p{Zl}$", &["βx \u{2028}"], &["xx \u{2028}", "ββ \u{2028}"]);
+}
+
+#[test]
+fn words_end_as_in_ascii() {
+    matches(r"\bcat\b", &["cat", "a cat.", "écat", "caté"], &["cats", "_cat"]);
+    matches(r"^a\Bb\b.$", &["ab-", "abé"], &["abc"]);
+    matches(r"\B", &["", "é", "ab", "--"], &["a", "aéb"]);
+}
+
+#[test]
+fn groups_and_repetitions() {
+    matches("^(?:ab){2,3}$", &["abab", "ababab"], &["ab", "abababab"]);
+    matches("^a{2,}?b*?c??$", &["aa", "aaabbc"], &["a", "aacc"]);
+    matches("^(?<year>\\d{4})-(x|y|)$", &["2026-", "2026-y"], &["2026-z"]);
+    matches("^a{0}$", &[""], &["a"]);
+}
+
+#[test]
+fn a_counted_character_is_one_state() {
+    let source = "^[^<>]{1,200}$";
+    assert_eq!(table(source).ends.len(), 201);
+    let long = "é😀".repeat(100);
+    matches(source, &["x", &long], &["", &format!("{long}x"), "é<"]);
+}
+
+#[track_caller]
+fn wrong(source: &str) -> String {
+    match compile(source) {
+        Ok(_) => panic!("/{source}/ compiles"),
+        Err(PatternError::Syntax { at, what }) => format!("{}: {what}", &source[at]),
+        Err(PatternError::Unenforceable { at, what }) => format!("{}: unenforceable: {what}", &source[at]),
+        Err(error @ PatternError::TooLarge) => error.to_string(),
+    }
+}
+
+#[test]
+fn what_is_no_pattern_is_shown_at_its_place() {
+    let sources = [
+        "a(b",
+        "ab)",
+        "a[b",
+        "x{2",
+        "x{3,2}",
+        "x{,2}",
+        "a}",
+        "a]",
+        "*a",
+        "a**",
+        "^*",
+        r"\b+",
+        "(?a)",
+        "(?<1>a)",
+        r"\q",
+        r"\-",
+        "a\\",
+        r"\x4",
+        r"\u12",
+        r"\u{110000}",
+        r"\c1",
+        r"\01",
+        r"\p{Nope}",
+        r"\p{Greek}",
+        r"\pL",
+        "[b-a]",
+        r"[\d-z]",
+        r"[\B]",
+    ];
+    insta::assert_snapshot!(sources.map(wrong).join("\n"), @r#"
+    (: this group is not closed
+    ): this `)` closes no group; write `\)` for the character
+    [: this class is not closed
+    {2: no repetition such as `{2}`, `{2,}` or `{2,4}`; write `\{` for the character
+    {3,2}: 3 is more than 2
+    {,2: no repetition such as `{2}`, `{2,}` or `{2,4}`; write `\{` for the character
+    }: a lone `}`; write `\}` for the character
+    ]: a lone `]`; write `\]` for the character
+    *: there is nothing here to repeat; write `\` before the character itself
+    *: a second repetition; put the first one into a group `(?:…)`
+    *: a boundary cannot be repeated
+    +: a boundary cannot be repeated
+    (?: after `(?` stands `:`, `<name>` or a look-around
+    (?<1: the name of a group is an identifier between `<` and `>`
+    \q: there is no escape `\q`
+    \-: there is no escape `\-`
+    \: nothing follows the `\`; write `\\` for the character
+    \x: after `\x` stand two hexadecimal digits
+    \u: after `\u` stand four hexadecimal digits, or some in braces
+    \u{110000: between the braces stands a code point in hexadecimal digits, up to 10FFFF
+    \c1: after `\c` stands a letter
+    \0: there is no escape `\0`
+    \p{Nope}: there is no property `Nope`
+    \p{Greek}: there is no property `Greek`
+    \p: after `\p` stands a property of Unicode in braces, such as `\p{L}`
+    b-a: the range ends before it begins
+    \d-z: a range has single characters at its ends; write `\-` for the character
+    \B: there is no escape `\B`
+    "#);
+}
+
+#[test]
+fn what_no_table_can_decide_is_told_apart() {
+    let sources = ["a(?=b)", "(?!b)", "(?<=b)a", "(?<!b)a", r"(a)\1", r"(?<n>a)\k<n>", "(?i:a)"];
+    insta::assert_snapshot!(sources.map(wrong).join("\n"), @r#"
+    (?=: unenforceable: a look-ahead
+    (?!: unenforceable: a look-ahead
+    (?<=: unenforceable: a look-behind
+    (?<!: unenforceable: a look-behind
+    \1: unenforceable: a back-reference
+    \k<n>: unenforceable: a back-reference
+    (?i:: unenforceable: a change of flags
+    "#);
+    let groups = "(".repeat(200) + &")".repeat(200);
+    for large in ["(?:a{1000}){1000}", "(?:a|b)*a(?:a|b){20}", r"^\p{L}{1,100}$", &groups] {
+        assert_eq!(compile(large), Err(PatternError::TooLarge), "{large}");
+    }
+}
+
+/// A pattern that a few lines can match, one character after another.
+#[derive(Clone, Debug)]
+enum Tree {
+    /// Its source, and whether a character is in it.
+    Class(&'static str, fn(char) -> bool),
+    Look(&'static str),
+    Many(Box<Tree>, usize, Option<usize>),
+    Then(Vec<Tree>),
+    Either(Vec<Tree>),
+}
+
+impl Tree {
+    fn source(&self) -> String {
+        match self {
+            Self::Class(source, _) | Self::Look(source) => (*source).to_owned(),
+            Self::Many(inside, min, max) => {
+                format!("(?:{}){{{min},{}}}", inside.source(), max.map(|max| max.to_string()).unwrap_or_default())
+            }
+            Self::Then(trees) => trees.iter().map(Self::source).collect(),
+            Self::Either(trees) => format!("({})", trees.iter().map(Self::source).collect::<Vec<_>>().join("|")),
+        }
+    }
+
+    /// Where a match that begins in one of the places can end.
+    fn ends(&self, text: &[char], from: &BTreeSet<usize>) -> BTreeSet<usize> {
+        match self {
+            Self::Class(_, has) => {
+                from.iter().filter(|at| text.get(**at).is_some_and(|char| has(*char))).map(|at| at + 1).collect()
+            }
+            Self::Look(kind) => from.iter().copied().filter(|at| looks(kind, text, *at)).collect(),
+            Self::Many(inside, min, max) => {
+                let mut all = if *min == 0 { from.clone() } else { BTreeSet::new() };
+                let mut now = from.clone();
+                for count in 1..=max.unwrap_or(min + text.len() + 1) {
+                    now = inside.ends(text, &now);
+                    if count >= *min {
+                        all.extend(&now);
+                    }
+                }
+                all
+            }
+            Self::Then(trees) => trees.iter().fold(from.clone(), |from, tree| tree.ends(text, &from)),
+            Self::Either(trees) => trees.iter().flat_map(|tree| tree.ends(text, from)).collect(),
+        }
+    }
+}
+
+fn looks(kind: &str, text: &[char], at: usize) -> bool {
+    let is_word = |at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|char| char.is_ascii_alphanumeric() || *char == '_')
+    };
+    let boundary = is_word(at.checked_sub(1)) != is_word(Some(at));
+    match kind {
+        "^" => at == 0,
+        "$" => at == text.len(),
+        r"\b" => boundary,
+        _ => !boundary,
+    }
+}
+
+fn tree() -> impl Strategy<Value = Tree> {
+    let class = |source, has: fn(char) -> bool| Just(Tree::Class(source, has));
+    let leaf = prop_oneof![
+        class("a", |char| char == 'a'),
+        class("é", |char| char == 'é'),
+        class("😀", |char| char == '😀'),
+        class("[a-é]", |char| ('a'..='é').contains(&char)),
+        class("[^aé]", |char| !matches!(char, 'a' | 'é')),
+        class(r"\w", |char| char.is_ascii_alphanumeric() || char == '_'),
+        class(".", |char| !matches!(char, '\n' | '\r' | '\u{2028}' | '\u{2029}')),
+        class(r"\W", |char| !(char.is_ascii_alphanumeric() || char == '_')),
+        prop::sample::select(&["^", "$", r"\b", r"\B"][..]).prop_map(Tree::Look),
+    ];
+    leaf.prop_recursive(4, 16, 4, |tree| {
+        prop_oneof![
+            (tree.clone(), 0..3_usize, prop::option::of(0..3_usize)).prop_map(|(tree, min, more)| Tree::Many(
+                Box::new(tree),
+                min,
+                more.map(|more| min + more)
+            )),
+            prop::collection::vec(tree.clone(), 0..4).prop_map(Tree::Then),
+            prop::collection::vec(tree, 1..4).prop_map(Tree::Either),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn a_table_decides_as_the_pattern_reads(
+        tree in tree(),
+        texts in prop::collection::vec(prop::collection::vec(prop::sample::select(&['a', 'b', 'é', '😀', '-', '\n', '\u{2028}', 'ß'][..]), 0..6), 8),
+    ) {
+        let table = match compile(&tree.source()) {
+            Err(PatternError::TooLarge) => return Ok(()),
+            table => table.unwrap(),
+        };
+        for text in texts {
+            let expected = !tree.ends(&text, &(0..=text.len()).collect()).is_empty();
+            let string: String = text.iter().collect();
+            prop_assert_eq!(table.is_match(&string), expected, "/{}/ on {:?}", tree.source(), string);
+        }
+    }
+
+    #[test]
+    fn no_source_makes_it_panic(source in r"[a\[\](){}|?*+^$.\\bBdpuxck0-9<>=!:,\-é😀]{0,20}") {
+        if let Err(PatternError::Syntax { at, .. } | PatternError::Unenforceable { at, .. }) = compile(&source) {
+            prop_assert!(!source[at].is_empty());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Diagnostics for programs.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::shown::is_hidden;
+use super::{Diagnostic, FileId, Label, Sources};
+
+/// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
+///
+/// The format is stable: members may be added, never taken away or changed in meaning. Each item is an object:
+///
+/// | member | what it is |
+/// |---|---|
+/// | `id` | the stable id, as `docwright explain` takes it |
+/// | `severity` | `error` or `warning` |
+/// | `title` | what is wrong, in one line |
+/// | `labels` | the places; the first is what the message is about; empty where it is about no place |
+/// | `help` | the ways out, each a text of one line |
+///
+/// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
+/// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code points,
+/// and `byte`, the offset in the file, from 0.
+///
+/// Control characters, bidirectional controls and characters without width are written as JSON escapes.
+#[must_use]
+pub fn to_json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let document: Value = diagnostics.iter().map(|diagnostic| item(diagnostic, sources)).collect();
+    let mut out = String::new();
+    for c in format!("{document:#}\n").chars() {
+        if c == '\n' || !is_hidden(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a String never fails.
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
+}
+
+fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
+    json!({
+        "id": diagnostic.id.as_str(),
+        "severity": diagnostic.id.severity().to_string(),
+        "title": diagnostic.title,
+        "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
+        "help": diagnostic.help,
+    })
+}
+
+fn label(label: &Label, sources: &Sources) -> Value {
+    let file = label.place.file;
+    json!({
+        "path": sources.path(file).as_str(),
+        "start": position(file, label.place.span.start, sources),
+        "end": position(file, label.place.span.end, sources),
+        "text": label.text,
+    })
+}
+
+fn position(file: FileId, byte: usize, sources: &Sources) -> Value {
+    let position = sources.position(file, byte);
+    json!({ "line": position.line, "column": position.column, "byte": byte })
+}

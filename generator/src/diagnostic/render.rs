@@ -1,0 +1,159 @@
+//! Diagnostics for people, as rustc shows them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::shown::{self, Excerpt};
+use super::{Diagnostic, FileId, Id, Label, Place, Severity, Sources, Span};
+
+/// Diagnostics that are shown of one run; the others are counted.
+const MOST: usize = 200;
+/// The columns of a terminal that lines of files are cut to.
+const WIDTH: usize = 120;
+/// The characters of a title, label or help that are shown.
+const MOST_CHARACTERS: usize = 300;
+
+/// Whether colours are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone.
+    Plain,
+    /// With the ANSI escapes of colours, which `anstream` takes away where they are not wanted.
+    Coloured,
+}
+
+/// Diagnostics as people read them, each with the lines it is about, and a line that counts them; nothing for none.
+///
+/// Control characters, bidirectional controls and characters without width are shown as `U+202E`; in lines of files as
+/// `�` with a note, so that columns stay what they are.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    let renderer = renderer.term_width(WIDTH);
+    let mut out = String::new();
+    for diagnostic in diagnostics.iter().take(MOST) {
+        out += &render_one(diagnostic, sources, &renderer);
+        out += "\n\n";
+    }
+    if !diagnostics.is_empty() {
+        let title = level(worst(diagnostics)).primary_title(summary(diagnostics));
+        out += &renderer.render(&[Group::with_title(title)]);
+        out.push('\n');
+    }
+    out
+}
+
+fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let title = level(diagnostic.id.severity())
+        .primary_title(shown::line(&diagnostic.title, MOST_CHARACTERS))
+        .id(diagnostic.id.as_str());
+    let files: Vec<Lines<'_>> = files(diagnostic).map(|file| Lines::new(file, &diagnostic.labels, sources)).collect();
+    let mut group = Group::with_title(title);
+    for file in &files {
+        group = group.element(file.snippet(diagnostic));
+    }
+    let hidden: BTreeSet<char> = files.iter().flat_map(|file| file.excerpt.hidden.iter().copied()).collect();
+    if !hidden.is_empty() {
+        group = group.element(Level::NOTE.message(shown::legend(&hidden)));
+    }
+    for help in &diagnostic.help {
+        group = group.element(Level::HELP.message(shown::line(help, MOST_CHARACTERS)));
+    }
+    renderer.render(&[group])
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
+
+fn worst(diagnostics: &[Diagnostic]) -> Severity {
+    if count(diagnostics, Severity::Error) > 0 { Severity::Error } else { Severity::Warning }
+}
+
+fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.id.severity() == severity).count()
+}
+
+/// The files of a diagnostic, that of its first label first.
+fn files(diagnostic: &Diagnostic) -> impl Iterator<Item = FileId> {
+    let mut seen = BTreeSet::new();
+    diagnostic.labels.iter().map(|label| label.place.file).filter(move |file| seen.insert(*file))
+}
+
+/// The lines of one file that a diagnostic's labels touch, and all between them.
+struct Lines<'s> {
+    file: FileId,
+    path: &'s str,
+    first_line: usize,
+    start: usize,
+    excerpt: Excerpt<'s>,
+}
+
+impl<'s> Lines<'s> {
+    fn new(file: FileId, labels: &[Label], sources: &'s Sources) -> Self {
+        let lines = labels
+            .iter()
+            .filter(|label| label.place.file == file)
+            .map(|label| sources.lines(label.place))
+            .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
+            .unwrap_or_default();
+        Self {
+            file,
+            path: sources.path(file).as_str(),
+            first_line: sources.position(file, lines.start).line,
+            start: lines.start,
+            excerpt: Excerpt::new(sources.text(Place { file, span: lines })),
+        }
+    }
+
+    fn snippet(&self, diagnostic: &'s Diagnostic) -> Snippet<'_, Annotation<'_>> {
+        let labels = diagnostic.labels.iter().enumerate().filter(|(_, label)| label.place.file == self.file);
+        Snippet::source(&*self.excerpt.text)
+            .path(shown::line(self.path, MOST_CHARACTERS))
+            .line_start(self.first_line)
+            .annotations(labels.map(|(at, label)| {
+                let Span { start, end } = label.place.span;
+                let span = self.excerpt.offset(start.saturating_sub(self.start))
+                    ..self.excerpt.offset(end.saturating_sub(self.start));
+                let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let text = Some(&label.text).filter(|text| !text.is_empty());
+                kind.span(span).label(text.map(|text| shown::line(text, MOST_CHARACTERS)))
+            }))
+    }
+}
+
+/// How much was found, and how to learn more of it.
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")]
+        .map(|(severity, word)| (count(diagnostics, severity), word))
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word))
+        .collect::<Vec<_>>();
+    let mut line = counts.join(" and ");
+    let files: BTreeSet<FileId> =
+        diagnostics.iter().filter_map(|diagnostic| diagnostic.labels.first()).map(|label| label.place.file).collect();
+    if !files.is_empty() {
+        let _ = write!(line, " in {}", counted(files.len(), "file"));
+    }
+    if diagnostics.len() > MOST {
+        let _ = write!(line, ", of which {MOST} are shown");
+    }
+    let ids: BTreeSet<Id> = diagnostics.iter().map(|diagnostic| diagnostic.id).collect();
+    match ids.first() {
+        Some(id) if ids.len() == 1 => line + &format!("; `docwright explain {id}` tells more"),
+        _ => line + "; `docwright explain` with an id tells more",
+    }
+}
+
+fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

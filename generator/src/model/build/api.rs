@@ -1,0 +1,43 @@
+//! APIs: a folder each.
+
+use super::endpoint::{Shared, endpoint};
+use super::entry::Builder;
+use super::include::Parts;
+use super::types::Types;
+use super::{halves, names, page, shapes};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, Origin};
+use crate::spec::ApiFiles;
+use crate::spec::table::Key;
+
+/// Builds an API. `whole` says whether all files could be read without an error.
+pub(super) fn api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api {
+    let block = &files.api;
+    let endpoints = files.endpoints.iter().map(|file| (file.name.as_str(), &file.block));
+    for (name, block) in std::iter::once((files.name.as_str(), block)).chain(endpoints) {
+        halves::judge(name, block, found);
+        shapes::judge(name, block, found);
+    }
+    names::judge(files, whole, found);
+    let types = Types::of_api(block.map(Key::Types), found);
+    let mut builder = Builder { types: &types, found };
+    let servers = builder.servers(block.map(Key::Servers));
+    let auth = builder.credentials(block.map(Key::Auth), Origin::Page);
+    let parts = Parts::new(block.map(Key::Parts), &mut builder);
+    let page = page::of(block);
+    let shared = Shared { types: &types, parts: &parts, page: page.as_ref() };
+    let endpoints = files.endpoints.iter().map(|file| endpoint(file, shared, found)).collect();
+    Api {
+        name: files.name.clone(),
+        place: files.place,
+        rust_name: block.word(Key::RustName),
+        title: block.owned_text(Key::Title).unwrap_or_else(|| files.name.clone()),
+        doc: block.owned_text(Key::Doc),
+        sources: page::sources(block.map(Key::Sources)),
+        servers,
+        auth,
+        settings: parts.settings(),
+        endpoints,
+        types: types.finish(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Endpoints: a file each.
+
+use super::entry::{Builder, Frame};
+use super::include::{Header, Once, Parts};
+use super::resolve::Facts;
+use super::types::Types;
+use super::{example, message, page, read};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::model::{Endpoint, Entry, Fact, Method, Origin, Page, PathTemplate, Response, Word};
+use crate::spec::EndpointFile;
+use crate::spec::block::Value;
+use crate::spec::table::Key;
+
+/// What an endpoint shares with the others of its API.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shared<'b> {
+    pub types: &'b Types<'b>,
+    pub parts: &'b Parts<'b>,
+    pub page: Option<&'b Page>,
+}
+
+/// Builds an endpoint.
+pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diagnostics) -> Endpoint {
+    let block = &file.block;
+    let types = Types::of_endpoint(block.map(Key::Types), shared.types, found);
+    let facts = Facts::of(block, Origin::Page);
+    let include = read::words(block.list(Key::Include));
+    let mut builder = Builder { types: &types, found };
+    let body = facts.get(Key::Body).and_then(|fact| builder.request_body(fact.item));
+    let entries = entries(file, &include, shared.parts, &mut builder);
+    message::success_once(&file.name, &entries.responses, found);
+    Endpoint {
+        name: file.name.clone(),
+        place: file.place,
+        rust_name: block.word(Key::RustName),
+        page: page::of(block).or_else(|| shared.page.cloned()).unwrap_or_else(|| no_page(file, found)),
+        documented_as: block.owned_text(Key::DocumentedAs),
+        method: method(&facts, file),
+        path: path(&facts, file, &entries.path_parameters),
+        doc: block.owned_text(Key::Doc),
+        doubts: block.doubts(),
+        permissions: facts.get(Key::Permissions).and_then(|fact| match &fact.item.value {
+            Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),
+            _ => None,
+        }),
+        include,
+        path_parameters: entries.path_parameters,
+        headers: entries.headers,
+        settings: entries.settings,
+        body,
+        responses: entries.responses,
+        types: types.finish(),
+        examples: example::examples(block.map(Key::Examples), found),
+    }
+}
+
+/// What an endpoint has of its own and from its parts.
+struct Entries {
+    path_parameters: Vec<Entry>,
+    headers: Vec<Entry>,
+    settings: Vec<usize>,
+    responses: Vec<Response>,
+}
+
+/// Takes in an endpoint's own entries, then those of its parts in order.
+fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, builder: &mut Builder<'b, '_>) -> Entries {
+    let block = &file.block;
+    let mut path_parameters = builder.entries(block.map(Key::PathParameters), Frame::TEXT);
+    let own_headers = builder.entries(block.map(Key::Headers), Frame::TEXT);
+    let mut headers: Vec<_> = own_headers.into_iter().map(Header::Field).collect();
+    let mut responses = builder.responses(block.map(Key::Responses), None);
+    for part in parts.included(include, builder.found) {
+        path_parameters.extend(part.path_parameters.iter().cloned());
+        headers.extend(part.headers.iter().cloned());
+        responses.extend(part.responses.iter().cloned());
+    }
+    let found = &mut *builder.found;
+    let mut fields = Vec::new();
+    let mut settings = Vec::new();
+    for header in once("header", headers, Header::name, found) {
+        match header {
+            Header::Field(entry) => fields.push(entry),
+            Header::Setting { index, .. } => settings.push(index),
+        }
+    }
+    let entry_name = |entry: &Entry| Word { text: entry.name.clone(), place: entry.place };
+    let response_name = |response: &Response| Word { text: response.key.to_string(), place: response.place };
+    Entries {
+        path_parameters: once("path parameter", path_parameters, entry_name, found),
+        headers: fields,
+        settings,
+        responses: once("response", responses, response_name, found),
+    }
+}
+
+fn once<T>(noun: &'static str, things: Vec<T>, name: impl Fn(&T) -> Word, found: &mut Diagnostics) -> Vec<T> {
+    let mut taken = Once::new(noun);
+    for thing in things {
+        taken.take(&name(&thing), thing, found);
+    }
+    taken.finish()
+}
+
+/// The method. Where there is none, which decoding has said, one that a body may go with.
+fn method(facts: &Facts<'_>, file: &EndpointFile) -> Fact<Method> {
+    facts
+        .read(Key::Method, |value| read::text(value).map(|text| Method(text.to_owned())))
+        .unwrap_or_else(|| stand_in(Method("POST".to_owned()), file))
+}
+
+/// The path. Where there is none, which decoding has said, one of all its variables.
+fn path(facts: &Facts<'_>, file: &EndpointFile, parameters: &[Entry]) -> Fact<PathTemplate> {
+    facts.read(Key::Path, |value| read::text(value).map(PathTemplate::parse)).unwrap_or_else(|| {
+        let segments: String = parameters.iter().map(|parameter| format!("/{{{}}}", parameter.name)).collect();
+        stand_in(PathTemplate::parse(if segments.is_empty() { "/" } else { &segments }), file)
+    })
+}
+
+fn stand_in<T>(value: T, file: &EndpointFile) -> Fact<T> {
+    Fact { value, origin: Origin::Page, place: file.place }
+}
+
+/// Says that an endpoint transcribes no page.
+fn no_page(file: &EndpointFile, found: &mut Diagnostics) -> Page {
+    if !file.block.broken.contains(&Key::Page) {
+        found.push(
+            Diagnostic::new(Id::MissingKey, format!("`{}` names no page", file.name))
+                .at(file.place, "")
+                .help("add `page` with the address of the documentation page, here or in api.yaml for all endpoints"),
+        );
+    }
+    page::stand_in(file.place)
+}

@@ -1,0 +1,259 @@
+//! One value on the wire: its shape, its facts, and those that it takes from its named type.
+
+use super::resolve::{Facts, Stated};
+use super::types::Types;
+use super::{corrections, enumeration, fit, read};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
+use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant};
+use crate::spec::block::{Block, Named, Value};
+use crate::spec::table::Key;
+use crate::spec::{BaseType, BuiltIn, TypeExpression};
+use crate::yaml::Spanned;
+
+/// Builds entries, with the types that they may call.
+#[derive(Debug)]
+pub(super) struct Builder<'b, 'f> {
+    pub types: &'b Types<'b>,
+    pub found: &'f mut Diagnostics,
+}
+
+/// What holds of an entry by where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// Who says what its own keys say: the page, or the half that it stands in.
+    pub origin: Origin,
+    /// How it is written.
+    pub wire: Wire,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wire {
+    /// As JSON: where no type is said, any value.
+    Json,
+    /// As text: where no type is said, a text.
+    Text,
+    /// As an object whose fields are written as text.
+    Form,
+}
+
+impl Frame {
+    /// A value in JSON, by the page.
+    pub(super) const JSON: Self = Self { origin: Origin::Page, wire: Wire::Json };
+    /// A value in a path, a header or an address, by the page.
+    pub(super) const TEXT: Self = Self { origin: Origin::Page, wire: Wire::Text };
+
+    /// Of what a fact holds inside.
+    fn inside(self, fact: Stated<'_>) -> Self {
+        let wire = if self.wire == Wire::Form { Wire::Text } else { Wire::Json };
+        Self { origin: fact.origin, wire }
+    }
+}
+
+impl<'b> Builder<'b, '_> {
+    /// The entries of a map.
+    pub(super) fn entries(&mut self, entries: &'b [Named], frame: Frame) -> Vec<Entry> {
+        let block = |named: &'b Named| match &named.value.value {
+            Value::Block(block) => Some((&named.name, block)),
+            _ => None,
+        };
+        entries.iter().filter_map(block).map(|(name, block)| self.entry(name, block, frame)).collect()
+    }
+
+    /// An entry of a name.
+    pub(super) fn entry(&mut self, name: &Spanned<String>, block: &'b Block, frame: Frame) -> Entry {
+        let mut facts = Facts::of(block, frame.origin);
+        let shape = self.shape(&facts, name.place, frame);
+        let resolved = self.types.resolve(&shape.value);
+        facts.retain(|fact| fact.origin >= shape.origin || fit::fits(fact.item, resolved));
+        let listed = facts.get(Key::Enum).and_then(|fact| enumeration::listed(fact, resolved, self.found));
+        let mut entry = Entry {
+            name: name.value.clone(),
+            place: name.place,
+            documented: block.is_documented(),
+            doc: block.owned_text(Key::Doc),
+            doubts: block.doubts(),
+            rust_name: block.word(Key::RustName),
+            required: facts.read(Key::Required, read::flag),
+            nullable: facts.read(Key::Nullable, read::flag),
+            open: facts.read(Key::Open, read::flag),
+            server_owned: facts.read(Key::ServerOwned, read::flag),
+            default: facts.read(Key::Default, read::json),
+            none_value: facts.read(Key::NoneValue, read::json),
+            min_length: facts.read(Key::MinLength, read::count),
+            max_length: facts.read(Key::MaxLength, read::count),
+            pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),
+            encode: facts.read(Key::Encode, encode),
+            listed,
+            unenforced: unenforced(&facts),
+            halves: corrections::of(block),
+            shape,
+        };
+        let before = (entry.nullable.is_some(), entry.none_value.is_some());
+        self.inherit(&mut entry);
+        if before != (false, false) || !matches!(entry.shape.value, Shape::Named(_)) {
+            two_nones(&entry, self.found);
+        }
+        entry
+    }
+
+    /// An entry without facts of its own: an item, or a shape in short form.
+    fn bare(&self, place: Place, shape: Fact<Shape>) -> Entry {
+        let mut entry = Entry {
+            name: String::new(),
+            place,
+            documented: true,
+            doc: None,
+            doubts: Vec::new(),
+            rust_name: None,
+            shape,
+            required: None,
+            nullable: None,
+            open: None,
+            server_owned: None,
+            default: None,
+            none_value: None,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            encode: None,
+            listed: None,
+            unenforced: Vec::new(),
+            halves: Vec::new(),
+        };
+        self.inherit(&mut entry);
+        entry
+    }
+
+    /// Takes from the named type what the use itself does not say. Words and rules in words stay with the type.
+    fn inherit(&self, entry: &mut Entry) {
+        let Shape::Named(id) = entry.shape.value else { return };
+        let Some(of) = self.types.entry(id) else { return };
+        inherit(&mut entry.nullable, of.nullable.as_ref());
+        inherit(&mut entry.open, of.open.as_ref());
+        inherit(&mut entry.default, of.default.as_ref());
+        inherit(&mut entry.none_value, of.none_value.as_ref());
+        inherit(&mut entry.min_length, of.min_length.as_ref());
+        inherit(&mut entry.max_length, of.max_length.as_ref());
+        inherit(&mut entry.pattern, of.pattern.as_ref());
+        inherit(&mut entry.encode, of.encode.as_ref());
+        inherit(&mut entry.listed, of.listed.as_ref());
+    }
+
+    fn shape(&mut self, facts: &Facts<'b>, place: Place, frame: Frame) -> Fact<Shape> {
+        if let Some(fields) = facts.get(Key::Fields) {
+            return fields.with(Shape::Object(self.entries(fields.map(), frame.inside(fields))));
+        }
+        if let Some(one_of) = facts.get(Key::OneOf) {
+            return one_of.with(self.union(facts, one_of, frame.inside(one_of)));
+        }
+        if let Some((fact, of)) = facts.get(Key::Type).and_then(|fact| match &fact.item.value {
+            Value::Type(of) => Some((fact, of)),
+            _ => None,
+        }) {
+            return self.of_type(of, fact);
+        }
+        if let Some(fact) = facts.get(Key::Enum)
+            && let Some(shape) = enumeration::shape(&fact.item.value)
+        {
+            return fact.with(shape);
+        }
+        let value = if frame.wire == Wire::Text { Shape::Text } else { Shape::Any };
+        Fact { value, origin: frame.origin, place }
+    }
+
+    /// A union by the tag; without one, which is said elsewhere, any value.
+    fn union(&mut self, facts: &Facts<'b>, one_of: Stated<'b>, frame: Frame) -> Shape {
+        let Some(tag) = facts.get(Key::Tag).and_then(|tag| tag.item.word()) else { return Shape::Any };
+        let variants = one_of.map().iter().filter_map(|Named { name, value }| {
+            let unnamed = Spanned { place: name.place, value: String::new() };
+            let entry = match &value.value {
+                Value::Block(block) => self.entry(&unnamed, block, frame),
+                Value::Type(of) => {
+                    let shape = self.of_type(of, one_of);
+                    self.bare(name.place, shape)
+                }
+                _ => return None,
+            };
+            Some(Variant { tag: read::word(name), entry })
+        });
+        Shape::Union(Union { tag, variants: variants.collect() })
+    }
+
+    fn of_type(&mut self, of: &TypeExpression, fact: Stated<'b>) -> Fact<Shape> {
+        let innermost = match &of.base {
+            BaseType::BuiltIn(built_in) => built_in_shape(*built_in),
+            BaseType::Named(name) => self.named(name, fact.item.place),
+        };
+        (0..of.lists).fold(fact.with(innermost), |item, _| {
+            let place = item.place;
+            fact.with(Shape::List(Box::new(self.bare(place, item))))
+        })
+    }
+
+    /// A named type. Of one that does not exist, which is said elsewhere, or contains itself, any value.
+    fn named(&mut self, name: &str, place: Place) -> Shape {
+        let Some(id) = self.types.id(name) else { return Shape::Any };
+        if self.types.entry(id).is_some() {
+            return Shape::Named(id);
+        }
+        self.found.push(
+            Diagnostic::new(Id::NotYet, format!("the type `{name}` contains itself, which this version does not read"))
+                .at(place, "")
+                .help("until then write `any` or `object` here, and say in `doc` what it holds"),
+        );
+        Shape::Any
+    }
+}
+
+fn inherit<T: Clone>(own: &mut Option<Fact<T>>, of: Option<&Fact<T>>) {
+    if own.is_none() {
+        *own = of.cloned();
+    }
+}
+
+fn built_in_shape(built_in: BuiltIn) -> Shape {
+    match built_in {
+        BuiltIn::Any => Shape::Any,
+        BuiltIn::Boolean => Shape::Boolean,
+        BuiltIn::String => Shape::Text,
+        BuiltIn::Integer | BuiltIn::Int64 => Shape::Integer(IntegerKind::Int64),
+        BuiltIn::Int32 => Shape::Integer(IntegerKind::Int32),
+        BuiltIn::Number => Shape::Number,
+        BuiltIn::Object => Shape::FreeForm,
+        BuiltIn::DateTime => Shape::DateTime,
+        BuiltIn::LocalDateTime => Shape::LocalDateTime,
+        BuiltIn::EpochSeconds => Shape::EpochSeconds,
+        BuiltIn::Email => Shape::Email,
+    }
+}
+
+fn encode(value: &Value) -> Option<Encode> {
+    match read::text(value)? {
+        "repeat" => Some(Encode::Repeat),
+        "brackets" => Some(Encode::Brackets),
+        "comma" => Some(Encode::Comma),
+        _ => None,
+    }
+}
+
+fn unenforced(facts: &Facts<'_>) -> Vec<Fact<String>> {
+    let Some(fact) = facts.get(Key::Unenforced) else { return Vec::new() };
+    let Value::List(rules) = &fact.item.value else { return Vec::new() };
+    let rule = |rule: crate::model::Word| Fact { value: rule.text, origin: fact.origin, place: rule.place };
+    read::words(rules).into_iter().map(rule).collect()
+}
+
+/// Null and another value cannot both stand for none.
+fn two_nones(entry: &Entry, found: &mut Diagnostics) {
+    let (Some(nullable), Some(none_value)) = (&entry.nullable, &entry.none_value) else { return };
+    if nullable.value {
+        let what = if entry.name.is_empty() { "this value".to_owned() } else { format!("`{}`", entry.name) };
+        found.push(
+            Diagnostic::new(Id::TwoNones, format!("{what} has two values that mean none"))
+                .at(none_value.place, "this value means none")
+                .at(nullable.place, "and so does null")
+                .help("keep the one that the server takes; say the other under `doubts`"),
+        );
+    }
+}

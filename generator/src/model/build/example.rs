@@ -1,0 +1,62 @@
+//! Samples of pages.
+
+use super::read;
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::model::{Claim, Example, Given, Sample, SampleBody};
+use crate::spec::block::{Block, Item, Named, Value};
+use crate::spec::table::Key;
+
+/// The examples of an endpoint.
+pub(super) fn examples(entries: &[Named], found: &mut Diagnostics) -> Vec<Example> {
+    let mut examples = Vec::with_capacity(entries.len());
+    for Named { name, value } in entries {
+        let Value::Block(block) = &value.value else { continue };
+        examples.push(Example {
+            name: read::word(name),
+            doc: block.owned_text(Key::Doc),
+            request: block.get(Key::Request).and_then(|item| sample(item, found)),
+            response: block.get(Key::Response).and_then(|item| sample(item, found)),
+        });
+    }
+    examples
+}
+
+fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
+    let Value::Block(block) = &item.value else { return None };
+    Some(Sample {
+        place: item.key_place,
+        status: block.get(Key::Status).and_then(|item| Some((status(item, found)?, item.place))),
+        path_parameters: given(block.map(Key::PathParameters)),
+        headers: given(block.map(Key::Headers)),
+        body: block.word(Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
+        violates: claims(block),
+    })
+}
+
+fn status(item: &Item, found: &mut Diagnostics) -> Option<u16> {
+    let Value::Integer(status) = item.value else { return None };
+    let valid = u16::try_from(status).ok().filter(|status| (100..600).contains(status));
+    if valid.is_none() {
+        found.push(
+            Diagnostic::new(Id::BadStatus, format!("`{status}` is no status"))
+                .at(item.place, "")
+                .help("a sample has the status that it was answered with, from 100 to 599"),
+        );
+    }
+    valid
+}
+
+fn given(entries: &[Named]) -> Vec<Given> {
+    let given = |Named { name, value }: &Named| {
+        Some(Given { name: read::word(name), value: read::json(&value.value)?, place: value.place })
+    };
+    entries.iter().filter_map(given).collect()
+}
+
+fn claims(block: &Block) -> Vec<Claim> {
+    let claim = |Named { name, value }: &Named| match &value.value {
+        Value::List(rules) => Some(Claim { pointer: read::word(name), rules: read::words(rules) }),
+        _ => None,
+    };
+    block.map(Key::Violates).iter().filter_map(claim).collect()
+}

@@ -1,0 +1,42 @@
+//! From the blocks of the files to the model.
+//!
+//! Each file is first walked as it stands, so that what it says wrong is found wherever it is said ([`halves`], [`shapes`],
+//! [`names`]). Then facts are resolved ([`resolve`]) and read into the model's types. What cannot be had is left out, or
+//! replaced by something that later checks do not stumble over: all errors of all files are found in one run.
+
+mod api;
+mod corrections;
+mod credential;
+mod endpoint;
+mod entry;
+mod enumeration;
+mod example;
+mod fit;
+mod halves;
+mod include;
+mod message;
+mod names;
+mod package;
+mod page;
+mod read;
+mod resolve;
+mod same;
+mod shapes;
+mod types;
+mod walk;
+mod words;
+
+use super::Model;
+use crate::diagnostic::Diagnostics;
+use crate::spec::ProjectFiles;
+
+/// Settles what the files of a project mean.
+///
+/// The model that comes beside errors is for further checks alone: parts of it may be stand-ins. `None` where no API
+/// could be read.
+pub fn build(project: &ProjectFiles, found: &mut Diagnostics) -> Option<Model> {
+    let whole = !found.has_errors();
+    let package = package::package(&project.project, found);
+    let apis: Vec<_> = project.apis.iter().map(|files| api::api(files, whole, found)).collect();
+    (!apis.is_empty()).then_some(Model { package, apis })
+}

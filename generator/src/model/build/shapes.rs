@@ -1,0 +1,85 @@
+//! Whether the keys of one voice (the page, or a half) agree on what a value is, and where a credential goes.
+
+use super::resolve::{Group, stated};
+use super::walk::{Visit, walk};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::spec::block::{Block, Item, Value};
+use crate::spec::table::{At, Key};
+use crate::spec::{BaseType, BuiltIn};
+
+/// Judges shapes and carriers of a file. Since each voice replaces the group of another as one, each is judged alone.
+pub(super) fn judge(name: &str, block: &Block, found: &mut Diagnostics) {
+    walk(name, block, &mut |visit| {
+        shape(visit, found);
+        carrier(visit, found);
+    });
+}
+
+fn shape(visit: Visit<'_>, found: &mut Diagnostics) {
+    let Visit { name, block, .. } = visit;
+    let structures: Vec<&Item> = stated(block).filter(|item| matches!(item.key, Key::OneOf | Key::Fields)).collect();
+    if let [first, second, ..] = structures.as_slice() {
+        found.push(twice(name, first, second).help("keep one: a union's fields stand in its variants"));
+    }
+    if let (Some(structure), Some(of)) = (structures.first(), block.get(Key::Type).filter(|item| !is_object(item))) {
+        found.push(
+            twice(name, of, structure)
+                .help(format!("keep one; beside `{}` no other type than `object` can stand", structure.key.as_str()))
+                .help("to say more of a list's items, name their type under `types`"),
+        );
+    }
+    match (block.get(Key::Tag), block.get(Key::OneOf)) {
+        (Some(tag), None) if !block.broken.contains(&Key::OneOf) => found.push(
+            Diagnostic::new(Id::MissingKey, format!("`{name}` has a `tag` and no `one_of`"))
+                .at(tag.key_place, "")
+                .help("add `one_of`: a map from each value of the tag to what the object holds then"),
+        ),
+        (None, Some(one_of)) if !block.broken.contains(&Key::Tag) => found.push(
+            Diagnostic::new(Id::MissingKey, format!("`{name}` has `one_of` and no `tag`"))
+                .at(one_of.key_place, "")
+                .help("add `tag`: the field inside that tells the variants apart"),
+        ),
+        _ => {}
+    }
+}
+
+fn is_object(item: &Item) -> bool {
+    matches!(&item.value, Value::Type(of) if of.lists == 0 && of.base == BaseType::BuiltIn(BuiltIn::Object))
+}
+
+fn twice(name: &str, first: &Item, second: &Item) -> Diagnostic {
+    let (one, other) = (first.key.as_str(), second.key.as_str());
+    Diagnostic::new(Id::ShapeTwice, format!("`{one}` and `{other}` both say what `{name}` is"))
+        .at(second.key_place, "")
+        .at(first.key_place, "")
+}
+
+fn carrier(visit: Visit<'_>, found: &mut Diagnostics) {
+    let Visit { name, block, .. } = visit;
+    let carriers: Vec<&Item> = stated(block).filter(|item| is_carrier(item.key)).collect();
+    if let [first, second, ..] = carriers.as_slice() {
+        let diagnostic = Diagnostic::new(Id::SeveralCarriers, format!("the credential `{name}` goes to two places"))
+            .at(second.key_place, "")
+            .at(first.key_place, "");
+        found.push(
+            diagnostic
+                .help("for two secrets at once put each under `all_of`, with a name of its own")
+                .help("for two ways of which a caller picks one, write two credentials"),
+        );
+    }
+    for entry in block.map(Key::AllOf) {
+        let Value::Block(inner) = &entry.value.value else { continue };
+        if let Some(again) = inner.get(Key::AllOf).filter(|_| inner.at == At::Credential) {
+            found.push(
+                Diagnostic::new(Id::KeyNotHere, format!("`all_of` stands within `all_of` of `{name}`"))
+                    .at(again.key_place, "")
+                    .help("put its credentials beside the others: all of them are sent at once"),
+            );
+        }
+    }
+}
+
+/// Whether a fact says where a credential goes.
+pub(super) fn is_carrier(key: Key) -> bool {
+    Group::of(key) == Group::Carrier && !matches!(key, Key::Prefix | Key::User | Key::Password | Key::Oauth2)
+}

@@ -1,0 +1,116 @@
+//! Facts in few words, as documentation tells them.
+
+use serde_json::Value as Json;
+
+use crate::spec::block::{Block, Item, Named, Value};
+use crate::spec::table::Key;
+use crate::yaml::Spanned;
+
+/// How many names are listed before the rest becomes an ellipsis.
+const MOST: usize = 6;
+
+/// The fact of a group that says most of it.
+pub(super) fn chief<'s>(group: &[&'s Item]) -> Option<&'s Item> {
+    let rank = |item: &Item| match item.key {
+        Key::OneOf | Key::AllOf => 0,
+        Key::Fields | Key::Scheme | Key::Header | Key::Session => 1,
+        Key::Type => 2,
+        _ => 3,
+    };
+    group.iter().copied().min_by_key(|item| rank(item))
+}
+
+/// A group of facts, told under a key. Where the group says it under another one, that one is named.
+pub(super) fn facts(group: &[&Item], key: Key) -> String {
+    let Some(chief) = chief(group) else { return String::new() };
+    match &chief.value {
+        Value::Map(variants) if chief.key == Key::OneOf => {
+            let tag =
+                group.iter().find(|item| item.key == Key::Tag).map(|item| format!(", told apart by {}", value(item)));
+            format!("one of {}{}", names(variants), tag.unwrap_or_default())
+        }
+        Value::Map(fields) if chief.key == Key::Fields && fields.is_empty() => "an object without fields".to_owned(),
+        Value::Map(fields) if chief.key == Key::Fields => format!("an object with {}", names(fields)),
+        Value::Map(all) if chief.key == Key::AllOf => format!("{} together", names(all)),
+        _ if matches!(chief.key, Key::Scheme | Key::Header) && chief.key != key => {
+            format!("{} {}", chief.key.as_str(), value(chief))
+        }
+        _ if chief.key == Key::Session => "the cookies of a sign-in".to_owned(),
+        _ => value(chief),
+    }
+}
+
+fn value(item: &Item) -> String {
+    match &item.value {
+        Value::Text(text) => match (item.key, text.as_str()) {
+            (Key::Body, "none") => "no body".to_owned(),
+            (Key::Body, "ignored") => "a body that is not promised".to_owned(),
+            (Key::Enum, _) => "values that it does not list".to_owned(),
+            _ => text.clone(),
+        },
+        Value::Flag(flag) => flag.to_string(),
+        Value::Integer(integer) => integer.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Json(json) => self::json(json),
+        Value::Type(expression) if expression.to_string() == "object" => "an object".to_owned(),
+        Value::Type(expression) => expression.to_string(),
+        Value::List(rules) if item.key == Key::Unenforced => match rules.len() {
+            1 => "a rule in words".to_owned(),
+            count => format!("{count} rules in words"),
+        },
+        Value::List(items) => listed(items.iter().map(list_item)),
+        Value::Map(values) if item.key == Key::Enum => listed(values.iter().map(enum_value)),
+        Value::Map(entries) => names(entries),
+        Value::Block(block) => body(block),
+    }
+}
+
+/// A value as it is written: a text without quotes where it cannot be taken for another value.
+fn json(value: &Json) -> String {
+    match value {
+        Json::String(text) if !text.is_empty() && serde_json::from_str::<Json>(text).is_err() => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn list_item(item: &Spanned<Value>) -> String {
+    match &item.value {
+        Value::Json(value) => json(value),
+        Value::Text(text) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn enum_value(entry: &Named) -> String {
+    let name = match &entry.value.value {
+        Value::Text(name) => Some(name.as_str()),
+        Value::Block(block) => block.text(Key::Name),
+        _ => None,
+    };
+    name.map_or_else(|| entry.name.value.clone(), |name| format!("{} {name}", entry.name.value))
+}
+
+fn body(block: &Block) -> String {
+    let shape: Vec<&Item> =
+        super::resolve::Facts::of(block, crate::model::Origin::Page).group(super::resolve::Group::Shape);
+    match chief(&shape) {
+        Some(chief) => facts(&shape, chief.key),
+        None => block
+            .text(Key::MediaType)
+            .map_or_else(|| "a body".to_owned(), |media_type| format!("a body of {media_type}")),
+    }
+}
+
+fn names(entries: &[Named]) -> String {
+    listed(entries.iter().map(|entry| entry.name.value.clone()))
+}
+
+fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
+    let count = items.len();
+    let shown = if count > MOST { MOST - 1 } else { count };
+    let mut words: Vec<String> = items.take(shown).collect();
+    if shown < count {
+        words.push("…".to_owned());
+    }
+    words.join(", ")
+}

@@ -1,0 +1,86 @@
+//! The output folder as it stands: read, and never through a link.
+
+use std::fs::{self, Metadata};
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::digest::Digest;
+
+/// The output folder.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Folder<'p>(pub(super) &'p Utf8Path);
+
+/// What stands at a path of the folder.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file with these bytes.
+    File(Vec<u8>),
+    /// A folder.
+    Folder,
+    /// A link, at the path or on the way to it.
+    Link(Utf8PathBuf),
+    /// Something that can be neither read nor passed: a file on the way, a socket, a device.
+    Obstacle(Utf8PathBuf),
+}
+
+impl<'p> Folder<'p> {
+    /// The path of something in the folder, as the system takes it.
+    pub(super) fn at(self, path: &Utf8Path) -> Utf8PathBuf {
+        self.0.join(path)
+    }
+
+    /// What stands at a path; the empty one is the folder itself.
+    pub(super) fn look(self, path: &'p Utf8Path) -> io::Result<Found> {
+        let mut ancestors: Vec<&Utf8Path> = path.ancestors().skip(1).collect();
+        ancestors.reverse();
+        for ancestor in ancestors {
+            match self.metadata(ancestor)? {
+                None => return Ok(Found::Nothing),
+                Some(metadata) if metadata.is_symlink() => return Ok(Found::Link(ancestor.to_owned())),
+                Some(metadata) if !metadata.is_dir() => return Ok(Found::Obstacle(ancestor.to_owned())),
+                Some(_) => {}
+            }
+        }
+        Ok(match self.metadata(path)? {
+            None => Found::Nothing,
+            Some(metadata) if metadata.is_symlink() => Found::Link(path.to_owned()),
+            Some(metadata) if metadata.is_dir() => Found::Folder,
+            Some(metadata) if metadata.is_file() => Found::File(fs::read(self.at(path))?),
+            Some(_) => Found::Obstacle(path.to_owned()),
+        })
+    }
+
+    /// Whether nothing but docwright's own folder stands in it.
+    pub(super) fn is_empty(self) -> io::Result<bool> {
+        for entry in fs::read_dir(self.0)? {
+            if entry?.file_name() != super::manifest::OWN_FOLDER {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn metadata(self, path: &Utf8Path) -> io::Result<Option<Metadata>> {
+        // Joining an empty path would add a slash, and a path that ends with one is looked at through a link.
+        let path = if path.as_str().is_empty() { self.0.to_owned() } else { self.at(path) };
+        match fs::symlink_metadata(path) {
+            Ok(metadata) => Ok(Some(metadata)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Found {
+    /// The digest of the file, `None` where nothing stands; an error where something else does.
+    pub(super) fn digest(&self) -> Result<Option<Digest>, ()> {
+        match self {
+            Self::Nothing => Ok(None),
+            Self::File(bytes) => Ok(Some(Digest::of(bytes))),
+            Self::Folder | Self::Link(_) | Self::Obstacle(_) => Err(()),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! From YAML to [`Block`]s, by the key table alone. A broken key does not stop the others.
+
+mod key;
+mod misfit;
+#[cfg(test)]
+mod tests;
+
+use super::block::{Block, Item, Named, Value};
+use super::scalar::{self, Reading};
+use super::table::{At, Key, Kind, Row, Silence, Site, Stage, TABLE, Words};
+use super::type_expression::TypeExpression;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
+use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
+
+/// Reads a block of the language. Everything that is wrong in it is found in one go; what is broken is left out of the
+/// block, and its key listed in [`Block::broken`]. `None` if the node is no mapping.
+pub fn decode(node: &Node, at: At, found: &mut Diagnostics) -> Option<Block> {
+    let start = Place { span: Span { start: node.place.span.start, end: node.place.span.start }, ..node.place };
+    let whole = match at {
+        At::Endpoint => "this endpoint".to_owned(),
+        _ => at.noun().to_owned(),
+    };
+    Decoder { found }.block(node, Scope::of(at), &Slot { name: whole, place: start })
+}
+
+/// Which keys may stand where: a place, and what the halves around it change.
+#[derive(Clone, Copy)]
+struct Scope {
+    at: At,
+    /// The place that a half belongs to.
+    half_of: Option<At>,
+    /// Whether a half stands somewhere around.
+    within_half: bool,
+}
+
+impl Scope {
+    const fn of(at: At) -> Self {
+        Self { at, half_of: None, within_half: false }
+    }
+
+    fn inner(self, at: At) -> Self {
+        let half_of = if at == At::Half { Some(self.at) } else { None };
+        Self { at, half_of, within_half: self.within_half || self.half_of.is_some() }
+    }
+
+    /// What a key is here, if it may stand here.
+    fn site(self, row: &Row) -> Option<&'static Site> {
+        row.site(self.at).or_else(|| row.site(self.half_of?).filter(|_| row.fact))
+    }
+
+    /// What a key is here, or why it cannot be used here.
+    fn usable(self, row: &Row, place: Place) -> Result<&'static Site, Diagnostic> {
+        if (self.within_half || self.half_of.is_some()) && matches!(row.key, Key::Inferred | Key::Known) {
+            return Err(key::nested(row, place));
+        }
+        match self.site(row) {
+            None => Err(key::not_here(row, place, self)),
+            Some(site) if site.stage == Stage::Now => Ok(site),
+            Some(_) => Err(key::not_yet(row, place, self)),
+        }
+    }
+}
+
+/// What a value is for, in messages: a key, an entry of a map, an item of a list.
+struct Slot {
+    name: String,
+    /// Where the key or name stands.
+    place: Place,
+}
+
+impl Slot {
+    fn of(name: &str, place: Place) -> Self {
+        Self { name: format!("`{name}`"), place }
+    }
+}
+
+struct Decoder<'d> {
+    found: &'d mut Diagnostics,
+}
+
+impl Decoder<'_> {
+    fn block(&mut self, node: &Node, scope: Scope, slot: &Slot) -> Option<Block> {
+        let NodeKind::Mapping(entries) = &node.kind else {
+            self.found.push(misfit::wrong_kind(node, &Kind::Block(scope.at), slot));
+            return None;
+        };
+        let mut block = Block { at: scope.at, place: node.place, items: Vec::new(), broken: Vec::new() };
+        for entry in entries {
+            let before = self.found.iter().len();
+            let Some(row) = TABLE.iter().find(|row| row.name == entry.key.value) else {
+                self.found.push(key::unknown(&entry.key, scope));
+                continue;
+            };
+            match scope.usable(row, entry.key.place) {
+                Ok(site) => {
+                    let slot = Slot::of(row.name, entry.key.place);
+                    if let Some(value) = self.value(&entry.value, &site.kind, scope, &slot) {
+                        let place = entry.value.place;
+                        block.items.push(Item { key: row.key, key_place: entry.key.place, place, value });
+                    }
+                }
+                Err(diagnostic) => self.found.push(diagnostic),
+            }
+            if self.found.iter().len() > before {
+                block.broken.push(row.key);
+            }
+        }
+        self.missing(&block, slot);
+        Some(block)
+    }
+
+    fn missing(&mut self, block: &Block, slot: &Slot) {
+        let asked = |row: &&Row| {
+            row.site(block.at).is_some_and(|site| site.stage == Stage::Now && site.silence == Silence::Error)
+        };
+        for row in TABLE.iter().filter(asked) {
+            if block.get(row.key).is_none() && !block.broken.contains(&row.key) {
+                self.found.push(key::missing(row, block.at, slot));
+            }
+        }
+    }
+
+    fn value(&mut self, node: &Node, kind: &Kind, scope: Scope, slot: &Slot) -> Option<Value> {
+        match (kind, &node.kind) {
+            (Kind::Block(at), _) | (Kind::Short(at, _), NodeKind::Mapping(_)) => {
+                self.block(node, scope.inner(*at), slot).map(Value::Block)
+            }
+            (Kind::Short(at, key), NodeKind::Scalar(_)) => {
+                let kind = &key.row().site(*at)?.kind;
+                let value = self.value(node, kind, scope, slot)?;
+                let item = Item { key: *key, key_place: node.place, place: node.place, value };
+                Some(Value::Block(Block { at: *at, place: node.place, items: vec![item], broken: Vec::new() }))
+            }
+            (Kind::OneOf(kinds), _) => match kinds.iter().find(|kind| admits(kind, node)) {
+                Some(inner) if matches!(inner, Kind::Word(_)) => self.word_or(node, inner, kind, slot),
+                Some(inner) => self.value(node, inner, scope, slot),
+                None => self.refuse(misfit::wrong_kind(node, kind, slot)),
+            },
+            (Kind::NotYet(_), _) => self.refuse(misfit::not_yet(node, slot)),
+            (Kind::List(item), NodeKind::Sequence(nodes)) => Some(Value::List(self.list(nodes, item, scope, slot))),
+            (Kind::Map(value), NodeKind::Mapping(_)) => Some(Value::Map(self.map(node, value, scope))),
+            (Kind::Value, NodeKind::Sequence(items)) if items.is_empty() => Some(Value::Json(serde_json::json!([]))),
+            (Kind::Value, NodeKind::Mapping(entries)) if entries.is_empty() => Some(Value::Json(serde_json::json!({}))),
+            (_, NodeKind::Scalar(scalar)) if !is_nothing(scalar) => self.scalar(node, scalar, kind, slot),
+            _ => self.refuse(misfit::wrong_kind(node, kind, slot)),
+        }
+    }
+
+    fn list(&mut self, nodes: &[Node], kind: &Kind, scope: Scope, slot: &Slot) -> Vec<Spanned<Value>> {
+        let mut items = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let slot = Slot { name: format!("an item of {}", slot.name), place: node.place };
+            if let Some(value) = self.value(node, kind, scope, &slot) {
+                items.push(Spanned { place: node.place, value });
+            }
+        }
+        items
+    }
+
+    fn map(&mut self, node: &Node, kind: &Kind, scope: Scope) -> Vec<Named> {
+        let NodeKind::Mapping(entries) = &node.kind else { return Vec::new() };
+        let mut named = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let slot = Slot::of(&entry.key.value, entry.key.place);
+            if let Some(value) = self.value(&entry.value, kind, scope, &slot) {
+                named.push(Named { name: entry.key.clone(), value: Spanned { place: entry.value.place, value } });
+            }
+        }
+        named
+    }
+
+    fn scalar(&mut self, node: &Node, scalar: &Scalar, kind: &Kind, slot: &Slot) -> Option<Value> {
+        let text = scalar.text.as_str();
+        let plain = scalar.style == Style::Plain;
+        let value = match kind {
+            Kind::Text | Kind::Name | Kind::Pointer | Kind::Duration | Kind::Key | Kind::RuleId => {
+                Some(Value::Text(text.to_owned()))
+            }
+            Kind::Flag => plain.then(|| text.parse().ok()).flatten().map(Value::Flag),
+            Kind::True => (plain && text == "true").then_some(Value::Flag(true)),
+            Kind::False => (plain && text == "false").then_some(Value::Flag(false)),
+            Kind::Integer => plain.then(|| integer(text)).flatten().map(Value::Integer),
+            Kind::Number => plain.then(|| scalar::number(text)).flatten().map(Value::Number),
+            Kind::Value => return self.json(node, scalar, slot),
+            Kind::Word(words) => return self.word(node, text, words, kind, slot),
+            Kind::Type => match TypeExpression::parse(text) {
+                Ok(parsed) => Some(Value::Type(parsed)),
+                Err(error) => return self.refuse(misfit::bad_type(node, text, &error)),
+            },
+            Kind::Date if scalar::is_date(text) => Some(Value::Text(text.to_owned())),
+            Kind::Date => return self.refuse(misfit::bad_date(node, text)),
+            Kind::List(_) | Kind::Map(_) | Kind::Block(_) | Kind::Short(..) | Kind::OneOf(_) | Kind::NotYet(_) => None,
+        };
+        match value {
+            Some(value) => Some(value),
+            None => self.refuse(misfit::wrong_kind(node, kind, slot)),
+        }
+    }
+
+    fn json(&mut self, node: &Node, scalar: &Scalar, slot: &Slot) -> Option<Value> {
+        match scalar::read(scalar) {
+            Reading::Value(value) => Some(Value::Json(value)),
+            Reading::Ambiguous(as_json) => self.refuse(misfit::ambiguous(node, &scalar.text, as_json.as_deref())),
+            Reading::TooPrecise => self.refuse(misfit::too_precise(node, &scalar.text)),
+            Reading::Nothing => self.refuse(misfit::wrong_kind(node, &Kind::Value, slot)),
+        }
+    }
+
+    /// A word where other kinds are allowed too: `whole` is what the key asks for.
+    fn word_or(&mut self, node: &Node, word: &Kind, whole: &Kind, slot: &Slot) -> Option<Value> {
+        match (word, &node.kind) {
+            (Kind::Word(words), NodeKind::Scalar(scalar)) => self.word(node, &scalar.text, words, whole, slot),
+            _ => self.refuse(misfit::wrong_kind(node, whole, slot)),
+        }
+    }
+
+    fn word(&mut self, node: &Node, text: &str, words: &Words, whole: &Kind, slot: &Slot) -> Option<Value> {
+        if words.now.contains(&text) {
+            return Some(Value::Text(text.to_owned()));
+        }
+        self.refuse(if words.not_yet.contains(&text) {
+            misfit::word_not_yet(node, text, words, slot)
+        } else {
+            misfit::bad_word(node, text, words, whole, slot)
+        })
+    }
+
+    fn refuse(&mut self, diagnostic: Diagnostic) -> Option<Value> {
+        self.found.push(diagnostic);
+        None
+    }
+}
+
+/// Whether a node has the YAML shape of a kind.
+fn admits(kind: &Kind, node: &Node) -> bool {
+    match (kind, &node.kind) {
+        (Kind::NotYet(kind), _) => admits(kind, node),
+        (Kind::Block(_) | Kind::Map(_), NodeKind::Mapping(_)) | (Kind::List(_), NodeKind::Sequence(_)) => true,
+        (Kind::Block(_) | Kind::Map(_) | Kind::List(_), _) | (_, NodeKind::Mapping(_) | NodeKind::Sequence(_)) => false,
+        (Kind::Flag, NodeKind::Scalar(scalar)) => {
+            scalar.style == Style::Plain && matches!(scalar.text.as_str(), "true" | "false")
+        }
+        (_, NodeKind::Scalar(scalar)) => !is_nothing(scalar),
+    }
+}
+
+/// Whether nothing is written.
+fn is_nothing(scalar: &Scalar) -> bool {
+    scalar.style == Style::Plain && scalar.text.is_empty()
+}
+
+/// A whole number, 0 or greater, in JSON's spelling.
+fn integer(text: &str) -> Option<i64> {
+    scalar::number(text)?.as_i64().filter(|value| *value >= 0 && !text.starts_with('-'))
+}

@@ -1,0 +1,179 @@
+//! Which files a project has: the folder of specs is found, listed and read, and nothing else.
+
+use std::fs;
+use std::io::{self, Read};
+
+use camino::{Utf8Path, Utf8PathBuf, absolute_utf8};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources, Span};
+
+/// The file that makes a folder the folder of specs.
+pub const PROJECT_FILE: &str = "docwright.yaml";
+/// The file that makes a folder within it an API.
+pub const API_FILE: &str = "api.yaml";
+/// The biggest file that is read, in bytes.
+pub const MAX_FILE: u64 = 1 << 20;
+
+/// The folder of specs that a folder belongs to: `specs` with `docwright.yaml` in it, beside or above.
+#[must_use]
+pub fn find(from: &Utf8Path) -> Option<Utf8PathBuf> {
+    let from = absolute_utf8(from).ok()?;
+    from.ancestors()
+        .map(|folder| folder.join("specs"))
+        .find(|specs| fs::symlink_metadata(specs.join(PROJECT_FILE)).is_ok())
+}
+
+/// What stands in a folder.
+pub(super) struct Listing {
+    /// Folders by name (bytes).
+    pub(super) folders: Vec<String>,
+    /// Files that end with `.yaml`, by name (bytes), without that ending.
+    pub(super) files: Vec<String>,
+}
+
+/// The files of one run: read into [`Sources`], and complained about.
+pub(super) struct Files<'r> {
+    /// The folder of specs.
+    root: &'r Utf8Path,
+    /// How that folder is shown.
+    shown: String,
+    pub(super) sources: &'r mut Sources,
+    pub(super) found: &'r mut Diagnostics,
+}
+
+impl<'r> Files<'r> {
+    pub(super) fn new(root: &'r Utf8Path, sources: &'r mut Sources, found: &'r mut Diagnostics) -> io::Result<Self> {
+        let shown = match root.file_name() {
+            Some(name) => name.to_owned(),
+            None => absolute_utf8(root)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned(),
+        };
+        Ok(Self { root, shown, sources, found })
+    }
+
+    /// How a path below the folder of specs is shown.
+    pub(super) fn shown(&self, path: &str) -> Utf8PathBuf {
+        Utf8PathBuf::from(format!("{}/{path}", self.shown))
+    }
+
+    /// Lists a folder below that of specs (`""` for itself). Names that begin with `.` and `*.md` are passed over; links
+    /// and all else that is neither folder nor `*.yaml` are told.
+    pub(super) fn list(&mut self, folder: &str) -> io::Result<Listing> {
+        let path = self.root.join(folder);
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(&path).map_err(|error| named(&path, &error))? {
+            let entry = entry.map_err(|error| named(&path, &error))?;
+            let kind = entry.file_type().map_err(|error| named(&path, &error))?;
+            entries.push((entry.file_name(), kind));
+        }
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut listing = Listing { folders: Vec::new(), files: Vec::new() };
+        for (name, kind) in entries {
+            let Some(name) = name.to_str() else {
+                self.bad_name(&below(folder, &name.to_string_lossy()));
+                continue;
+            };
+            let path = below(folder, name);
+            if name.starts_with('.') {
+                continue;
+            }
+            if kind.is_symlink() {
+                self.link(&path);
+            } else if kind.is_dir() {
+                listing.folders.push(name.to_owned());
+            } else if let Some(stem) = name.strip_suffix(".yaml").filter(|_| kind.is_file()) {
+                listing.files.push(stem.to_owned());
+            } else if extension(name) != Some("md") {
+                self.stray(&path, stray_help(name));
+            }
+        }
+        Ok(listing)
+    }
+
+    /// Reads a file; what is wrong with it is told, and `None` returned.
+    pub(super) fn read(&mut self, path: &str) -> io::Result<Option<FileId>> {
+        let on_disk = self.root.join(path);
+        let mut bytes = Vec::new();
+        let file = fs::File::open(&on_disk).map_err(|error| named(&on_disk, &error))?;
+        file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| named(&on_disk, &error))?;
+        let shown = self.shown(path);
+        if bytes.len() as u64 > MAX_FILE {
+            let place = start_of(self.sources.add(shown.clone(), ""));
+            let diagnostic = Diagnostic::new(Id::YamlLimit, format!("`{shown}` is bigger than 1 MiB")).at(place, "");
+            self.found.push(diagnostic.help("split it: an endpoint stands in a file of its own"));
+            return Ok(None);
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(self.sources.add(shown, text))),
+            Err(error) => {
+                self.not_utf8(shown, &error);
+                Ok(None)
+            }
+        }
+    }
+
+    fn not_utf8(&mut self, shown: Utf8PathBuf, error: &std::string::FromUtf8Error) {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let text = String::from_utf8_lossy(valid).into_owned();
+        let span = Span { start: text.len(), end: text.len() };
+        let title = format!("`{shown}` is not UTF-8");
+        let place = Place { file: self.sources.add(shown, text), span };
+        let diagnostic = Diagnostic::new(Id::NotUtf8, title).at(place, "here begins what is not");
+        self.found.push(diagnostic.help("save the file in the encoding UTF-8"));
+    }
+
+    /// Complains about a thing on disk; the place is the file as a whole.
+    pub(super) fn complain(&mut self, id: Id, path: &str, title: impl FnOnce(&Utf8Path) -> String, help: &str) {
+        let shown = self.shown(path);
+        let title = title(&shown);
+        let place = start_of(self.sources.add(shown, ""));
+        self.found.push(Diagnostic::new(id, title).at(place, "").help(help));
+    }
+
+    pub(super) fn link(&mut self, path: &str) {
+        let help = "put a copy in its place: specs are read from their own folder alone";
+        self.complain(Id::LinkRefused, path, |shown| format!("`{shown}` is a link"), help);
+    }
+
+    pub(super) fn stray(&mut self, path: &str, help: &str) {
+        self.complain(Id::StrayFile, path, |shown| format!("`{shown}` is no part of the specs"), help);
+    }
+
+    pub(super) fn bad_name(&mut self, path: &str) {
+        let help = "a name is made of lower-case words and digits, joined by `_`: `send_note`";
+        self.complain(Id::BadFileName, path, |shown| format!("`{shown}` cannot be a name in Rust"), help);
+    }
+}
+
+/// The place of a file as a whole.
+pub(super) fn start_of(file: FileId) -> Place {
+    Place { file, span: Span::default() }
+}
+
+/// Whether a folder or file may be called so: `[a-z][a-z0-9]*(_[a-z0-9]+)*`.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .split('_')
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+fn below(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+fn stray_help(name: &str) -> &'static str {
+    if extension(name).is_some_and(|ending| ending.eq_ignore_ascii_case("yml") || ending.eq_ignore_ascii_case("yaml")) {
+        "files of specs end with `.yaml`"
+    } else {
+        "move it elsewhere; only `*.yaml`, `*.md` and names that begin with `.` stand here"
+    }
+}
+
+fn extension(name: &str) -> Option<&str> {
+    Utf8Path::new(name).extension()
+}
+
+/// An error of the system that says which file it is about.
+fn named(path: &Utf8Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{path}: {error}"))
+}

@@ -1,0 +1,78 @@
+//! One file's text to its tree: the limits, and what YAML admits before and between its tokens and specs do not.
+
+use crate::diagnostic::{Diagnostics, FileId, Place, Sources, Span};
+
+use super::limits::MAX_BYTES;
+use super::{Node, messages, tree};
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Reads a file of [`Sources`] as YAML (YAML 1.2, as far as the language of specs accepts it).
+///
+/// What is wrong goes to `found`, as much of it in one run as can be seen. `None` where the text is not YAML, is empty
+/// or beyond the limits, or where what was refused leaves its meaning open (an alias, a merge key, a key that is no
+/// text). A tree may come although something was refused that takes nothing from it, such as a tag or a second
+/// key of one name, of which the first counts.
+#[must_use]
+pub fn parse(file: FileId, sources: &Sources, found: &mut Diagnostics) -> Option<Node> {
+    let text = &sources.get(file).text;
+    if text.len() > MAX_BYTES {
+        found.push(messages::too_big(Place { file, span: Span::default() }, text.len()));
+        return None;
+    }
+    let start = refuse_prefix(file, text, found);
+    let read = tree::build(file, text, start, found)?;
+    refuse_tabs(file, text, &read.blocks, found);
+    read.root
+}
+
+/// Refuses a byte order mark and `%` directives; the content begins at the byte returned.
+fn refuse_prefix(file: FileId, text: &str, found: &mut Diagnostics) -> usize {
+    let mut start = 0;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        start = BYTE_ORDER_MARK.len();
+        found.push(messages::byte_order_mark(Place { file, span: Span { start: 0, end: start } }));
+    }
+    let mut at = start;
+    for line in text[start..].split_inclusive(['\n', '\r']) {
+        let content = line.trim_ascii_end();
+        if content.starts_with('%') {
+            let span = Span { start: at, end: at + content.len() };
+            found.push(messages::directive(Place { file, span }));
+            start = at + line.len();
+        } else if !content.is_empty() && !content.trim_ascii_start().starts_with('#') {
+            break;
+        }
+        at += line.len();
+    }
+    start
+}
+
+/// Refuses a tab that indents, save within the content of block scalars.
+fn refuse_tabs(file: FileId, text: &str, blocks: &[Span], found: &mut Diagnostics) {
+    let mut blocks = blocks.iter().peekable();
+    let mut lines = indenting_tabs(text, 0).filter(|tab| {
+        while blocks.next_if(|block| block.end <= tab.end).is_some() {}
+        blocks.peek().is_none_or(|block| tab.end < block.start)
+    });
+    if let Some(span) = lines.next() {
+        let others = lines.count();
+        found.push(messages::tab(Place { file, span }, others));
+    }
+}
+
+/// The first tab in the indentation of each line with content, from the line that begins at the byte `from`.
+///
+/// The span reaches from the first tab to the line's content.
+pub(super) fn indenting_tabs(text: &str, from: usize) -> impl Iterator<Item = Span> + '_ {
+    let mut at = from;
+    text.get(from..).unwrap_or_default().split_inclusive(['\n', '\r']).filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start_matches([' ', '\t']);
+        let indentation = &line[..line.len() - content.len()];
+        let tab = indentation.find('\t')?;
+        let has_content = !content.trim_ascii_end().is_empty() && !content.starts_with('#');
+        has_content.then_some(Span { start: start + tab, end: start + indentation.len() })
+    })
+}

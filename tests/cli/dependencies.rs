@@ -1,0 +1,57 @@
+//! What the workspace promises of its dependencies.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use docwright_tests::project::{repository, run};
+use serde_json::Value;
+
+fn cargo(arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO"));
+    let ended = run(command.current_dir(repository()).args(arguments).arg("--offline")).unwrap();
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    ended.stdout
+}
+
+/// `1.88` and `1.88.0` are one version.
+fn version(text: &str) -> Vec<u64> {
+    let mut parts: Vec<u64> = text.split('.').map(|part| part.parse().unwrap()).collect();
+    parts.resize(3, 0);
+    parts
+}
+
+#[test]
+fn the_stated_rust_version_is_enough_for_every_dependency() {
+    let metadata: Value =
+        serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--all-features"])).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let stated = |name: &str| {
+        let package = packages.iter().find(|package| package["name"] == name).unwrap();
+        version(package["rust_version"].as_str().unwrap())
+    };
+    let (docwright, clients) = (stated("docwright"), stated("message-clients"));
+    assert_eq!(docwright, clients);
+    let newer: Vec<String> = packages
+        .iter()
+        .filter_map(|package| {
+            let needed = package["rust_version"].as_str()?;
+            (version(needed) > docwright).then(|| format!("{} needs Rust {needed}", package["name"]))
+        })
+        .collect();
+    assert!(newer.is_empty(), "{newer:#?}");
+}
+
+/// The features of `serde_json` in the build of one package.
+fn features_of_serde_json(arguments: &[&str]) -> BTreeSet<String> {
+    let tree = cargo(&[&["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}|{f}"], arguments].concat());
+    let line = tree.lines().find(|line| line.starts_with("serde_json v")).expect("serde_json is a dependency");
+    line.split_once('|').unwrap().1.split(',').filter(|feature| !feature.is_empty()).map(str::to_owned).collect()
+}
+
+/// A workspace unifies features: one that docwright alone enables would change how the crate reads numbers in these tests.
+#[test]
+fn docwright_enables_no_feature_of_serde_json_that_the_generated_crate_lacks() {
+    let generated = features_of_serde_json(&["-p", "message-clients"]);
+    let docwright = features_of_serde_json(&["-p", "docwright", "--all-features"]);
+    assert!(docwright.is_subset(&generated), "{docwright:?} against {generated:?}");
+}
