@@ -26,7 +26,18 @@ use super::{Diagnostic, FileId, Label, Sources};
 /// Control characters, bidirectional controls and characters without width are written as JSON escapes.
 #[must_use]
 pub fn to_json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let document: Value = diagnostics.iter().map(|diagnostic| item(diagnostic, sources)).collect();
+    document(&to_value(diagnostics, sources))
+}
+
+/// The array of [`to_json`], to be put into a bigger document.
+#[must_use]
+pub fn to_value(diagnostics: &[Diagnostic], sources: &Sources) -> Value {
+    diagnostics.iter().map(|diagnostic| item(diagnostic, sources)).collect()
+}
+
+/// A JSON document as it is printed, with a line end behind it; what could mislead a terminal is escaped.
+#[must_use]
+pub fn document(document: &Value) -> String {
     let mut out = String::new();
     for c in format!("{document:#}\n").chars() {
         if c == '\n' || !is_hidden(c) {

@@ -36,6 +36,8 @@ pub struct Written {
 pub enum OutputError<'f> {
     /// Something that is not docwright's would have been overwritten.
     Refused(Comparison<'f>),
+    /// Files were changed while the run wrote; they were left alone, all others are written.
+    Overtaken(Comparison<'f>),
     /// A generated path does not stay in the folder, or is there twice: a defect of docwright.
     BadPath(&'f Utf8Path),
     /// The disk refused.
@@ -88,7 +90,7 @@ pub(super) fn write_on<'f>(
         run.roll_forward(&journal)?;
         let after = compare(folder, files)?;
         if !after.is_current() {
-            return Err(OutputError::Refused(after));
+            return Err(OutputError::Overtaken(after));
         }
     }
     Ok(Written::of(&seen))
@@ -292,6 +294,7 @@ impl fmt::Display for OutputError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(_) => f.write_str("something that is not docwright's would have been overwritten"),
+            Self::Overtaken(_) => f.write_str("files were changed while docwright wrote, and were left alone"),
             Self::BadPath(path) => write!(f, "`{path}` is no path of a generated file, or is generated twice"),
             Self::Io { doing, path, error } => write!(f, "{doing} `{path}`: {error}"),
         }
@@ -302,7 +305,7 @@ impl std::error::Error for OutputError<'_> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } => Some(error),
-            Self::Refused(_) | Self::BadPath(_) => None,
+            Self::Refused(_) | Self::Overtaken(_) | Self::BadPath(_) => None,
         }
     }
 }
