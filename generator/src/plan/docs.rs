@@ -21,7 +21,7 @@ pub enum Span {
     /// Words of a spec: shown as they are, never read as Markdown.
     Prose(String),
     /// Words of the generator.
-    Fixed(&'static str),
+    Fixed(String),
     /// Something that stands in code.
     Code(String),
     /// An item of the crate.

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name};
+use crate::check::pattern::PatternTable;
 use crate::model::EnumScalar;
 
 /// An item of a module.
@@ -249,10 +250,26 @@ pub struct Chain {
     pub field: Name,
     /// What the rules are about.
     pub subject: Subject,
-    /// The enforced rules.
-    pub rules: Vec<Rule>,
-    /// The inferred rules, which warn.
-    pub inferred: Vec<Rule>,
+    /// The rules.
+    pub rules: Vec<AppliedRule>,
+}
+
+/// A rule of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedRule {
+    /// The rule.
+    pub rule: Rule,
+    /// What breaking it means.
+    pub strictness: Strictness,
+}
+
+/// What breaking a rule means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// An error: the page states it, or it is known.
+    Enforced,
+    /// A warning: it is inferred.
+    Warns,
 }
 
 /// The struct that holds a field.
@@ -267,21 +284,23 @@ pub enum Owner {
 /// What rules are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
+    /// That there is a value, where the type can be without one.
+    Presence,
     /// The value.
     Value,
     /// Each item of a list.
     Each,
-    /// The rules of the value's own type.
+    /// The rules of the value's own type; of a list, of each item.
     Nested,
-    /// The rules of the type of each item.
-    NestedEach,
 }
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// It must be there; told where only a sample says so.
+    /// At least one item, where the wire cannot tell an empty list from none.
     Required,
+    /// A number that JSON can write.
+    Finite,
     /// 32 bits.
     Int32,
     /// One of the values that the enum lists.
@@ -371,8 +390,6 @@ pub enum ScalarKind {
     Text,
     /// Whole numbers.
     Integer,
-    /// Numbers.
-    Number,
 }
 
 /// A newtype over a scalar.
@@ -406,23 +423,10 @@ pub struct Alias {
 pub struct Pattern {
     /// Its name.
     pub name: Name,
-    /// What it is, besides its source.
-    pub docs: Docs,
     /// Its source, of ECMA-262.
     pub source: String,
-    /// The classes of bytes, as pairs of first and last, and the next state of each state.
-    pub rows: Vec<Alternative>,
-    /// For each state, whether a text may end in it.
-    pub ends: Vec<u8>,
-}
-
-/// A class of bytes of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternative {
-    /// Pairs of the first and the last byte.
-    pub ranges: Vec<u8>,
-    /// The next state of each state.
-    pub next: Vec<u8>,
+    /// Its automaton.
+    pub table: PatternTable,
 }
 
 /// A value in an example.

@@ -2,21 +2,50 @@
 //!
 //! All that a change of a spec can do to users of the crate is to be seen here, so that two plans can be compared.
 
+mod answers;
+mod api;
 pub mod corrections;
+mod describe;
 mod docs;
+mod endpoint;
+mod example;
 mod item;
+mod module;
 mod names;
+mod record;
+mod rules;
 pub mod samples;
+mod types;
+mod uses;
 
 pub use docs::{Docs, Paragraph, Span};
 pub use item::{
-    Alias, Alternative, Argument, Chain, Constructor, Conversion, Derive, Encoding, Enumeration, Field, Home, Item,
+    Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Encoding, Enumeration, Field, Home, Item,
     ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section, Setter,
-    SetterKind, Subject, Union, UnionVariant, Variant,
+    SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
-use crate::model::{MediaType, Method, StatusKey};
+use crate::diagnostic::Diagnostics;
+use crate::model::{MediaType, Method, Model, StatusKey};
+
+/// Plans the crate of a model; names that collide or cannot be are told.
+pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
+    let package = &model.package;
+    let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
+    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, found)).collect();
+    Plan {
+        package: package.name.text.clone(),
+        library: Words::of(&package.name.text).snake(),
+        version: package.version.text.clone(),
+        license: package.license.as_ref().map(|license| license.text.clone()),
+        description: package.doc.clone(),
+        docs: Docs::of(doc.collect()),
+        corrections: corrections::corrections(model),
+        samples: samples::samples(model, &apis),
+        apis,
+    }
+}
 
 /// The crate to be.
 #[derive(Clone, Debug, PartialEq)]

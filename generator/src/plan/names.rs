@@ -16,6 +16,11 @@ impl Name {
         Self(name.to_owned())
     }
 
+    /// The name of an item that belongs to this one.
+    pub(super) fn with_suffix(&self, suffix: &'static str) -> Self {
+        Self(format!("{}{suffix}", self.0))
+    }
+
     /// The identifier.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -50,6 +55,11 @@ impl Words {
     #[must_use]
     pub fn one(word: &str) -> Self {
         Self(vec![word.to_lowercase()])
+    }
+
+    /// No words yet.
+    pub(super) const fn none() -> Self {
+        Self(Vec::new())
     }
 
     /// These words, then those.
@@ -187,11 +197,11 @@ pub(super) fn words(wire: &str, rust_name: Option<&Word>, found: &mut Diagnostic
 }
 
 /// Names that stand beside each other, of which no two may be alike.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Namespace(BTreeMap<Name, Holder>);
 
 /// Who has a name already.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Holder {
     what: String,
     place: Option<Place>,

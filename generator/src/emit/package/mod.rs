@@ -10,10 +10,10 @@ use super::GeneratedFile;
 use camino::Utf8PathBuf;
 use manifest::Manifest;
 
-use crate::plan::{Api, Endpoint, Plan};
+use crate::plan::Plan;
 
 /// The files around the sources.
-pub(super) fn package(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) -> Vec<GeneratedFile> {
+pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
     let manifest = Manifest {
         name: &plan.package,
         version: &plan.version,
@@ -23,7 +23,7 @@ pub(super) fn package(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) 
     };
     let mut files = vec![
         file("Cargo.toml", manifest::manifest(&manifest)),
-        file("README.md", readme::readme(plan, example)),
+        file("README.md", readme::readme(plan)),
         file("CORRECTIONS.md", corrections::corrections(&plan.corrections)),
         file("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
         file(".gitattributes", "* text eol=lf linguist-generated\n"),

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use super::super::example::lines;
 use super::markdown::{code, prose};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span};
 
-/// The text of `README.md`; `example` writes how an endpoint is called.
-pub(super) fn readme(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) -> String {
+/// The text of `README.md`.
+pub(super) fn readme(plan: &Plan) -> String {
     let mut text = format!("# {}\n\n{}\n", plan.package, paragraph(&plan.docs));
     text.push_str(INTRODUCTION);
     text.push_str("\n| feature | API | endpoints |\n|---|---|---|\n");
@@ -26,11 +27,18 @@ pub(super) fn readme(plan: &Plan, example: impl Fn(&Api, &Endpoint) -> String) -
                 paragraph(&endpoint.request.docs),
                 code(&request)
             );
-            _ = write!(text, "\n```rust,no_run\n{}```\n", example(api, endpoint));
+            _ = write!(text, "\n```rust\n{}```\n", example(plan, api, endpoint));
         }
     }
     text.push_str(BELOW);
     text
+}
+
+/// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
+fn example(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+    let lines = lines(plan, api, endpoint);
+    let shown = lines.iter().filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
+    shown.map(|line| format!("{line}\n")).collect()
 }
 
 /// The first paragraph of a documentation.
