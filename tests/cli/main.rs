@@ -4,6 +4,7 @@ mod alone;
 mod commands;
 mod dependencies;
 mod determinism;
+mod golden;
 mod healing;
 mod schema;
 

@@ -7,6 +7,8 @@ mod keys;
 mod nearest;
 mod project;
 mod scalar;
+mod schema;
+mod scope;
 pub mod table;
 mod type_expression;
 
@@ -14,4 +16,5 @@ pub use decode::decode;
 pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find};
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
+pub use schema::schemas;
 pub use type_expression::{BaseType, BuiltIn, TypeExpression};
