@@ -25,7 +25,7 @@ pub enum BaseType {
 pub enum TypeError {
     /// It is not a name with `[]` behind it.
     Malformed,
-    /// More lists within lists than [`MAX_LISTS`].
+    /// More lists within lists than are read.
     TooDeep,
     /// A built-in that this version does not read.
     NotYet(LaterBuiltIn),
