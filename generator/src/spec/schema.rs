@@ -134,11 +134,13 @@ fn name(scope: Scope) -> String {
 fn type_expression() -> Json {
     let built_ins: Vec<_> = BuiltIn::ALL.iter().map(|built_in| built_in.as_str()).collect();
     let lists = format!(r"^({})(\[\])+$", built_ins.join("|"));
+    // Beyond ASCII any character passes: not every validator knows classes of Unicode.
+    let named = r"^([A-Z]|[^\x00-\x7F])([A-Za-z0-9_.-]|[^\x00-\x7F])*(\[\])*$";
     json!({
         "anyOf": [
             { "enum": built_ins },
             { "type": "string", "pattern": lists },
-            { "type": "string", "pattern": r"^\p{Lu}[\p{L}\p{N}_.-]*(\[\])*$" },
+            { "type": "string", "pattern": named },
         ],
     })
 }

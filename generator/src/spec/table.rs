@@ -256,6 +256,31 @@ impl Site {
 }
 
 impl At {
+    /// Every place.
+    pub const ALL: [Self; 21] = [
+        Self::Project,
+        Self::Crate,
+        Self::Api,
+        Self::Page,
+        Self::Source,
+        Self::Server,
+        Self::Credential,
+        Self::Part,
+        Self::Endpoint,
+        Self::Entry,
+        Self::Type,
+        Self::Body,
+        Self::Response,
+        Self::EnumValue,
+        Self::Half,
+        Self::Example,
+        Self::SampleRequest,
+        Self::SampleResponse,
+        Self::Pagination,
+        Self::RateLimit,
+        Self::Oauth2,
+    ];
+
     /// The place whose keys may all stand here too, save a row's exceptions.
     #[must_use]
     pub const fn wider(self) -> Option<Self> {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Id};
 use crate::spec::nearest::nearest;
 use crate::spec::scalar::{self, Reading};
 use crate::spec::table::{At, Kind, Words};
-use crate::spec::type_expression::{BuiltIn, MAX_LISTS, NOT_YET, TypeError, TypeExpression};
+use crate::spec::type_expression::{BuiltIn, LATER_BUILT_INS, MAX_LISTS, TypeError, TypeExpression};
 use crate::yaml::{Node, NodeKind, Style};
 
 /// What other languages call a type.
@@ -155,8 +155,10 @@ fn unknown_type(diagnostic: Diagnostic, name: &str) -> Diagnostic {
     if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
         return diagnostic.help(*hint);
     }
-    let known =
-        BuiltIn::ALL.iter().map(|built_in| built_in.as_str()).chain(NOT_YET.iter().map(|built_in| built_in.name));
+    let known = BuiltIn::ALL
+        .iter()
+        .map(|built_in| built_in.as_str())
+        .chain(LATER_BUILT_INS.iter().map(|built_in| built_in.name));
     let diagnostic = match nearest(name, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic,

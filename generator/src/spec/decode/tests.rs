@@ -1,14 +1,15 @@
 use std::fmt::Write;
 
 use insta::assert_snapshot;
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::decode;
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Id, Place, Sources};
 use crate::spec::BaseType;
 use crate::spec::block::{Block, Value};
-use crate::spec::table::{At, Key};
-use crate::yaml;
+use crate::spec::table::{At, Key, TABLE};
+use crate::yaml::{self, Entry, Node, NodeKind, Scalar, Spanned, Style};
 
 /// Decodes a fragment; the messages as `id line:column title`, each followed by its ways out.
 fn read(at: At, text: &str) -> (Block, String) {
@@ -303,4 +304,50 @@ fn a_broken_key_is_neither_missing_nor_in_the_way() {
     assert_eq!(block.broken, [Key::Method, Key::QueryParameters, Key::PathParameters]);
     assert_eq!(block.map(Key::PathParameters).len(), 1);
     assert_eq!(block.text(Key::Path), Some("/a"));
+}
+
+fn node(kind: NodeKind) -> Node {
+    Node { place: Place::default(), kind }
+}
+
+/// Any tree of keys of the language, right or wrong.
+fn any_node() -> impl Strategy<Value = Node> {
+    let texts =
+        ["", "a", "true", "True", "1", "-1.5", "2026-11-21", "string[]", "User", "none", "comma", "/body/a", "é"];
+    let style = prop_oneof![Just(Style::Plain), Just(Style::Quoted), Just(Style::Literal)];
+    let scalar = (prop::sample::select(texts.to_vec()), style)
+        .prop_map(|(text, style)| node(NodeKind::Scalar(Scalar { text: text.to_owned(), style })));
+    let names: Vec<_> = TABLE.iter().map(|row| row.name).chain(["", "requird", "200"]).collect();
+    scalar.prop_recursive(6, 60, 8, move |inner| {
+        let entries = prop::collection::btree_map(prop::sample::select(names.clone()), inner.clone(), 0..8);
+        let entry = |(name, value): (&str, Node)| Entry {
+            key: Spanned { place: Place::default(), value: name.to_owned() },
+            value,
+        };
+        prop_oneof![
+            1 => prop::collection::vec(inner, 0..4).prop_map(|items| node(NodeKind::Sequence(items))),
+            4 => entries.prop_map(move |entries| node(NodeKind::Mapping(entries.into_iter().map(entry).collect()))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_key_is_passed_over_in_silence(node in any_node(), at in prop::sample::select(At::ALL.to_vec())) {
+        let mut found = Diagnostics::default();
+        let block = decode(&node, at, &mut found);
+        prop_assert!(found.iter().all(|diagnostic| !diagnostic.labels.is_empty() && !diagnostic.title.is_empty()));
+        let NodeKind::Mapping(entries) = &node.kind else {
+            prop_assert!(block.is_none() && found.iter().any(|diagnostic| diagnostic.id == Id::WrongKind));
+            return Ok(());
+        };
+        let block = block.expect("a mapping is a block");
+        for entry in entries {
+            let unknown = || format!("`{}` is no key of {}", entry.key.value, at.noun());
+            let read = Key::parse(&entry.key.value).is_some_and(|key| block.get(key).is_some() || block.broken.contains(&key));
+            prop_assert!(read || found.iter().any(|diagnostic| diagnostic.title == unknown()), "{}", entry.key.value);
+        }
+        let clean = found.iter().next().is_none();
+        prop_assert!(!clean || block.broken.is_empty() && block.items.len() == entries.len());
+    }
 }
