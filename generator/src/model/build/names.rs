@@ -54,7 +54,7 @@ pub(super) fn judge(files: &ApiFiles, whole: bool, found: &mut Diagnostics) {
     }
 }
 
-/// Judges the names of an endpoint, and gives what it calls of its API.
+/// Judges the names of an endpoint, and gives what it calls.
 fn in_endpoint<'s>(
     endpoint: &'s EndpointFile,
     shared: &Known<'s>,
@@ -76,14 +76,12 @@ fn in_endpoint<'s>(
             );
         }
     }
-    let own = names(types);
     let mut visible = shared.clone();
-    visible.types.extend(&own);
-    let mut called = checked(&endpoint.block, &visible, files, found);
+    visible.types.extend(names(types));
+    let called = checked(&endpoint.block, &visible, files, found);
     if whole {
         unused(What::Type, types, &called, found);
     }
-    called.retain(|(what, name)| *what != What::Type || !own.contains_key(name));
     called
 }
 

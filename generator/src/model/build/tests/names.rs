@@ -145,9 +145,6 @@ types:
 ";
     with_files(api, endpoint, |specs| {
         assert_snapshot!(specs.found(), @"
-    unused-type: nothing uses the type `Id`
-      post/api.yaml:3 `Id`
-      help: call it by `type`, or remove it
     duplicate-type: the type `Id` stands in api.yaml and in the file of `send_letter`
       post/send_letter.yaml:11 `Id` here again
       post/api.yaml:3 `Id` shared by all endpoints
