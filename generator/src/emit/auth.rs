@@ -17,7 +17,8 @@ pub(super) fn items(credentials: &[Credential], scope: &Scope) -> Vec<TokenStrea
         }];
     }
     let variants = credentials.iter().map(|credential| variant(credential, scope));
-    let constructors: TokenStream = credentials.iter().filter_map(|credential| constructor(credential, scope)).collect();
+    let constructors: TokenStream =
+        credentials.iter().filter_map(|credential| constructor(credential, scope)).collect();
     let mut items = vec![quote! {
         /// Who calls.
         #[derive(Clone, Debug)]
@@ -34,13 +35,16 @@ pub(super) fn items(credentials: &[Credential], scope: &Scope) -> Vec<TokenStrea
 /// Whether a credential is one secret, without a name.
 fn lone(credential: &Credential) -> Option<&Secret> {
     match credential.secrets.as_slice() {
-        [secret] if credential.constructor.is_some() && matches!(secret.carrier, Carrier::Header { .. }) => Some(secret),
+        [secret] if credential.constructor.is_some() && matches!(secret.carrier, Carrier::Header { .. }) => {
+            Some(secret)
+        }
         _ => None,
     }
 }
 
 fn variant(credential: &Credential, scope: &Scope) -> TokenStream {
-    let (docs, name, secret) = (attributes(&credential.docs, Indent::Member), ident(&credential.variant), scope.runtime("Secret"));
+    let (docs, name, secret) =
+        (attributes(&credential.docs, Indent::Member), ident(&credential.variant), scope.runtime("Secret"));
     if lone(credential).is_some() {
         return quote!(#docs #name(#secret),);
     }

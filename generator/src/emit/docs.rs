@@ -137,7 +137,9 @@ fn escaped(word: &str) -> String {
     for (index, &char) in chars.iter().enumerate() {
         let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
         let within_word = is_letter(index.checked_sub(1)) && is_letter(Some(index + 1));
-        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$') || char == '_' && !within_word {
+        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$')
+            || char == '_' && !within_word
+        {
             escaped.push('\\');
         }
         escaped.push_str(&visible(char));

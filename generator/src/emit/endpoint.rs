@@ -69,7 +69,8 @@ pub(super) fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
 
 /// The struct of the request, with an example in its documentation.
 fn request(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
-    let mut items = record::declaration(&Record { docs: Docs::default(), aliases: Vec::new(), ..endpoint.request.clone() }, scope);
+    let mut items =
+        record::declaration(&Record { docs: Docs::default(), aliases: Vec::new(), ..endpoint.request.clone() }, scope);
     let docs = super::docs::attributes(&endpoint.request.docs, super::docs::Indent::Item);
     let aliases = super::docs::aliases(&endpoint.request.aliases);
     let example: TokenStream = example::lines(plan, api, endpoint).iter().map(|line| attribute(line)).collect();
@@ -94,7 +95,8 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
     let (output, failure) = (answer::ty(&endpoint.output, scope), answer::ty(&endpoint.failure, scope));
     let (result, option) = (scope.prelude("Result"), scope.prelude("Option"));
     let (answer, error) = (scope.client("Answer"), scope.runtime("Undecodable"));
-    let (success, refusal) = (answer::reading(&endpoint.output, Side::Success), answer::reading(&endpoint.failure, Side::Refusal));
+    let (success, refusal) =
+        (answer::reading(&endpoint.output, Side::Success), answer::reading(&endpoint.failure, Side::Refusal));
     let (info, encode, read) = (info(api, endpoint, scope), encode(endpoint, scope), read(endpoint, scope));
     quote! {
         impl #of for #name {
@@ -152,7 +154,8 @@ fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
 fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let outgoing = scope.client("Outgoing");
     let body = body(endpoint, scope);
-    let links: Vec<_> = of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
+    let links: Vec<_> =
+        of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
     if body.is_none() && links.is_empty() {
         return quote!(fn encode(&self, _: &mut #outgoing) {});
     }
@@ -173,7 +176,8 @@ fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
             Some(quote!(to.json(#written)#media_type;))
         }
         BodyForm::Whole(media_type) => {
-            let (media_type, field) = (sent_as(media_type.as_ref()), ident(&of(endpoint, Section::WholeBody).next()?.name));
+            let (media_type, field) =
+                (sent_as(media_type.as_ref()), ident(&of(endpoint, Section::WholeBody).next()?.name));
             Some(quote!(to.json_body(&self.#field)#media_type;))
         }
     }

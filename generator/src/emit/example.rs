@@ -9,7 +9,8 @@ use super::format::print;
 use super::literal::exact;
 use super::scope::{ident, import};
 use crate::plan::{
-    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Literal, Name, Plan, Presence, Record, SetterKind,
+    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Literal, Name, Plan, Presence, Record,
+    SetterKind,
 };
 
 /// The lines of the example, its fences included.
@@ -21,19 +22,24 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
         Some(field) => {
             let field = ident(field);
             quote! {
-                let answer = client.send(#request)?;
+                let request = #request;
+                let answer = client.send(request)?;
                 println!("{:?}", answer.#field);
             }
         }
-        None => quote!(client.send(#request)?;),
+        None => quote! {
+            let request = #request;
+            client.send(request)?;
+        },
     });
     let (library, module) = (ident(&plan.library), ident(&api.module));
     let imports = import(&quote!(#library::#module), &names);
     let runtime = runtime_imports(&endpoint.example.arguments, &library);
 
-    let mut lines: Vec<String> = ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
-        .map(str::to_owned)
-        .into();
+    let mut lines: Vec<String> =
+        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
+            .map(str::to_owned)
+            .into();
     lines.extend(within(quote!(#runtime use #imports;)));
     lines.push(String::new());
     lines.extend(within(body));
@@ -59,10 +65,10 @@ fn connect(api: &Api, names: &mut BTreeSet<String>) -> TokenStream {
             names.insert(server.name.to_string());
             let name = ident(&server.name);
             let arguments = server.arguments.iter().map(|argument| &argument.sample);
-            match server.arguments.len() {
-                0 => (TokenStream::new(), quote!(#name)),
-                1 => (TokenStream::new(), quote!(#(#name(#arguments)?)*)),
-                _ => (quote!(let server = #name(#(#arguments),*)?;), quote!(server)),
+            if server.arguments.is_empty() {
+                (TokenStream::new(), quote!(#name))
+            } else {
+                (quote!(let server = #name(#(#arguments),*)?;), quote!(server))
             }
         }
     };
@@ -110,7 +116,11 @@ fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     let name = ident(&request.name);
     names.insert(request.name.to_string());
     let example = &endpoint.example;
-    example.arguments.iter().chain(example.setters.iter().map(|(_, value)| value)).for_each(|value| named(value, names));
+    example
+        .arguments
+        .iter()
+        .chain(example.setters.iter().map(|(_, value)| value))
+        .for_each(|value| named(value, names));
     let made = match &request.constructor {
         Constructor::Required(of, arguments) => {
             names.insert(of.to_string());
@@ -119,14 +129,20 @@ fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
         }
         Constructor::New(arguments) => {
             let values = example.arguments.iter().zip(arguments).map(|(value, argument)| {
-                exact(value, matches!(argument.conversion, Conversion::Into | Conversion::Items | Conversion::ItemsInto))
+                exact(
+                    value,
+                    matches!(argument.conversion, Conversion::Into | Conversion::Items | Conversion::ItemsInto),
+                )
             });
             quote!(#name::new(#(#values),*))
         }
         Constructor::Default => quote!(#name::default()),
     };
     let setters = example.setters.iter().map(|(setter, value)| {
-        let converts = request.setters.iter().any(|known| known.name == *setter && known.kind == SetterKind::Value(Conversion::Into));
+        let converts = request
+            .setters
+            .iter()
+            .any(|known| known.name == *setter && known.kind == SetterKind::Value(Conversion::Into));
         let (setter, value) = (format_ident!("{}", setter.as_str()), exact(value, converts));
         quote!(.#setter(#value))
     });
@@ -134,7 +150,11 @@ fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
 }
 
 /// The fields of a `…Required`.
-fn by_name<'e>(request: &'e Record, arguments: &'e [Argument], values: &'e [Literal]) -> impl Iterator<Item = TokenStream> + 'e {
+fn by_name<'e>(
+    request: &'e Record,
+    arguments: &'e [Argument],
+    values: &'e [Literal],
+) -> impl Iterator<Item = TokenStream> + 'e {
     arguments.iter().zip(values).map(|(argument, value)| {
         let name = ident(&argument.field);
         let field = request.fields.iter().find(|field| field.name == argument.field);

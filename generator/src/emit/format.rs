@@ -34,7 +34,9 @@ impl File {
 
     /// Adds items that stand apart.
     pub fn items(&mut self, items: impl IntoIterator<Item = TokenStream>) -> &mut Self {
-        items.into_iter().for_each(|item| drop(self.block(item)));
+        for item in items {
+            self.block(item);
+        }
         self
     }
 

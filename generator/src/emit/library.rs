@@ -27,8 +27,14 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
         ]
         .map(str::to_owned),
     );
-    let mut modules: Vec<(String, TokenStream)> = plan.apis.iter().map(|api| (api.module.to_string(), module(api))).collect();
-    modules.push(("runtime".to_owned(), quote!(pub mod runtime;)));
+    let mut modules: Vec<(String, TokenStream)> =
+        plan.apis.iter().map(|api| (api.module.to_string(), module(api))).collect();
+    modules.push((
+        "runtime".to_owned(),
+        quote!(
+            pub mod runtime;
+        ),
+    ));
     modules.sort_by(|one, other| one.0.cmp(&other.0));
     let mut file = File::new("specs", &docs);
     file.block(quote!(#![forbid(unsafe_code)])).block(modules.into_iter().map(|(_, module)| module).collect());

@@ -7,7 +7,7 @@ use super::docs::{Indent, aliases, attribute, attributes};
 use super::item::derives;
 use super::scope::{Scope, ident};
 use super::{setter, validate, wire};
-use crate::plan::{Argument, Constructor, Conversion, Field, Name, Presence, Record, Section};
+use crate::plan::{Argument, Constructor, Conversion, Direction, Field, Name, Presence, Record, Section};
 
 /// The items of an object.
 pub(super) fn object(record: &Record, scope: &Scope) -> Vec<TokenStream> {
@@ -21,7 +21,7 @@ pub(super) fn declaration(record: &Record, scope: &Scope) -> Vec<TokenStream> {
     let name = ident(&record.name);
     let (docs, aliases) = (attributes(&record.docs, Indent::Item), aliases(&record.aliases));
     let derives = derives(&record.derives);
-    let must_use = (!record.setters.is_empty()).then(|| quote!(#[must_use]));
+    let must_use = (record.direction == Direction::Sent).then(|| quote!(#[must_use]));
     let fields = record.fields.iter().map(|field| declared(field, scope));
     let mut items = vec![quote! {
         #docs #aliases #derives #must_use #[non_exhaustive]
@@ -31,7 +31,7 @@ pub(super) fn declaration(record: &Record, scope: &Scope) -> Vec<TokenStream> {
         items.push(required(record, of, arguments, scope));
     }
     let new = new(record, scope);
-    let setters = record.setters.iter().map(|setter| setter::method(setter, record, scope));
+    let setters = record.setters.iter().filter_map(|setter| setter::method(setter, record, scope));
     let methods: TokenStream = new.into_iter().chain(setters).collect();
     if !methods.is_empty() {
         items.push(quote!(impl #name { #methods }));
@@ -78,10 +78,10 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
         Constructor::New(arguments) => (arguments, None),
         Constructor::Required(of, arguments) => (arguments, Some(ident(of))),
     };
-    let docs = attribute(match (arguments.is_empty(), record.setters.is_empty()) {
+    let docs = attribute(match (arguments.is_empty(), record.direction) {
         (true, _) => "Nothing is required.",
-        (false, false) => "With what is required.",
-        (false, true) => "With what an answer promises.",
+        (false, Direction::Sent) => "With what is required.",
+        (false, Direction::Received) => "With what an answer promises.",
     });
     let taken = fields(record, arguments).map(|(field, conversion)| {
         let name = ident(&field.name);
@@ -99,7 +99,7 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
     let exact = arguments.iter().all(|argument| argument.conversion == Conversion::Exact);
     let plain = record.fields.iter().all(|field| field.section != Section::ServerOwned);
     let constant = (exact && plain && by_struct.is_none()).then(|| quote!(const));
-    let must_use = record.setters.is_empty().then(|| quote!(#[must_use]));
+    let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use]));
     Some(quote!(#docs #must_use pub #constant fn new(#signature) -> Self { Self { #(#values),* } }))
 }
 

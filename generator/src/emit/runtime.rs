@@ -10,7 +10,66 @@ macro_rules! carried {
 }
 
 carried! {
-CARRIED_LIST
+    "client/adapter.rs",
+    "client/address.rs",
+    "client/answer.rs",
+    "client/api.rs",
+    "client/authorization.rs",
+    "client/builder.rs",
+    "client/call.rs",
+    "client/endpoint.rs",
+    "client/error.rs",
+    "client/exchange.rs",
+    "client/incoming.rs",
+    "client/info.rs",
+    "client/message.rs",
+    "client/mod.rs",
+    "client/observer.rs",
+    "client/outgoing.rs",
+    "client/policy.rs",
+    "client/refusal.rs",
+    "client/reqwest.rs",
+    "client/retry.rs",
+    "client/server.rs",
+    "client/setup.rs",
+    "client/transport.rs",
+    "client/ureq.rs",
+    "core/chain.rs",
+    "core/check.rs",
+    "core/deviation.rs",
+    "core/enumeration.rs",
+    "core/escape.rs",
+    "core/field.rs",
+    "core/findings.rs",
+    "core/form.rs",
+    "core/format.rs",
+    "core/found.rs",
+    "core/integer.rs",
+    "core/json_object.rs",
+    "core/kind.rs",
+    "core/list.rs",
+    "core/member.rs",
+    "core/mod.rs",
+    "core/multipart.rs",
+    "core/number.rs",
+    "core/object.rs",
+    "core/object_writer.rs",
+    "core/pattern.rs",
+    "core/percent.rs",
+    "core/place.rs",
+    "core/pointer.rs",
+    "core/reader.rs",
+    "core/record.rs",
+    "core/rule.rs",
+    "core/secret.rs",
+    "core/subject.rs",
+    "core/text.rs",
+    "core/time.rs",
+    "core/union.rs",
+    "core/value.rs",
+    "core/violation.rs",
+    "core/wire.rs",
+    "core/writer.rs",
 }
 
 /// `src/runtime/mod.rs`; docwright's own differs by the feature that gates `client`.
@@ -30,10 +89,9 @@ const OWN_MODULE: &str = include_str!("../runtime/mod.rs");
 pub(super) fn files() -> Vec<GeneratedFile> {
     let inner = OWN_MODULE.find("pub(crate) use self::core").and_then(|at| OWN_MODULE.get(at..)).unwrap_or_default();
     let module = GeneratedFile { path: "src/runtime/mod.rs".into(), text: format!("{MODULE}{inner}") };
-    let carried = CARRIED.iter().map(|(path, text)| GeneratedFile {
-        path: format!("src/runtime/{path}").into(),
-        text: (*text).to_owned(),
-    });
+    let carried = CARRIED
+        .iter()
+        .map(|(path, text)| GeneratedFile { path: format!("src/runtime/{path}").into(), text: (*text).to_owned() });
     std::iter::once(module).chain(carried).collect()
 }
 

@@ -15,7 +15,8 @@ pub(super) fn items(union: &Union, scope: &Scope) -> Vec<TokenStream> {
     let (docs, aliases) = (attributes(&union.docs, Indent::Item), aliases(&union.aliases));
     let derives = derives(&union.derives);
     let variants = union.variants.iter().map(|variant| {
-        let (docs, name, value) = (attributes(&variant.docs, Indent::Member), ident(&variant.name), scope.ty(&variant.value));
+        let (docs, name, value) =
+            (attributes(&variant.docs, Indent::Member), ident(&variant.name), scope.ty(&variant.value));
         quote!(#docs #name(#value),)
     });
     let tagged = scope.runtime("Tagged");

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::literal::{text, unsigned};
 use super::scope::{Scope, ident};
-use crate::plan::{AppliedRule, Chain, Owner, Rule, Section, Strictness, Subject};
+use crate::plan::{AppliedRule, Chain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
 
 /// The method `validate`, unless nothing is checked.
 pub(super) fn method(checks: &[Chain], scope: &Scope) -> Option<TokenStream> {
@@ -46,21 +46,24 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
             Strictness::Warns => quote!(.inferred()),
         });
         strictness = applied.strictness;
-        let rule = rule(applied, scope);
+        let rule = rule(applied, chain.subject, scope);
         quote!(#turn #rule)
     });
     let links: TokenStream = links.collect();
     quote!(#start #links;)
 }
 
-fn rule(applied: &AppliedRule, scope: &Scope) -> TokenStream {
+fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
     match &applied.rule {
         Rule::Required => quote!(.required()),
         Rule::Int32 => quote!(.int32()),
         Rule::Finite => quote!(.finite()),
-        Rule::Listed(item) => {
+        Rule::Listed(item, kind) => {
             let item = scope.item(item);
-            quote!(.listed(#item::LISTED))
+            match (subject, kind) {
+                (Subject::Each, ScalarKind::Integer) => quote!(.listed_integers(#item::LISTED)),
+                _ => quote!(.listed(#item::LISTED)),
+            }
         }
         Rule::MinLength(bound) => {
             let bound = unsigned(*bound);

@@ -146,7 +146,7 @@ fn status_words(status: StatusKey) -> Words {
 
 fn media_types(body: &Body) -> Vec<crate::model::MediaType> {
     let named = body.media_type.iter().chain(&body.other_media_types);
-    named.map(|fact| fact.value.clone()).filter(crate::model::MediaType::is_json).collect()
+    named.map(|fact| fact.value.clone()).collect()
 }
 
 /// The item that an answer is, to link to it.

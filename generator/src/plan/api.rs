@@ -152,6 +152,9 @@ impl<'m> Module<'m, '_> {
             self.field(header, at, &path, &Use::REQUEST, &mut fields);
         }
         let docs = Docs::of(vec![fixed("The headers of a client or of one call.")]);
+        for chain in &mut fields.checks {
+            chain.section = Section::Body; // settings are validated as a part of the headers
+        }
         let (record, _) = fields.finish((Name::fixed("Settings"), docs, Vec::new()), true);
         Some(record)
     }

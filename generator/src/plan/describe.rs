@@ -23,6 +23,7 @@ pub(super) enum Facet {
 impl Facet {
     fn tells(self, key: &str) -> bool {
         match self {
+            _ if key == "server_owned" => false, // the struct of these fields tells of it
             Self::All => true,
             Self::Field => !SHAPE.contains(&key),
             Self::Type => SHAPE.contains(&key),
@@ -90,6 +91,14 @@ impl Description<'_> {
         spans
     }
 
+    fn stands_for_none(&self, value: &Json) -> bool {
+        self.entry.none_value.as_ref().is_some_and(|none| none.value == *value)
+    }
+
+    fn defaults_to_none(&self) -> bool {
+        self.entry.default.as_ref().is_some_and(|default| self.stands_for_none(&default.value))
+    }
+
     /// The constraints of page and known, and those inferred elsewhere: by the type of the entry.
     fn constraints(&self, scope: Scope<'_>) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
         let (mut stated, mut inferred) = (Vec::new(), Vec::new());
@@ -125,10 +134,13 @@ impl Description<'_> {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
         }
         if let Some(fact) = &self.entry.default {
-            let spans = vec![default(&fact.value), fixed(if self.answer { "unless given" } else { "unless set" })];
+            let mut spans = vec![default(&fact.value), fixed(if self.answer { "unless given" } else { "unless set" })];
+            if self.stands_for_none(&fact.value) {
+                spans.extend([Span::Glue, fixed(", which stands for none")]);
+            }
             add("default", fact.origin, spans);
         }
-        if let Some(fact) = &self.entry.none_value {
+        if let Some(fact) = self.entry.none_value.as_ref().filter(|_| !self.defaults_to_none()) {
             add("none_value", Origin::Page, vec![Span::Code(shown(&fact.value)), fixed("stands for none")]);
         }
         (stated, inferred)
@@ -145,7 +157,7 @@ pub(super) fn halves(halves: &[Half], documented: bool, facet: Facet) -> Vec<Par
 /// What a half says: nothing where it has no fact of this facet.
 pub(super) fn half_spans(half: &Half, documented: bool, facet: Facet) -> Option<Vec<Span>> {
     let of_facet: Vec<&Change> = half.changes.iter().filter(|change| facet.tells(change.key)).collect();
-    if of_facet.is_empty() && facet != Facet::All {
+    if of_facet.is_empty() && !half.changes.is_empty() {
         return None;
     }
     let changes: Vec<&Change> = of_facet.into_iter().filter(|change| change.key != "unenforced").collect();
@@ -198,10 +210,12 @@ fn warns(change: &Change) -> bool {
     }
 }
 
-/// A fact in a sentence: types by themselves, all else behind its key.
+/// A fact in a sentence: types and what the model has words for by themselves, all else behind its key.
 fn fact(key: &str, value: &str) -> Vec<Span> {
     match key {
-        "type" if value.contains(' ') => vec![Span::Prose(value.to_owned())],
+        _ if ["a ", "an ", "no ", "values "].iter().any(|word| value.starts_with(word)) => {
+            vec![Span::Prose(value.to_owned())]
+        }
         "type" => vec![Span::Code(value.to_owned())],
         _ => vec![Span::Code(format!("{key}: {value}"))],
     }

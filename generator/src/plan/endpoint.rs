@@ -8,9 +8,10 @@ use super::record::{Fields, Position, constructor};
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
-    BodyForm, Constructor, Derive, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, Owner, Paragraph,
-    Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
+    BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, Owner,
+    Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Body, Entry, MediaType, Origin, Shape, TypeId};
 
 impl<'m> Module<'m, '_> {
@@ -38,9 +39,11 @@ impl<'m> Module<'m, '_> {
                 self.named_type(named, TypeId::OfEndpoint(index), &mut items);
             }
         }
+        answers.iter().for_each(|answer| describe_by_answer(answer, &mut items));
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &output);
+        self.refuse_method(endpoint);
         let docs = self.endpoint_docs(endpoint, &answers);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -54,11 +57,25 @@ impl<'m> Module<'m, '_> {
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
             auth: self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
             permissions: endpoint.permissions.clone().unwrap_or_default(),
+            body_order: body.fields.iter().map(|field| field.name.clone()).collect(),
             body: body.form,
             output,
             failure,
             items,
             example,
+        }
+    }
+
+    /// A method that is none of HTTP's own has no constant in the crate `http`.
+    fn refuse_method(&mut self, endpoint: &model::Endpoint) {
+        const METHODS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+        let method = &endpoint.method;
+        if !METHODS.contains(&method.value.0.as_str()) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, format!("the method `{}` cannot be generated yet", method.value.0))
+                    .at(method.place, "none of HTTP's own methods")
+                    .help(format!("these can: {}", METHODS.join(", "))),
+            );
         }
     }
 
@@ -199,7 +216,11 @@ impl<'m> Module<'m, '_> {
         first.extend([line, Span::Glue, fixed(".")]);
         let mut paragraphs = vec![Paragraph::Text(first)];
         if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
-            let mut spans = vec![fixed("Asks for the permissions")];
+            let mut spans = vec![fixed(if permissions.len() == 1 {
+                "Asks for the permission"
+            } else {
+                "Asks for the permissions"
+            })];
             spans.extend(listed(permissions.iter().map(|permission| vec![Span::Code(permission.clone())]).collect()));
             spans.extend([Span::Glue, fixed(".")]);
             paragraphs.push(Paragraph::Text(spans));
@@ -240,7 +261,7 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     }
     let constructor: Constructor = constructor(&name, fields.required, &fields.fields);
     let (setters, checks, fields) = (fields.setters, fields.checks, fields.fields);
-    Record { name, docs, aliases, derives, fields, constructor, setters, checks }
+    Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
 }
 
 /// What a body is sent as, where the page names several media types.
@@ -264,6 +285,22 @@ fn media_types(body: &Body) -> Option<Paragraph> {
     }
     spans.extend([Span::Glue, fixed(".")]);
     Some(Paragraph::Text(spans))
+}
+
+/// Gives a type without words those of the answer that it is the body of.
+fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
+    let (Some(item), Some(doc)) = (link(&answer.value), &answer.response.doc) else { return };
+    let docs = items.iter_mut().find_map(|found| match found {
+        Item::Record(found) if found.name == item.name => Some(&mut found.docs),
+        Item::Union(found) if found.name == item.name => Some(&mut found.docs),
+        _ => None,
+    });
+    if item.home == Home::Endpoint
+        && let Some(Paragraph::Text(spans)) = docs.and_then(|docs| docs.0.first_mut())
+        && let Some(first @ Span::Code(_)) = spans.first_mut()
+    {
+        *first = Span::Prose(doc.clone());
+    }
 }
 
 /// What is said of one answer.

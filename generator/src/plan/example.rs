@@ -28,15 +28,20 @@ impl<'m> Module<'m, '_> {
         let in_body = request.required.iter().filter_map(|argument| by_name(&argument.field));
         let says_something =
             in_body.filter(|field| matches!(field.section, Section::Body | Section::WholeBody)).count() > 0;
-        let telling = |value: &Literal| matches!(value, Literal::Text(_) | Literal::Variant(..));
         let mut setters = Vec::new();
         if !says_something {
             let settable =
                 request.setters.iter().filter(|setter| matches!(setter.kind, SetterKind::Value(Conversion::Into)));
             let given = settable.filter_map(|setter| Some((setter, by_name(&setter.field)?)));
             let told = given.filter(|(_, field)| field.section == Section::Body && sample.get(field).is_some());
+            let told = told.filter(|(_, field)| {
+                !matches!(field.value, RustType::Item(_)) || entry(field).is_some_and(|entry| values(entry).is_some())
+            });
             let found = told.filter_map(|(setter, field)| Some((setter.name.clone(), literal(field)?)));
-            setters.extend(found.filter(|(_, value)| telling(value)).take(1));
+            let found: Vec<_> = found.collect();
+            let says = |wanted: fn(&Literal) -> bool| found.iter().find(|(_, value)| wanted(value)).cloned();
+            let text = says(|value| matches!(value, Literal::Text(_)));
+            setters.extend(text.or_else(|| says(|value| matches!(value, Literal::Variant(..)))));
         }
         Example { arguments, setters, prints: self.printed(output) }
     }

@@ -108,10 +108,21 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// How it is made.
     pub constructor: Constructor,
-    /// Its setters; a struct that has some is `#[must_use]`.
+    /// Whether a caller sends it, and so makes one: then it is `#[must_use]`.
+    pub direction: Direction,
+    /// Its setters.
     pub setters: Vec<Setter>,
     /// The rules of its fields.
     pub checks: Vec<Chain>,
+}
+
+/// Who makes a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// A request has it.
+    Sent,
+    /// Answers alone have it.
+    Received,
 }
 
 /// A field of a struct.
@@ -304,7 +315,7 @@ pub enum Rule {
     /// 32 bits.
     Int32,
     /// One of the values that the enum lists.
-    Listed(ItemRef),
+    Listed(ItemRef, ScalarKind),
     /// So many code points at least.
     MinLength(u64),
     /// So many code points at most.

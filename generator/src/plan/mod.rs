@@ -18,9 +18,9 @@ mod uses;
 
 pub use docs::{Docs, Paragraph, Span};
 pub use item::{
-    Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Encoding, Enumeration, Field, Home, Item,
-    ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section, Setter,
-    SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
+    Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
+    Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
+    Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
@@ -156,7 +156,7 @@ pub struct Endpoint {
     pub module: Name,
     /// The request.
     pub request: Record,
-    /// The fields that the server sets: the struct `…ServerOwned`, and where its first field stands in the body.
+    /// The fields that the server sets: the struct `…ServerOwned`.
     pub server_owned: Option<Record>,
     /// The method.
     pub method: Method,
@@ -170,6 +170,8 @@ pub struct Endpoint {
     pub permissions: Vec<String>,
     /// How the body is written.
     pub body: BodyForm,
+    /// The fields of the body by their names on the wire, in the order of the spec; those that the server sets included.
+    pub body_order: Vec<String>,
     /// A success.
     pub output: Outcome,
     /// A refusal.

@@ -3,11 +3,11 @@
 use super::describe::{Description, Facet, fixed};
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace};
-use super::types::{RECORD, aliases, item_or_self, values};
+use super::types::{RECORD, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
-    Argument, Chain, Constructor, Conversion, Derive, Docs, Encoding, Field, Item, Name, Owner, Paragraph, Presence,
-    Record, RustType, Section, Setter, SetterKind, Span, Words,
+    Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Name, Owner, Paragraph,
+    Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words,
 };
 use crate::model::{Encode, Entry, Origin, Shape};
 
@@ -173,7 +173,7 @@ impl<'m> Module<'m, '_> {
     fn conversions(&self, entry: &Entry, value: &RustType) -> (Conversion, Conversion) {
         if values(entry).is_some() {
             let exact = entry.open.as_ref().is_some_and(|open| !open.value);
-            let integers = matches!(values(entry), Some([first, ..]) if matches!(first.value, crate::model::EnumScalar::Integer(_)));
+            let integers = values(entry).map(kind) == Some(ScalarKind::Integer);
             return match (exact, integers) {
                 (true, _) => (Conversion::Exact, Conversion::Exact),
                 (false, true) => (Conversion::Exact, Conversion::Into),
@@ -219,9 +219,10 @@ impl Fields {
         } else {
             constructor(&name, self.required, &self.fields)
         };
-        let setters = if request { self.setters } else { Vec::new() };
-        let fields = self.fields;
-        (Record { name, docs, aliases, derives, fields, constructor, setters, checks: self.checks }, self.items)
+        let (direction, setters) =
+            if request { (Direction::Sent, self.setters) } else { (Direction::Received, Vec::new()) };
+        let (fields, checks) = (self.fields, self.checks);
+        (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
     }
 }
 

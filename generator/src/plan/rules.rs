@@ -2,7 +2,7 @@
 
 use super::module::{Module, Path};
 use super::record::Position;
-use super::types::values;
+use super::types::{kind, values};
 use super::uses::Use;
 use super::{AppliedRule, Chain, Encoding, Name, Presence, Rule, RustType, Strictness, Subject};
 use crate::diagnostic::{Diagnostic, Id};
@@ -86,8 +86,8 @@ impl<'m> Module<'m, '_> {
             _ => {}
         }
         let open = entry.open.as_ref().is_some_and(|open| open.value);
-        if let (Some(_), false, Some(listed), RustType::Item(item)) = (values(entry), open, &entry.listed, value) {
-            add(listed.origin, Rule::Listed(item.clone()));
+        if let (Some(values), false, Some(listed), RustType::Item(item)) = (values(entry), open, &entry.listed, value) {
+            add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
         if let Some(fact) = &entry.min_length {
             add(fact.origin, Rule::MinLength(fact.value));

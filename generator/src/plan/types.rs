@@ -121,10 +121,7 @@ impl<'m> Module<'m, '_> {
 
     fn enumeration(&mut self, entry: &Entry, values: &[EnumValue], of: (Name, Facet), by: &Use) -> Enumeration {
         let (name, facet) = of;
-        let kind = match values.first().map(|value| &value.value) {
-            Some(EnumScalar::Integer(_)) => ScalarKind::Integer,
-            Some(EnumScalar::Text(_)) | None => ScalarKind::Text,
-        };
+        let kind = kind(values);
         let exhaustive = entry.open.as_ref().is_some_and(|open| !open.value) && !by.answer;
         let mut taken = Namespace::default();
         if !exhaustive {
@@ -276,6 +273,14 @@ pub(super) fn values(entry: &Entry) -> Option<&[EnumValue]> {
     match entry.listed.as_ref().map(|fact| &fact.value) {
         Some(Listed::Values(values)) if !values.is_empty() => Some(values),
         _ => None,
+    }
+}
+
+/// Whether listed values are texts or integers.
+pub(super) fn kind(values: &[EnumValue]) -> ScalarKind {
+    match values.first().map(|value| &value.value) {
+        Some(EnumScalar::Integer(_)) => ScalarKind::Integer,
+        Some(EnumScalar::Text(_)) | None => ScalarKind::Text,
     }
 }
 
