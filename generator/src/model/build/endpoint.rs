@@ -29,16 +29,19 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
     let body = facts.get(Key::Body).and_then(|fact| builder.request_body(fact.item));
     let entries = entries(file, &include, shared.parts, &mut builder);
     message::success_once(&file.name, &entries.responses, found);
+    if entries.responses.is_empty() && block.map(Key::Responses).is_empty() && !block.broken.contains(&Key::Responses) {
+        found.push(no_responses(file));
+    }
     Endpoint {
         name: file.name.clone(),
         place: file.place,
-        rust_name: block.word(Key::RustName),
+        rust_name: read::word(block, Key::RustName),
         page: page::of(block).or_else(|| shared.page.cloned()).unwrap_or_else(|| no_page(file, found)),
-        documented_as: block.owned_text(Key::DocumentedAs),
+        documented_as: read::owned(block, Key::DocumentedAs),
         method: method(&facts, file),
         path: path(&facts, file, &entries.path_parameters),
-        doc: block.owned_text(Key::Doc),
-        doubts: block.doubts(),
+        doc: read::owned(block, Key::Doc),
+        doubts: read::doubts(block),
         permissions: facts.get(Key::Permissions).and_then(|fact| match &fact.item.value {
             Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),
             _ => None,
@@ -118,6 +121,13 @@ fn path(facts: &Facts<'_>, file: &EndpointFile, parameters: &[Entry]) -> Fact<Pa
 
 fn stand_in<T>(value: T, file: &EndpointFile) -> Fact<T> {
     Fact { value, origin: Origin::Page, place: file.place }
+}
+
+fn no_responses(file: &EndpointFile) -> Diagnostic {
+    let place = file.block.get(Key::Responses).map_or(file.place, |item| item.key_place);
+    Diagnostic::new(Id::MissingKey, format!("`{}` has no responses", file.name))
+        .at(place, "")
+        .help("add `responses`: `success: {}` where the page says nothing but that a call may succeed")
 }
 
 /// Says that an endpoint transcribes no page.

@@ -53,11 +53,7 @@ impl Frame {
 impl<'b> Builder<'b, '_> {
     /// The entries of a map.
     pub(super) fn entries(&mut self, entries: &'b [Named], frame: Frame) -> Vec<Entry> {
-        let block = |named: &'b Named| match &named.value.value {
-            Value::Block(block) => Some((&named.name, block)),
-            _ => None,
-        };
-        entries.iter().filter_map(block).map(|(name, block)| self.entry(name, block, frame)).collect()
+        read::blocks(entries).map(|(name, block)| self.entry(name, block, frame)).collect()
     }
 
     /// An entry of a name.
@@ -70,10 +66,10 @@ impl<'b> Builder<'b, '_> {
         let mut entry = Entry {
             name: name.value.clone(),
             place: name.place,
-            documented: block.is_documented(),
-            doc: block.owned_text(Key::Doc),
-            doubts: block.doubts(),
-            rust_name: block.word(Key::RustName),
+            documented: read::is_documented(block),
+            doc: read::owned(block, Key::Doc),
+            doubts: read::doubts(block),
+            rust_name: read::word(block, Key::RustName),
             required: facts.read(Key::Required, read::flag),
             nullable: facts.read(Key::Nullable, read::flag),
             open: facts.read(Key::Open, read::flag),
@@ -89,10 +85,11 @@ impl<'b> Builder<'b, '_> {
             halves: corrections::of(block),
             shape,
         };
-        let before = (entry.nullable.is_some(), entry.none_value.is_some());
+        let says = (entry.nullable.is_some(), entry.none_value.is_some());
         self.inherit(&mut entry);
-        if before != (false, false) || !matches!(entry.shape.value, Shape::Named(_)) {
-            two_nones(&entry, self.found);
+        // Of what it takes from its type as it is, the type's own message tells.
+        if says != (false, false) {
+            two_nones(&entry, says.1, self.found);
         }
         entry
     }
@@ -164,7 +161,7 @@ impl<'b> Builder<'b, '_> {
 
     /// A union by the tag; without one, which is said elsewhere, any value.
     fn union(&mut self, facts: &Facts<'b>, one_of: Stated<'b>, frame: Frame) -> Shape {
-        let Some(tag) = facts.get(Key::Tag).and_then(|tag| tag.item.word()) else { return Shape::Any };
+        let Some(tag) = facts.get(Key::Tag).and_then(|tag| read::item_word(tag.item)) else { return Shape::Any };
         let variants = one_of.map().iter().filter_map(|Named { name, value }| {
             let unnamed = Spanned { place: name.place, value: String::new() };
             let entry = match &value.value {
@@ -175,7 +172,7 @@ impl<'b> Builder<'b, '_> {
                 }
                 _ => return None,
             };
-            Some(Variant { tag: read::word(name), entry })
+            Some(Variant { tag: read::name(name), entry })
         });
         Shape::Union(Union { tag, variants: variants.collect() })
     }
@@ -244,16 +241,19 @@ fn unenforced(facts: &Facts<'_>) -> Vec<Fact<String>> {
     read::words(rules).into_iter().map(rule).collect()
 }
 
-/// Null and another value cannot both stand for none.
-fn two_nones(entry: &Entry, found: &mut Diagnostics) {
+/// Null and another value cannot both stand for none. The message is about what the entry says itself.
+fn two_nones(entry: &Entry, says_none_value: bool, found: &mut Diagnostics) {
     let (Some(nullable), Some(none_value)) = (&entry.nullable, &entry.none_value) else { return };
-    if nullable.value {
-        let what = if entry.name.is_empty() { "this value".to_owned() } else { format!("`{}`", entry.name) };
-        found.push(
-            Diagnostic::new(Id::TwoNones, format!("{what} has two values that mean none"))
-                .at(none_value.place, "this value means none")
-                .at(nullable.place, "and so does null")
-                .help("keep the one that the server takes; say the other under `doubts`"),
-        );
+    if !nullable.value {
+        return;
     }
+    let what = if entry.name.is_empty() { "this value".to_owned() } else { format!("`{}`", entry.name) };
+    let diagnostic = Diagnostic::new(Id::TwoNones, format!("{what} has two values that mean none"));
+    let (null, value) = ("null means none", "this value means none");
+    let diagnostic = if says_none_value {
+        diagnostic.at(none_value.place, value).at(nullable.place, null)
+    } else {
+        diagnostic.at(nullable.place, null).at(none_value.place, value)
+    };
+    found.push(diagnostic.help("keep the one that the server takes; say the other under `doubts`"));
 }

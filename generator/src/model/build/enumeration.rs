@@ -80,9 +80,9 @@ fn described(entry: &Named, whole: bool) -> EnumValue {
     match &entry.value.value {
         Value::Text(name) => EnumValue { name: Some(name.clone()), ..plain },
         Value::Block(block) => EnumValue {
-            name: block.owned_text(Key::Name),
-            rust_name: block.word(Key::RustName),
-            doc: block.owned_text(Key::Doc),
+            name: read::owned(block, Key::Name),
+            rust_name: read::word(block, Key::RustName),
+            doc: read::owned(block, Key::Doc),
             ..plain
         },
         _ => plain,

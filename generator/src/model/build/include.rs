@@ -5,7 +5,7 @@ use super::read;
 use super::same::same_block;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Entry, Origin, Response, Word};
-use crate::spec::block::{Block, Named, Value};
+use crate::spec::block::{Block, Named};
 use crate::spec::table::Key;
 
 /// A part of an API.
@@ -47,9 +47,8 @@ impl<'b> Parts<'b> {
     /// Builds the parts of an API.
     pub(super) fn new(entries: &'b [Named], builder: &mut Builder<'b, '_>) -> Self {
         let mut parts = Self::default();
-        for Named { name, value } in entries {
-            let Value::Block(block) = &value.value else { continue };
-            let name = read::word(name);
+        for (name, block) in read::blocks(entries) {
+            let name = read::name(name);
             let part = Part {
                 path_parameters: builder.entries(block.map(Key::PathParameters), Frame::TEXT),
                 headers: parts.headers(block.map(Key::Headers), builder),
@@ -68,13 +67,12 @@ impl<'b> Parts<'b> {
 
     fn headers(&mut self, entries: &'b [Named], builder: &mut Builder<'b, '_>) -> Vec<Header> {
         let mut headers = Vec::with_capacity(entries.len());
-        for Named { name, value } in entries {
-            let Value::Block(block) = &value.value else { continue };
+        for (name, block) in read::blocks(entries) {
             let entry = builder.entry(name, block, Frame::TEXT);
             headers.push(if is_required(&entry) {
                 Header::Field(entry)
             } else {
-                Header::Setting { index: self.setting(entry, block, builder.found), name: read::word(name) }
+                Header::Setting { index: self.setting(entry, block, builder.found), name: read::name(name) }
             });
         }
         headers

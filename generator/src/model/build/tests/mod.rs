@@ -1,0 +1,8 @@
+//! Specs in, model and messages out.
+
+mod diagnostics;
+mod facts;
+mod parts;
+mod real;
+mod support;
+mod types;
