@@ -78,7 +78,7 @@ fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
 
 /// What docwright says, without the folder's own path.
 fn said(project: &Project, run: &Run) -> String {
-    let text = format!("{}{}", run.stdout, run.stderr);
+    let text = run.stderr.clone();
     let folder = project.path("");
     let paths = [folder.canonicalize().unwrap_or_else(|_| folder.clone()), folder];
     paths.iter().fold(text, |text, path| text.replace(&*path.to_string_lossy(), "[PROJECT]/"))
@@ -112,13 +112,15 @@ fn judge(id: Id) -> io::Result<String> {
     Ok(wrong)
 }
 
-/// The ids in the output of `--format json`, one object a line.
+/// The ids in the document of `--format json`.
 fn json_ids(text: &str) -> io::Result<Vec<String>> {
-    text.lines()
-        .map(|line| {
-            let object: serde_json::Value = serde_json::from_str(line)?;
-            object["id"].as_str().map(str::to_owned).ok_or_else(|| io::Error::other(format!("no id: {line}")))
-        })
+    let document: serde_json::Value = serde_json::from_str(text)?;
+    let diagnostics =
+        document["diagnostics"].as_array().ok_or_else(|| io::Error::other(format!("no diagnostics: {text}")))?;
+    let id = |diagnostic: &serde_json::Value| diagnostic["id"].as_str().map(str::to_owned);
+    diagnostics
+        .iter()
+        .map(|diagnostic| id(diagnostic).ok_or_else(|| io::Error::other(format!("no id: {diagnostic}"))))
         .collect()
 }
 

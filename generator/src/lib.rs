@@ -5,8 +5,10 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod emit;
 pub mod model;
 pub mod output;
+pub mod plan;
 pub mod runtime;
 pub mod spec;
 pub mod yaml;

@@ -8,7 +8,7 @@ use docwright_tests::project::{copy, repository, run};
 use tempfile::TempDir;
 
 /// Cargo over a copy of the crate outside the repository, with the repository's versions of dependencies.
-fn cargo(folder: &Path, arguments: &[&str]) {
+pub fn cargo(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(folder).args(arguments).arg("--offline");
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("alone"));

@@ -30,7 +30,7 @@ fn the_stated_rust_version_is_enough_for_every_dependency() {
         version(package["rust_version"].as_str().unwrap())
     };
     let (docwright, clients) = (stated("docwright"), stated("message-clients"));
-    assert_eq!(docwright, clients);
+    assert!(clients <= docwright, "the crate asks for no newer Rust than the program that writes it");
     let newer: Vec<String> = packages
         .iter()
         .filter_map(|package| {

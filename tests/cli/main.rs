@@ -1,8 +1,10 @@
 //! docwright as its users run it: what it writes, heals, refuses and says.
 
 mod alone;
+mod commands;
 mod dependencies;
 mod determinism;
+mod golden;
 mod healing;
 mod schema;
 

@@ -20,13 +20,24 @@ use super::{Diagnostic, FileId, Label, Sources};
 /// | `help` | the ways out, each a text of one line |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
-/// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code points,
-/// and `byte`, the offset in the file, from 0.
+/// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
+/// points, and `byte`, the offset in the file, from 0.
 ///
 /// Control characters, bidirectional controls and characters without width are written as JSON escapes.
 #[must_use]
 pub fn to_json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let document: Value = diagnostics.iter().map(|diagnostic| item(diagnostic, sources)).collect();
+    document(&to_value(diagnostics, sources))
+}
+
+/// The array of [`to_json`], to be put into a bigger document.
+#[must_use]
+pub fn to_value(diagnostics: &[Diagnostic], sources: &Sources) -> Value {
+    diagnostics.iter().map(|diagnostic| item(diagnostic, sources)).collect()
+}
+
+/// A JSON document as it is printed, with a line end behind it; what could mislead a terminal is escaped.
+#[must_use]
+pub fn document(document: &Value) -> String {
     let mut out = String::new();
     for c in format!("{document:#}\n").chars() {
         if c == '\n' || !is_hidden(c) {

@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use explain::{explain, explain_all};
 pub use id::{Id, Severity};
-pub use json::to_json;
+pub use json::{document, to_json, to_value};
 pub use place::{FileId, Place, Position, Source, Sources, Span};
 pub use render::{Style, render};
 

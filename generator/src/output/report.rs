@@ -93,6 +93,7 @@ impl OutputError<'_> {
     pub fn report(&self, force: Force, shown: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) {
         match self {
             Self::Refused(comparison) => comparison.report_refusal(force, shown, sources, found),
+            Self::Overtaken(comparison) => comparison.report(shown, sources, found),
             Self::BadPath(_) => found.push(
                 Diagnostic::new(Id::BadOutput, self.to_string())
                     .help("this is a defect of docwright; please report it"),

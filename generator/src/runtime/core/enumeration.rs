@@ -84,10 +84,8 @@ macro_rules! integer_enum {
         impl From<i64> for $name {
             fn from(number: i64) -> Self {
                 let listed = Self::WIRE.iter().find(|(listed, _)| *listed == number);
-                listed.map_or_else(
-                    || Self::Unlisted($crate::runtime::Unlisted::new(number)),
-                    |(_, value)| value.clone(),
-                )
+                listed
+                    .map_or_else(|| Self::Unlisted($crate::runtime::Unlisted::new(number)), |(_, value)| value.clone())
             }
         }
 

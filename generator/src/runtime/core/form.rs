@@ -12,7 +12,10 @@ pub struct Form {
 
 impl Form {
     /// Writes a body between boundaries of `boundaries`, the first that occurs in no part; nothing if they run out.
-    pub(crate) fn write(mut boundaries: impl Iterator<Item = String>, parts: impl Fn(&mut Self)) -> Option<(String, Vec<u8>)> {
+    pub(crate) fn write(
+        mut boundaries: impl Iterator<Item = String>,
+        parts: impl Fn(&mut Self),
+    ) -> Option<(String, Vec<u8>)> {
         boundaries.find_map(|boundary| {
             let mut form = Self { boundary, bytes: Vec::with_capacity(1024), clash: false };
             parts(&mut form);
@@ -120,5 +123,6 @@ impl Form {
 fn occurs(boundary: &[u8], text: &[u8]) -> bool {
     let Some((first, rest)) = boundary.split_first() else { return true };
     let mut starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
-    text.len() >= boundary.len() && starts.any(|(at, _)| text.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
+    text.len() >= boundary.len()
+        && starts.any(|(at, _)| text.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
 }

@@ -3,12 +3,13 @@
 
 mod chain;
 mod check;
+mod deviation;
 mod enumeration;
 mod escape;
 mod field;
 mod findings;
-pub mod format;
 mod form;
+pub mod format;
 mod found;
 mod integer;
 mod json_object;
@@ -38,6 +39,7 @@ mod writer;
 
 pub use chain::{Each, Probe};
 pub use check::{Check, Validate};
+pub use deviation::Deviation;
 pub use enumeration::Unlisted;
 pub use field::{Field, Missing, Promised};
 pub use form::Form;

@@ -2,13 +2,17 @@
 
 use super::place::Place;
 use super::reader::Reader;
-use super::{Field, Found, Json, JsonObject, Kind, ListMember, Member, Record, Rule, Section, Tagged, Value, Violation};
+use super::{
+    Field, Found, Json, JsonObject, Kind, ListMember, Member, Record, Rule, Section, Tagged, Value, Violation,
+};
 
 /// An object whose fields are taken one by one; what is left is unknown.
 pub struct Object<'a> {
     fields: JsonObject,
     pub(super) at: Reader<'a>,
     wire: Wire,
+    /// Whether its one field is the object's own place.
+    is_whole: bool,
 }
 
 /// How the fields came.
@@ -32,7 +36,7 @@ pub(super) enum Look<T> {
 
 impl<'a> Object<'a> {
     pub(crate) const fn of(fields: JsonObject, at: Reader<'a>) -> Self {
-        Self { fields, at, wire: Wire::Json }
+        Self { fields, at, wire: Wire::Json, is_whole: false }
     }
 
     /// The fields of a form, a path or headers; those of one name are a list.
@@ -46,7 +50,7 @@ impl<'a> Object<'a> {
             }
         }
         let wire = if let Place::Section(Section::Headers) = at.place { Wire::Headers } else { Wire::Text };
-        Self { fields, at, wire }
+        Self { fields, at, wire, is_whole: false }
     }
 
     /// Takes a field. In forms and headers the items of a list stand each for themselves.
@@ -156,14 +160,16 @@ impl<'a> Object<'a> {
             Some(Json::Array(texts)) if nullable && texts.is_empty() => return Look::Null,
             Some(texts) => T::from_wire(texts),
         };
-        let mut at = Reader { place: Place::Key(&self.at.place, name), log: self.at.log };
+        let place = if self.is_whole { self.at.place } else { Place::Key(&self.at.place, name) };
+        let mut at = Reader { place, log: self.at.log };
         T::read(json, &mut at).map_or(Look::Another, Look::Value)
     }
 
     #[cold]
     pub(super) fn broken(&mut self, name: &'static str, rule: Rule, found: Found) {
-        let place = self.at.place;
-        self.at.log.findings.add(|| Violation { pointer: place.field(name), rule, found, inferred: false });
+        let (place, is_whole) = (self.at.place, self.is_whole);
+        let pointer = || if is_whole { place.pointer() } else { place.field(name) };
+        self.at.log.findings.add(|| Violation { pointer: pointer(), rule, found, inferred: false });
     }
 
     /// A required value, or what stands in for it.
@@ -174,13 +180,27 @@ impl<'a> Object<'a> {
         })
     }
 
+    /// Takes a whole body, as if it were a field that stands where the object stands.
+    pub(crate) fn whole<M: Member>(&mut self, json: Option<Json>) -> M {
+        self.fields = json.into_iter().map(|json| (String::new(), json)).collect();
+        self.is_whole = true;
+        let member = self.take("");
+        self.is_whole = false;
+        member
+    }
+
     /// What is left is unknown.
     pub(crate) fn finish(self) {
         let place = self.at.place;
         for (name, value) in self.fields.iter() {
             let found = Found::Kind(Kind::of(value));
             let pointer = || place.foreign(name);
-            self.at.log.findings.add(|| Violation { pointer: pointer(), rule: Rule::UnknownField, found, inferred: false });
+            self.at.log.findings.add(|| Violation {
+                pointer: pointer(),
+                rule: Rule::UnknownField,
+                found,
+                inferred: false,
+            });
         }
     }
 
@@ -188,7 +208,10 @@ impl<'a> Object<'a> {
         let key = self.key(name);
         let stands_for_none = |found: &Json| match found {
             Json::String(text) => *text.as_str() == *none.text(),
-            other => super::to_json(none) == other.to_string() || other.as_f64().is_some_and(|number| *number.text() == *none.text()),
+            other => {
+                super::to_json(none) == other.to_string()
+                    || other.as_f64().is_some_and(|number| *number.text() == *none.text())
+            }
         };
         let is_none = self.fields.get(&key).is_some_and(stands_for_none);
         if is_none {

@@ -22,7 +22,9 @@ pub fn decode_segment(segment: &str) -> String {
     while let [first, after @ ..] = rest {
         let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         let decoded = match after {
-            [high, low, behind @ ..] if *first == b'%' => digit(high).zip(digit(low)).map(|(high, low)| (high * 16 + low, behind)),
+            [high, low, behind @ ..] if *first == b'%' => {
+                digit(high).zip(digit(low)).map(|(high, low)| (high * 16 + low, behind))
+            }
             _ => None,
         };
         let (byte, behind) = decoded.unwrap_or((*first, after));

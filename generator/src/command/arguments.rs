@@ -1,0 +1,167 @@
+//! The arguments of the program.
+
+use std::ffi::OsString;
+
+use camino::Utf8PathBuf;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  docwright                       read specs/, write the crate that they describe
+  docwright generate --dry-run    show what that would change
+  docwright check                 are the specs right, and is the crate what they say?
+  docwright explain unknown-key   tell more of a message
+
+Exit codes: 0 fine (warnings too), 1 findings in specs or crate, 2 could not do its work.";
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  docwright generate
+  docwright generate --dry-run | less
+  docwright generate --output ../trial";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  docwright check
+  docwright check --format json --specs apis/specs";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  docwright explain crate-edited
+  docwright explain --all > diagnostics.md";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  docwright schema
+
+An editor with a YAML language server finds a file's schema by the first line of the file:
+  # yaml-language-server: $schema=../.schema/endpoint.json";
+
+/// Turns what an HTTP API's documentation page says into Rust that can be trusted.
+///
+/// Short YAML files, one per endpoint, become a checked-in crate with a typed client and validators. Without a command,
+/// docwright generates.
+#[derive(Debug, Parser)]
+#[command(name = "docwright", bin_name = "docwright", version, after_help = EXAMPLES)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) options: Options,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub(super) struct Options {
+    /// The folder with docwright.yaml [default: `specs`, in the current folder or the nearest one above it]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) specs: Option<Utf8PathBuf>,
+    /// For people, or one JSON document on standard output
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// When to use colours; `auto`: on a terminal, unless `NO_COLOR` is set
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+/// For whom output is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the crate that the specs describe (the default)
+    ///
+    /// Files that are right already keep their time stamps, and those that nobody generates any more go. Where a file was
+    /// edited by hand, or is not docwright's, nothing is written.
+    #[command(after_help = GENERATE_EXAMPLES)]
+    Generate(Generate),
+    /// Check the specs and their examples, and that the crate is exactly what they say
+    ///
+    /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check,
+    /// Tell what a diagnostic means and what to do about it
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// Write the JSON Schemas of the specs, for editors
+    ///
+    /// They stand in `.schema/` beside docwright.yaml, and are to be checked in.
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema,
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Generate(Generate::default())
+    }
+}
+
+#[derive(Debug, Default, Args)]
+pub(super) struct Generate {
+    /// Write the crate to this folder instead of the one that docwright.yaml names
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<Utf8PathBuf>,
+    /// Overwrite files that were edited by hand, or that stand where a generated file goes
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Write nothing, and show as a unified diff what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// Ids of diagnostics, as they stand between brackets: error[unknown-key]
+    #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+    pub(super) ids: Vec<String>,
+    /// Explain every diagnostic, as one page of Markdown
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+/// Reads the arguments. Options of `generate` may stand without its name.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    match Cli::try_parse_from(arguments) {
+        Err(error) if error.kind() == ErrorKind::UnknownArgument && !names_a_command(arguments) => {
+            let (program, rest) = arguments.split_at(arguments.len().min(1));
+            let generate = OsString::from("generate");
+            Cli::try_parse_from(program.iter().chain([&generate]).chain(rest))
+        }
+        result => result,
+    }
+}
+
+fn names_a_command(arguments: &[OsString]) -> bool {
+    let cli = Cli::command();
+    arguments.iter().skip(1).any(|argument| cli.get_subcommands().any(|command| argument == command.get_name()))
+}
+
+impl Color {
+    /// The colours that a call asks for that cannot be read otherwise.
+    pub(super) fn asked_for(arguments: &[OsString]) -> Self {
+        let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+        while let Some(text) = texts.next() {
+            let when = if text == "--color" { texts.next() } else { text.strip_prefix("--color=") };
+            if let Some(when) = when {
+                return Self::from_str(when, false).unwrap_or_default();
+            }
+        }
+        Self::default()
+    }
+}

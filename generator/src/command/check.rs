@@ -1,0 +1,44 @@
+//! `docwright check`: are the specs right, do the examples hold, is the crate exactly what the specs say?
+
+use super::arguments::Options;
+use super::project::Project;
+use super::report::Report;
+use super::{Outcome, summary};
+use crate::output::{self, Force};
+use crate::pipeline::{self, Target};
+
+/// Runs it.
+pub(super) fn run(options: &Options) -> Outcome {
+    match Project::find(options) {
+        Ok(project) => check(&project),
+        Err(diagnostic) => Report::of(diagnostic),
+    }
+    .outcome(options)
+}
+
+fn check(project: &Project) -> Report {
+    let pipeline::Run { sources, found, model, generated } = pipeline::run(&project.specs, &Target::OfSpecs);
+    let mut report = Report { sources, found, ..Report::default() };
+    if let Some(model) = &model {
+        report.tell("apis", summary::apis(model));
+    }
+    if let (Some(model), Some(generated)) = (&model, &generated) {
+        let shown = &generated.location.shown;
+        match output::compare(&generated.location.folder, &generated.files) {
+            Ok(comparison) => {
+                comparison.report(shown, &mut report.sources, &mut report.found);
+                let files = summary::counted(comparison.files.len(), "file");
+                report.text = format!(
+                    "`{}` is right, and `{shown}` is what it says: {}, {files}\n",
+                    project.shown(),
+                    summary::counts(model)
+                );
+            }
+            Err(error) => error.report(Force::Keep, shown, &mut report.sources, &mut report.found),
+        }
+    }
+    if report.found.has_errors() {
+        report.text.clear();
+    }
+    report
+}

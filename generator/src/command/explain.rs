@@ -1,0 +1,43 @@
+//! `docwright explain`: what a diagnostic means, and the way out.
+
+use serde_json::{Value, json};
+
+use super::arguments::{Explain, Format, Options};
+use super::{Exit, Outcome};
+use crate::diagnostic::{self, Id};
+use crate::spec::nearest;
+
+/// Runs it.
+pub(super) fn run(arguments: &Explain, options: &Options) -> Outcome {
+    match ids(arguments) {
+        Ok(ids) => Outcome::fine(match options.format {
+            Format::Human if arguments.all => diagnostic::explain_all(),
+            Format::Human => ids.into_iter().map(page).collect::<Vec<_>>().join("\n"),
+            Format::Json => diagnostic::document(&ids.into_iter().map(item).collect()),
+        }),
+        Err(err) => Outcome { out: String::new(), err, exit: Exit::Failed },
+    }
+}
+
+fn ids(arguments: &Explain) -> Result<Vec<Id>, String> {
+    if arguments.all {
+        return Ok(Id::ALL.to_vec());
+    }
+    arguments.ids.iter().map(|text| Id::parse(text).ok_or_else(|| unknown(text))).collect()
+}
+
+fn unknown(text: &str) -> String {
+    let tip = match nearest(text, Id::ALL.iter().map(|id| id.as_str())) {
+        Some(id) => format!("did you mean `{id}`?"),
+        None => "`docwright explain --all` has them all".to_owned(),
+    };
+    format!("error: no diagnostic has the id `{}`\n\n  tip: {tip}\n", text.escape_debug())
+}
+
+fn page(id: Id) -> String {
+    format!("# {id}\n\n{}\n", diagnostic::explain(id))
+}
+
+fn item(id: Id) -> Value {
+    json!({ "id": id.as_str(), "severity": id.severity().to_string(), "text": diagnostic::explain(id) })
+}

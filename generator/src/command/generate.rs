@@ -1,0 +1,76 @@
+//! `docwright generate`: the crate that the specs describe, written or shown.
+
+use serde_json::Value;
+
+use super::arguments::{Generate, Options};
+use super::project::Project;
+use super::report::Report;
+use super::{Outcome, diff, summary};
+use crate::output::{self, Force, OutputError, Written};
+use crate::pipeline::{self, Generated, Target};
+
+/// Runs it.
+pub(super) fn run(arguments: &Generate, options: &Options) -> Outcome {
+    match Project::find(options) {
+        Ok(project) => generate(arguments, &project),
+        Err(diagnostic) => Report::of(diagnostic),
+    }
+    .outcome(options)
+}
+
+fn generate(arguments: &Generate, project: &Project) -> Report {
+    let target = match &arguments.output {
+        Some(folder) => Target::OfCaller { current: project.current.clone(), folder: folder.clone() },
+        None => Target::OfSpecs,
+    };
+    let pipeline::Run { sources, found, model, generated } = pipeline::run(&project.specs, &target);
+    let mut report = Report { sources, found, ..Report::default() };
+    if let (Some(model), Some(generated)) = (model, generated) {
+        report.text = summary::read(project.shown(), &model);
+        report.tell("apis", summary::apis(&model));
+        let force = if arguments.force { Force::Overwrite } else { Force::Keep };
+        if arguments.dry_run {
+            show(&generated, force, &mut report);
+        } else {
+            write(&generated, force, &mut report);
+        }
+    }
+    report
+}
+
+fn write(generated: &Generated, force: Force, report: &mut Report) {
+    let location = &generated.location;
+    match output::write(&location.folder, &generated.files, force) {
+        Ok(written) => {
+            report.text += &summary::written("Wrote", &location.shown, &written);
+            report.tell("written", summary::written_json(&location.shown, &written));
+        }
+        Err(error) => {
+            error.report(force, &location.shown, &mut report.sources, &mut report.found);
+            report.text.clear();
+            if matches!(error, OutputError::Refused(_)) {
+                report.remark = format!("Nothing was written to `{}`.\n", location.shown);
+            }
+            report.tell("written", Value::Null);
+        }
+    }
+}
+
+/// The diff goes to standard output alone, so that it can be applied; what would be done, to standard error.
+fn show(generated: &Generated, force: Force, report: &mut Report) {
+    let location = &generated.location;
+    match output::compare(&location.folder, &generated.files) {
+        Ok(comparison) => {
+            let would_write = Written::of(&comparison);
+            report.remark =
+                std::mem::take(&mut report.text) + &summary::written("Would write", &location.shown, &would_write);
+            report.text = diff::coloured(&comparison, &location.shown);
+            report.tell("would_write", summary::written_json(&location.shown, &would_write));
+            report.tell("diff", diff::plain(&comparison, &location.shown));
+            if comparison.is_refused(force) {
+                OutputError::Refused(comparison).report(force, &location.shown, &mut report.sources, &mut report.found);
+            }
+        }
+        Err(error) => error.report(force, &location.shown, &mut report.sources, &mut report.found),
+    }
+}

@@ -1,0 +1,88 @@
+//! The commands, a file each: arguments in, texts and an exit code out.
+//!
+//! A command prints nothing itself. It returns an [`Outcome`], which [`run`] prints, so that colours, closed pipes and exit
+//! codes are settled in one place.
+
+mod arguments;
+mod check;
+mod diff;
+mod explain;
+mod generate;
+mod project;
+mod report;
+mod schema;
+mod summary;
+mod terminal;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::{Cli, Color, Command};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// All is well; warnings may have been said. Exit code 0.
+    Fine,
+    /// There are errors in the specs, or the crate is not what they say. Exit code 1.
+    Findings,
+    /// The work could not be done: the disk refused, or the call was not understood. Exit code 2.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// What a command has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Outcome {
+    /// The result, for standard output: text with colours, or JSON.
+    out: String,
+    /// What is said about the run, for standard error: text with colours.
+    err: String,
+    exit: Exit,
+}
+
+impl Outcome {
+    /// A result without remarks.
+    fn fine(out: String) -> Self {
+        Self { out, err: String::new(), exit: Exit::Fine }
+    }
+}
+
+/// Runs docwright with the arguments of a process, the program's name first, and prints what it says.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match arguments::parse(&arguments) {
+        Ok(cli) => {
+            let color = cli.options.color;
+            terminal::print(&execute(cli), color)
+        }
+        Err(error) => {
+            let text = error.render().ansi().to_string();
+            let outcome = if error.use_stderr() {
+                Outcome { out: String::new(), err: text, exit: Exit::Failed }
+            } else {
+                Outcome::fine(text)
+            };
+            terminal::print(&outcome, Color::asked_for(&arguments))
+        }
+    }
+}
+
+fn execute(cli: Cli) -> Outcome {
+    let Cli { options, command } = cli;
+    match command.unwrap_or_default() {
+        Command::Generate(arguments) => generate::run(&arguments, &options),
+        Command::Check => check::run(&options),
+        Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::Schema => schema::run(&options),
+    }
+}

@@ -1,0 +1,72 @@
+//! The few lines that say what was read and what was written.
+
+use std::fmt::Write as _;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde_json::{Value, json};
+
+use crate::model::Model;
+use crate::output::Written;
+
+/// Names of changed files that are said; the others are counted.
+const MOST_NAMES: usize = 12;
+
+/// What was read: the APIs with their endpoints.
+pub(super) fn read(specs: &str, model: &Model) -> String {
+    let mut text = format!("Read `{specs}`: {}\n", counts(model));
+    for api in &model.apis {
+        let endpoints: Vec<&str> = api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect();
+        _ = writeln!(text, "    {}: {}", api.name, endpoints.join(", "));
+    }
+    text
+}
+
+/// How many APIs and endpoints there are.
+pub(super) fn counts(model: &Model) -> String {
+    let endpoints = model.apis.iter().map(|api| api.endpoints.len()).sum();
+    format!("{}, {}", counted(model.apis.len(), "API"), counted(endpoints, "endpoint"))
+}
+
+/// What was read, for programs.
+pub(super) fn apis(model: &Model) -> Value {
+    let endpoints =
+        |api: &crate::model::Api| -> Value { api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect() };
+    model.apis.iter().map(|api| json!({ "name": api.name, "endpoints": endpoints(api) })).collect()
+}
+
+/// What was written, or would be.
+pub(super) fn written(verb: &str, shown: &Utf8Path, written: &Written) -> String {
+    if written.changes() == 0 {
+        return format!("`{shown}` is up to date: {} unchanged\n", counted(written.unchanged, "file"));
+    }
+    let kinds = [("created", &written.created), ("updated", &written.updated), ("removed", &written.removed)];
+    let mut text = format!("{verb} `{shown}`: ");
+    for (kind, paths) in kinds.iter().filter(|(_, paths)| !paths.is_empty()) {
+        _ = write!(text, "{} {kind}, ", paths.len());
+    }
+    _ = writeln!(text, "{} unchanged", written.unchanged);
+    let names = kinds.iter().flat_map(|(kind, paths)| paths.iter().map(move |path| (kind, path)));
+    for (kind, path) in names.take(MOST_NAMES) {
+        _ = writeln!(text, "    {kind} {path}");
+    }
+    if written.changes() > MOST_NAMES {
+        _ = writeln!(text, "    and {} more", written.changes() - MOST_NAMES);
+    }
+    text
+}
+
+/// What was written, or would be, for programs.
+pub(super) fn written_json(folder: &Utf8Path, written: &Written) -> Value {
+    let paths = |paths: &[Utf8PathBuf]| -> Value { paths.iter().map(|path| path.as_str()).collect() };
+    json!({
+        "folder": folder.as_str(),
+        "created": paths(&written.created),
+        "updated": paths(&written.updated),
+        "removed": paths(&written.removed),
+        "unchanged": written.unchanged,
+    })
+}
+
+pub(super) fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}

@@ -1,0 +1,158 @@
+//! Answers: the types of success and refusal, and how each is read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Indent, attributes};
+use super::scope::{Scope, ident};
+use crate::model::{MediaType, StatusKey};
+use crate::plan::{Outcome, OutcomeBody, OutcomeType, Read, Reading, StatusVariant};
+
+/// Whether a success or a refusal is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Success,
+    Refusal,
+}
+
+/// The type.
+pub(super) fn ty(outcome: &Outcome, scope: &Scope) -> TokenStream {
+    match &outcome.value {
+        OutcomeType::Unit => quote!(()),
+        OutcomeType::Raw => scope.client("Body"),
+        OutcomeType::Type(value) => scope.ty(value),
+        OutcomeType::ByStatus { name, .. } => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The enum over the statuses, where there is one.
+pub(super) fn items(outcome: &Outcome, side: Side, scope: &Scope) -> Vec<TokenStream> {
+    let OutcomeType::ByStatus { name, docs, variants } = &outcome.value else { return Vec::new() };
+    let (docs, name) = (attributes(docs, Indent::Item), ident(name));
+    let declared = variants.iter().map(|variant| {
+        let (docs, name) = (attributes(&variant.docs, Indent::Member), ident(&variant.name));
+        match held(&variant.value, scope) {
+            Some(value) => quote!(#docs #name(#value),),
+            None => quote!(#docs #name,),
+        }
+    });
+    let open = is_open(variants, side);
+    let other = open.then(|| {
+        let body = scope.client("Body");
+        quote!(#[doc = " A success that the documentation does not list, with its body."] Undocumented(#body),)
+    });
+    let (validate, check) = (scope.runtime("Validate"), scope.runtime("Check"));
+    let arms = variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        match &variant.value {
+            OutcomeBody::Type(_) => quote!(Self::#name(body) => body.validate(check),),
+            OutcomeBody::Raw => quote!(Self::#name(_) => {}),
+            OutcomeBody::Unit => quote!(Self::#name => {}),
+        }
+    });
+    let rest = open.then(|| quote!(Self::Undocumented(_) => {}));
+    vec![
+        quote! {
+            #docs #[derive(Clone, Debug, PartialEq)] #[non_exhaustive]
+            pub enum #name { #(#declared)* #other }
+        },
+        quote! {
+            impl #validate for #name {
+                fn validate(&self, check: &mut #check<'_>) {
+                    match self { #(#arms)* #rest }
+                }
+            }
+        },
+    ]
+}
+
+fn held(value: &OutcomeBody, scope: &Scope) -> Option<TokenStream> {
+    match value {
+        OutcomeBody::Unit => None,
+        OutcomeBody::Raw => Some(scope.client("Body")),
+        OutcomeBody::Type(value) => Some(scope.ty(value)),
+    }
+}
+
+/// Whether a success may come that no variant is for.
+fn is_open(variants: &[StatusVariant], side: Side) -> bool {
+    let covers_all = |key| matches!(key, StatusKey::Range(2) | StatusKey::Success | StatusKey::Default);
+    side == Side::Success && !variants.iter().any(|variant| covers_all(variant.status))
+}
+
+/// What reads the answer: an expression over `answer`.
+pub(super) fn reading(outcome: &Outcome, side: Side) -> TokenStream {
+    match (&outcome.reading, &outcome.value) {
+        (Reading::Undocumented, _) => quote!(answer.undocumented()),
+        (Reading::Always(read), _) => one(read),
+        (Reading::If(keys, read), _) => {
+            let keys = keys.iter().map(ToString::to_string);
+            let media_types = media_types(read);
+            quote!(answer #media_types.json_if(&[#(#keys),*]))
+        }
+        (Reading::ByStatus(rows), OutcomeType::ByStatus { variants, .. }) => by_variant(rows, variants, side),
+        (Reading::ByStatus(rows), _) => by_status(rows, side),
+    }
+}
+
+/// Reads a body in one way.
+fn one(read: &Read) -> TokenStream {
+    let media_types = media_types(read);
+    match read {
+        Read::Json(_) => quote!(answer #media_types.json()),
+        Read::None => quote!(answer.none()),
+        Read::Ignored => quote!(answer.ignored()),
+        Read::Raw => quote!(answer.raw()),
+    }
+}
+
+fn media_types(read: &Read) -> Option<TokenStream> {
+    match read {
+        Read::Json(named) if !named.is_empty() => {
+            let named = named.iter().map(|MediaType(name)| name);
+            Some(quote!(.media_types(&[#(#named),*])))
+        }
+        _ => None,
+    }
+}
+
+/// Reads one type in several ways.
+fn by_status(rows: &[(StatusKey, Read)], side: Side) -> TokenStream {
+    let keys = rows.iter().map(|(key, _)| key.to_string());
+    let wrap = |read: TokenStream| if side == Side::Refusal { quote!(#read.map(Some)) } else { read };
+    let arms = rows.iter().filter(|(_, read)| side == Side::Success || matches!(read, Read::Json(_)));
+    let mut arms: Vec<_> = arms.map(|(key, read)| (key.to_string(), wrap(one(read)))).collect();
+    let rest = match side {
+        Side::Refusal => quote!(Ok(None)),
+        Side::Success => arms.pop().map_or_else(|| quote!(answer.ignored()), |(_, read)| read),
+    };
+    let arms = arms.iter().map(|(key, read)| quote!(Some(#key) => #read,));
+    quote!(match answer.status_key(&[#(#keys),*]) { #(#arms)* _ => #rest, })
+}
+
+/// Reads a type of its own for each status.
+fn by_variant(rows: &[(StatusKey, Read)], variants: &[StatusVariant], side: Side) -> TokenStream {
+    let keys = rows.iter().map(|(key, _)| key.to_string());
+    let mut arms: Vec<(String, TokenStream)> = Vec::new();
+    for variant in variants {
+        let Some((key, read)) = rows.iter().find(|(key, _)| *key == variant.status) else { continue };
+        let (name, read) = (ident(&variant.name), one(read));
+        let wrap = match (&variant.value, side) {
+            (OutcomeBody::Unit, Side::Success) => quote!(#read.map(|()| Self::Output::#name)),
+            (OutcomeBody::Unit, Side::Refusal) => quote!(#read.map(|()| Some(Self::Failure::#name))),
+            (_, Side::Success) => quote!(#read.map(Self::Output::#name)),
+            (_, Side::Refusal) => quote!(#read.map(|body| Some(Self::Failure::#name(body)))),
+        };
+        arms.push((key.to_string(), wrap));
+    }
+    let rest = match side {
+        Side::Refusal => quote!(Ok(None)),
+        Side::Success if is_open(variants, side) => quote!(answer.raw().map(Self::Output::Undocumented)),
+        Side::Success => arms.pop().map(|(_, read)| read).unwrap_or_default(),
+    };
+    let arms = arms.iter().map(|(key, read)| quote!(Some(#key) => #read,));
+    quote!(match answer.status_key(&[#(#keys),*]) { #(#arms)* _ => #rest, })
+}

@@ -1,0 +1,78 @@
+//! The module of an API: endpoints, clients, servers, credentials, settings, shared types.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Indent, lines};
+use super::format::File;
+use super::scope::{Scope, ident, import};
+use super::{GeneratedFile, auth, endpoint, item, server, settings};
+use crate::plan::{Api, Home};
+
+/// `src/<api>/mod.rs`
+pub(super) fn file(api: &Api) -> GeneratedFile {
+    let exported: Vec<(&_, BTreeSet<String>)> =
+        api.endpoints.iter().map(|endpoint| (&endpoint.module, endpoint::exported(endpoint))).collect();
+    let scope = Scope::new(Home::Api, declared(api, &exported));
+    let mut items = head(api, &scope);
+    items.extend(api.servers.iter().map(|item| server::item(item, &scope)));
+    items.extend(auth::items(&api.credentials, &scope));
+    items.extend(api.settings.iter().flat_map(|item| settings::items(item, &scope)));
+    items.extend(api.items.iter().flat_map(|item| item::items(item, &scope)));
+
+    let mut file = File::new(&format!("specs/{}", api.folder), &lines(&api.docs, Indent::Item));
+    let modules = exported.iter().map(|(module, _)| ident(module));
+    file.block(quote!(#(pub mod #modules;)*));
+    let uses = exported.iter().map(|(module, names)| {
+        let module = ident(module);
+        let names = import(&quote!(#module), names);
+        quote!(pub use #names;)
+    });
+    file.block(uses.collect()).block(scope.imports()).items(items);
+    GeneratedFile { path: format!("src/{}/mod.rs", api.module).into(), text: file.finish() }
+}
+
+/// The names that the module has without an import.
+fn declared(api: &Api, exported: &[(&crate::plan::Name, BTreeSet<String>)]) -> Vec<String> {
+    let mut names: Vec<String> = ["Auth", "BlockingClient", "Client"].map(str::to_owned).into();
+    names.push(api.marker.to_string());
+    names.extend(api.settings.iter().map(|settings| settings.name.to_string()));
+    names.extend(api.servers.iter().map(|server| server.name.to_string()));
+    names.extend(api.items.iter().map(|item| item::name(item).to_string()));
+    for (module, exported) in exported {
+        names.push(module.to_string());
+        names.extend(exported.iter().cloned());
+    }
+    names
+}
+
+/// The marker and the clients.
+fn head(api: &Api, scope: &Scope) -> Vec<TokenStream> {
+    let marker = ident(&api.marker);
+    let (client, blocking, of) = (scope.client("Client"), scope.client("BlockingTransport"), scope.client("Api"));
+    let settings = if api.settings.is_some() { quote!(Settings) } else { scope.client("NoSettings") };
+    vec![
+        quote! {
+            /// The API; its clients are [`Client`] and [`BlockingClient`].
+            #[derive(Debug)]
+            #[non_exhaustive]
+            pub struct #marker;
+        },
+        quote! {
+            /// The asynchronous client.
+            pub type Client = #client<#marker>;
+        },
+        quote! {
+            /// The blocking client.
+            pub type BlockingClient = #client<#marker, dyn #blocking>;
+        },
+        quote! {
+            impl #of for #marker {
+                type Auth = Auth;
+                type Settings = #settings;
+            }
+        },
+    ]
+}

@@ -1,0 +1,174 @@
+//! Documentation as Markdown: the words of specs are shown as they are, and lines are folded.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Docs, Paragraph, Span};
+
+/// The column at which a line of documentation ends at the latest.
+const WIDTH: usize = 100;
+
+/// How far an item is indented.
+#[derive(Clone, Copy)]
+pub(super) enum Indent {
+    /// An item of the module, or the module.
+    Item = 0,
+    /// A field, a variant, a method.
+    Member = 4,
+    /// A field of a variant.
+    Inner = 8,
+}
+
+/// The attributes of documentation, a line each.
+pub(super) fn attributes(docs: &Docs, indent: Indent) -> TokenStream {
+    lines(docs, indent).iter().map(|line| attribute(line)).collect()
+}
+
+/// One line of documentation.
+pub(super) fn attribute(line: &str) -> TokenStream {
+    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+    quote!(#[doc = #line])
+}
+
+/// The lines of documentation, without what marks them as such.
+pub(super) fn lines(docs: &Docs, indent: Indent) -> Vec<String> {
+    let width = WIDTH - "/// ".len() - indent as usize;
+    let mut lines = Vec::new();
+    let mut before = None;
+    for paragraph in &docs.0 {
+        let is_item = matches!(paragraph, Paragraph::Item(_));
+        if before.is_some_and(|before| !(before && is_item)) {
+            lines.push(String::new());
+        }
+        before = Some(is_item);
+        match paragraph {
+            Paragraph::Text(spans) => lines.extend(fold(&words(spans), width, "", "")),
+            Paragraph::Item(spans) => lines.extend(fold(&words(spans), width, "- ", "  ")),
+        }
+    }
+    lines
+}
+
+/// Puts words into lines.
+fn fold(words: &[String], width: usize, first: &str, others: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = first.to_owned();
+    let mut is_empty = true;
+    for word in words {
+        if !is_empty && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::replace(&mut line, others.to_owned()));
+            is_empty = true;
+        }
+        if is_empty {
+            line.push_str(&at_line_start(word));
+        } else {
+            line.push(' ');
+            line.push_str(word);
+        }
+        is_empty = false;
+    }
+    if !is_empty {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The pieces that a line may be broken between.
+fn words(spans: &[Span]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut glued = true;
+    for span in spans {
+        let mut pieces = match span {
+            Span::Glue => {
+                glued = true;
+                continue;
+            }
+            Span::Prose(text) => text.split_whitespace().map(escaped).collect(),
+            Span::Fixed(text) => text.split_whitespace().map(str::to_owned).collect(),
+            Span::Code(text) => code(text),
+            Span::Link(name) => vec![format!("[`{name}`]")],
+        }
+        .into_iter();
+        if let (true, Some(last)) = (glued, words.last_mut()) {
+            last.extend(pieces.next());
+        }
+        words.extend(pieces);
+        glued = false;
+    }
+    words
+}
+
+/// A text as code; broken where what follows cannot be taken for a list, a heading or a quote.
+fn code(text: &str) -> Vec<String> {
+    let shown: String = text.chars().map(visible).collect();
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ticks = (1..).find(|count| !has_run(&shown, *count)).unwrap_or(1);
+    let fence = "`".repeat(ticks);
+    let pad = if shown.is_empty() || shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
+    let whole = format!("{fence}{pad}{shown}{pad}{fence}");
+    let mut pieces: Vec<String> = Vec::new();
+    for word in whole.split(' ') {
+        let breaks = word.starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '/' | '{' | '"'));
+        match pieces.last_mut() {
+            Some(last) if !breaks || pad == " " => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces
+}
+
+/// Whether a text has a run of exactly so many backticks.
+fn has_run(text: &str, count: usize) -> bool {
+    text.split(|char| char != '`').any(|run| run.len() == count)
+}
+
+/// A word of a spec, without any meaning in Markdown or HTML.
+fn escaped(word: &str) -> String {
+    let core = word.trim_end_matches(['.', ',', ';', ')', '?', '!']);
+    if core.contains("http://") || core.contains("https://") {
+        let rest = word.get(core.len()..).unwrap_or_default();
+        return format!("{}{rest}", code(core).join(" "));
+    }
+    let chars: Vec<char> = word.chars().collect();
+    let mut escaped = String::with_capacity(word.len());
+    for (index, &char) in chars.iter().enumerate() {
+        let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
+        let within_word = is_letter(index.checked_sub(1)) && is_letter(Some(index + 1));
+        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$')
+            || char == '_' && !within_word
+        {
+            escaped.push('\\');
+        }
+        escaped.push_str(&visible(char));
+    }
+    escaped
+}
+
+/// A character, or its number where it controls how text runs.
+fn visible(char: char) -> String {
+    let hidden = char.is_control() && !char.is_whitespace()
+        || matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    if hidden { format!("U+{:04X}", u32::from(char)) } else { char.to_string() }
+}
+
+/// A word that cannot begin a list, a heading, a rule or a quote.
+fn at_line_start(word: &str) -> String {
+    let marks = word.starts_with(['#', '-', '+', '=']);
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let after = word.get(digits..).unwrap_or_default();
+    if marks {
+        format!("\\{word}")
+    } else if (1..=9).contains(&digits) && after.starts_with(['.', ')']) {
+        format!("{}\\{after}", word.get(..digits).unwrap_or_default())
+    } else {
+        word.to_owned()
+    }
+}
+
+/// An attribute with another name to find an item by.
+pub(super) fn aliases(aliases: &[String]) -> TokenStream {
+    aliases.iter().map(|alias| quote!(#[doc(alias = #alias)])).collect()
+}

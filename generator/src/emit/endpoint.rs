@@ -1,0 +1,218 @@
+//! The module of an endpoint: its request, how it is sent and answered, its types.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::answer::Side;
+use super::docs::attribute;
+use super::format::File;
+use super::scope::{Scope, ident};
+use super::{GeneratedFile, answer, example, item, literal, record, validate, wire};
+use crate::model::MediaType;
+use crate::plan::{
+    Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Plan, Record, Section,
+};
+
+/// `src/<api>/<endpoint>.rs`
+pub(super) fn file(plan: &Plan, api: &Api, endpoint: &Endpoint) -> GeneratedFile {
+    let scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
+    let mut items = request(plan, api, endpoint, &scope);
+    items.push(validator(&endpoint.request, &scope));
+    items.push(implementation(api, endpoint, &scope));
+    items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, &scope)));
+    items.extend(answer::items(&endpoint.output, Side::Success, &scope));
+    items.extend(answer::items(&endpoint.failure, Side::Refusal, &scope));
+    items.extend(endpoint.items.iter().flat_map(|item| item::items(item, &scope)));
+
+    let docs = [format!("[`{}`] and its types.", endpoint.request.name)];
+    let mut file = File::new(&format!("specs/{}/{}.yaml", api.folder, endpoint.file), &docs);
+    file.block(scope.imports()).items(items);
+    GeneratedFile { path: format!("src/{}/{}.rs", api.module, endpoint.module).into(), text: file.finish() }
+}
+
+/// The names of the items of the module.
+fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
+    ours(endpoint).chain(endpoint.items.iter().map(item::name))
+}
+
+/// The names that come of the endpoint's own, not of a type of its file.
+fn ours(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
+    let required = |record: &Endpoint| match &record.request.constructor {
+        Constructor::Required(..) => true,
+        Constructor::Default | Constructor::New(_) => false,
+    };
+    let with = match &endpoint.request.constructor {
+        Constructor::Required(name, _) if required(endpoint) => Some(name),
+        _ => None,
+    };
+    let owned = endpoint.server_owned.iter().map(|record| &record.name);
+    let outcomes = [&endpoint.output, &endpoint.failure].into_iter().filter_map(by_status);
+    std::iter::once(&endpoint.request.name).chain(with).chain(owned).chain(outcomes)
+}
+
+fn by_status(outcome: &Outcome) -> Option<&Name> {
+    match &outcome.value {
+        OutcomeType::ByStatus { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// The names that the API's module gives on.
+pub(super) fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
+    let prefix = endpoint.request.name.as_str();
+    let unnamed = endpoint.items.iter().filter(|item| !matches!(item, Item::Pattern(_))).map(item::name);
+    let unnamed = unnamed.filter(|name| name.as_str().starts_with(prefix));
+    ours(endpoint).chain(unnamed).map(ToString::to_string).collect()
+}
+
+/// The struct of the request, with an example in its documentation.
+fn request(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
+    let mut items =
+        record::declaration(&Record { docs: Docs::default(), aliases: Vec::new(), ..endpoint.request.clone() }, scope);
+    let docs = super::docs::attributes(&endpoint.request.docs, super::docs::Indent::Item);
+    let aliases = super::docs::aliases(&endpoint.request.aliases);
+    let example: TokenStream = example::lines(plan, api, endpoint).iter().map(|line| attribute(line)).collect();
+    let blank = attribute("");
+    if let Some(first) = items.first_mut() {
+        *first = quote!(#docs #blank #example #aliases #first);
+    }
+    items
+}
+
+fn validator(request: &Record, scope: &Scope) -> TokenStream {
+    let (name, validate) = (ident(&request.name), scope.runtime("Validate"));
+    let method = validate::method(&request.checks, scope).unwrap_or_else(|| {
+        let check = scope.runtime("Check");
+        quote!(fn validate(&self, _: &mut #check<'_>) {})
+    });
+    quote!(impl #validate for #name { #method })
+}
+
+fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let (of, name, marker) = (scope.client("Endpoint"), ident(&endpoint.request.name), scope.of_api(&api.marker));
+    let (output, failure) = (answer::ty(&endpoint.output, scope), answer::ty(&endpoint.failure, scope));
+    let (result, option) = (scope.prelude("Result"), scope.prelude("Option"));
+    let (answer, error) = (scope.client("Answer"), scope.runtime("Undecodable"));
+    let (success, refusal) =
+        (answer::reading(&endpoint.output, Side::Success), answer::reading(&endpoint.failure, Side::Refusal));
+    let (info, encode, read) = (info(api, endpoint, scope), encode(endpoint, scope), read(endpoint, scope));
+    quote! {
+        impl #of for #name {
+            type Api = #marker;
+            type Output = #output;
+            type Failure = #failure;
+            #info
+            #encode
+            #read
+            fn decode(answer: &mut #answer<'_>) -> #result<#output, #error> { #success }
+            fn decode_failure(answer: &mut #answer<'_>) -> #result<#option<#failure>, #error> { #refusal }
+        }
+    }
+}
+
+fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let (info, method) = (scope.client("Info"), scope.client("Method"));
+    let (folder, file, path) = (&api.folder, &endpoint.file, &endpoint.path);
+    let verb = format_ident!("{}", endpoint.method.0);
+    let statuses = endpoint.statuses.iter().map(ToString::to_string);
+    let (auth, permissions) = (&endpoint.auth, &endpoint.permissions);
+    quote! {
+        const INFO: &#info = &#info {
+            api: #folder,
+            name: #file,
+            method: #method::#verb,
+            path: #path,
+            statuses: &[#(#statuses),*],
+            auth: &[#(#auth),*],
+            permissions: &[#(#permissions),*],
+        };
+    }
+}
+
+/// A field on the wire, with the struct that holds it.
+struct Held<'p> {
+    field: &'p Field,
+    owner: TokenStream,
+}
+
+/// The fields of the body, those that the server sets in the place where the first of them stands.
+fn in_body(endpoint: &Endpoint) -> Vec<Held<'_>> {
+    let own = of(endpoint, Section::Body).map(|field| Held { field, owner: quote!(self) });
+    let owned = endpoint.server_owned.iter().flat_map(|record| &record.fields);
+    let mut fields: Vec<_> = owned.map(|field| Held { field, owner: quote!(owned) }).chain(own).collect();
+    let position = |held: &Held<'_>| endpoint.body_order.iter().position(|wire| *wire == held.field.wire);
+    fields.sort_by_key(position);
+    fields
+}
+
+fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
+    endpoint.request.fields.iter().filter(move |field| field.section == section)
+}
+
+fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let outgoing = scope.client("Outgoing");
+    let body = body(endpoint, scope);
+    let links: Vec<_> =
+        of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
+    if body.is_none() && links.is_empty() {
+        return quote!(fn encode(&self, _: &mut #outgoing) {});
+    }
+    let head = (!links.is_empty()).then(|| quote!(to #(#links)*;));
+    let owned = endpoint.server_owned.as_ref().map(|_| quote!(let owned = &self.server_owned;));
+    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #body })
+}
+
+fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
+    let fields = in_body(endpoint);
+    let puts = fields.iter().map(|held| wire::put(held.field, &held.owner, scope));
+    let written = if fields.is_empty() { quote!(|_| {}) } else { quote!(|body| { body #(#puts)*; }) };
+    match &endpoint.body {
+        BodyForm::None => None,
+        BodyForm::Multipart => Some(quote!(to.form(#written);)),
+        BodyForm::Json(media_type) => {
+            let media_type = sent_as(media_type.as_ref());
+            Some(quote!(to.json(#written)#media_type;))
+        }
+        BodyForm::Whole(media_type) => {
+            let (media_type, field) =
+                (sent_as(media_type.as_ref()), ident(&of(endpoint, Section::WholeBody).next()?.name));
+            Some(quote!(to.json_body(&self.#field)#media_type;))
+        }
+    }
+}
+
+/// The media type of a JSON body, where it is another than `application/json`.
+fn sent_as(media_type: Option<&MediaType>) -> Option<TokenStream> {
+    let MediaType(name) = media_type.filter(|media_type| media_type.0 != "application/json")?;
+    let name = literal::text(name);
+    Some(quote!(.media_type(#name)))
+}
+
+fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let incoming = scope.client("Incoming");
+    let fields = endpoint.request.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        let value = match field.section {
+            Section::Path => wire::take(&quote!(from.path), field, scope),
+            Section::Headers => wire::take(&quote!(from.headers), field, scope),
+            Section::Body => wire::take(&quote!(from.body), field, scope),
+            Section::WholeBody => quote!(from.json_body()),
+            Section::ServerOwned => owned(endpoint, scope),
+        };
+        quote!(#name: #value)
+    });
+    let from = if endpoint.request.fields.is_empty() { quote!(_) } else { quote!(from) };
+    quote!(fn read(#from: &mut #incoming<'_>) -> Self { Self { #(#fields),* } })
+}
+
+fn owned(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let Some(record) = &endpoint.server_owned else { return TokenStream::new() };
+    let name = ident(&record.name);
+    let fields = record.fields.iter().map(|field| {
+        let (name, value) = (ident(&field.name), wire::take(&quote!(from.body), field, scope));
+        quote!(#name: #value)
+    });
+    quote!(#name { #(#fields),* })
+}

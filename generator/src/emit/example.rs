@@ -1,0 +1,190 @@
+//! The example in the documentation of an endpoint: a call by the blocking client.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::format::print;
+use super::literal::exact;
+use super::scope::{ident, import};
+use crate::plan::{
+    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Literal, Name, Plan, Presence, Record,
+    SetterKind,
+};
+
+/// The lines of the example, its fences included.
+pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    let mut body = connect(api, &mut names);
+    let request = request(endpoint, &mut names);
+    body.extend(match &endpoint.example.prints {
+        Some(field) => {
+            let field = ident(field);
+            quote! {
+                let request = #request;
+                let answer = client.send(request)?;
+                println!("{:?}", answer.#field);
+            }
+        }
+        None => quote! {
+            let request = #request;
+            client.send(request)?;
+        },
+    });
+    let (library, module) = (ident(&plan.library), ident(&api.module));
+    let imports = import(&quote!(#library::#module), &names);
+    let runtime = runtime_imports(&endpoint.example.arguments, &library);
+
+    let mut lines: Vec<String> =
+        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
+            .map(str::to_owned)
+            .into();
+    lines.extend(within(quote!(#runtime use #imports;)));
+    lines.push(String::new());
+    lines.extend(within(body));
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// Statements as they are printed in a function.
+fn within(statements: TokenStream) -> Vec<String> {
+    let text = print(quote!(fn example() { #statements }));
+    let lines: Vec<&str> = text.lines().collect();
+    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+}
+
+fn connect(api: &Api, names: &mut BTreeSet<String>) -> TokenStream {
+    names.insert("BlockingClient".to_owned());
+    names.insert("Auth".to_owned());
+    let auth = credential(&api.credentials);
+    let (before, server) = match api.servers.first() {
+        None => (TokenStream::new(), quote!("https://api.example.com")),
+        Some(server) => {
+            names.insert(server.name.to_string());
+            let name = ident(&server.name);
+            let arguments = server.arguments.iter().map(|argument| &argument.sample);
+            if server.arguments.is_empty() {
+                (TokenStream::new(), quote!(#name))
+            } else {
+                (quote!(let server = #name(#(#arguments),*)?;), quote!(server))
+            }
+        }
+    };
+    quote!(#before let client = BlockingClient::builder(#server, #auth).build()?;)
+}
+
+fn credential(credentials: &[Credential]) -> TokenStream {
+    let simplest = credentials.iter().find(|credential| {
+        matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }))
+    });
+    let Some(credential) = simplest.or(credentials.first()) else { return quote!(Auth::none()) };
+    let value = |name: &Name| name.as_str().replace('_', " ");
+    match (&credential.constructor, credential.secrets.as_slice()) {
+        (Some(constructor), [secret]) => {
+            let constructor = ident(constructor);
+            let secret_value = value(&secret.name);
+            match &secret.carrier {
+                Carrier::Basic { user } => {
+                    let user = value(user);
+                    quote!(Auth::#constructor(#user, #secret_value))
+                }
+                Carrier::Header { .. } => quote!(Auth::#constructor(#secret_value)),
+            }
+        }
+        (_, secrets) => {
+            let variant = ident(&credential.variant);
+            let fields = secrets.iter().flat_map(|secret| {
+                let (name, text) = (ident(&secret.name), value(&secret.name));
+                let user = match &secret.carrier {
+                    Carrier::Basic { user } => {
+                        let (name, text) = (ident(user), value(user));
+                        Some(quote!(#name: #text.into()))
+                    }
+                    Carrier::Header { .. } => None,
+                };
+                user.into_iter().chain([quote!(#name: #text.into())])
+            });
+            quote!(Auth::#variant { #(#fields),* })
+        }
+    }
+}
+
+fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
+    let request = &endpoint.request;
+    let name = ident(&request.name);
+    names.insert(request.name.to_string());
+    let example = &endpoint.example;
+    example
+        .arguments
+        .iter()
+        .chain(example.setters.iter().map(|(_, value)| value))
+        .for_each(|value| named(value, names));
+    let made = match &request.constructor {
+        Constructor::Required(of, arguments) => {
+            names.insert(of.to_string());
+            let (of, fields) = (ident(of), by_name(request, arguments, &example.arguments));
+            quote!(#name::new(#of { #(#fields),* }))
+        }
+        Constructor::New(arguments) => {
+            let values = example.arguments.iter().zip(arguments).map(|(value, argument)| {
+                exact(
+                    value,
+                    matches!(argument.conversion, Conversion::Into | Conversion::Items | Conversion::ItemsInto),
+                )
+            });
+            quote!(#name::new(#(#values),*))
+        }
+        Constructor::Default => quote!(#name::default()),
+    };
+    let setters = example.setters.iter().map(|(setter, value)| {
+        let converts = request
+            .setters
+            .iter()
+            .any(|known| known.name == *setter && known.kind == SetterKind::Value(Conversion::Into));
+        let (setter, value) = (format_ident!("{}", setter.as_str()), exact(value, converts));
+        quote!(.#setter(#value))
+    });
+    quote!(#made #(#setters)*)
+}
+
+/// The fields of a `…Required`.
+fn by_name<'e>(
+    request: &'e Record,
+    arguments: &'e [Argument],
+    values: &'e [Literal],
+) -> impl Iterator<Item = TokenStream> + 'e {
+    arguments.iter().zip(values).map(|(argument, value)| {
+        let name = ident(&argument.field);
+        let field = request.fields.iter().find(|field| field.name == argument.field);
+        let plain = field.is_some_and(|field| field.presence == Presence::RequiredNull);
+        let value = exact(value, plain);
+        quote!(#name: #value)
+    })
+}
+
+/// Adds the items of the API that a value names.
+fn named(value: &Literal, names: &mut BTreeSet<String>) {
+    match value {
+        Literal::Newtype(item, _) | Literal::Variant(item, _) => drop(names.insert(item.name.to_string())),
+        Literal::List(items) => items.iter().for_each(|item| named(item, names)),
+        Literal::Record(item, arguments) => {
+            names.insert(item.name.to_string());
+            arguments.iter().for_each(|argument| named(argument, names));
+        }
+        _ => {}
+    }
+}
+
+/// What an example takes of the runtime.
+fn runtime_imports(values: &[Literal], library: &proc_macro2::Ident) -> Option<TokenStream> {
+    fn has_object(value: &Literal) -> bool {
+        match value {
+            Literal::JsonObject => true,
+            Literal::List(items) | Literal::Record(_, items) => items.iter().any(has_object),
+            _ => false,
+        }
+    }
+    values.iter().any(has_object).then(|| quote!(use #library::runtime::JsonObject;))
+}

@@ -1,0 +1,58 @@
+//! The items of a module, each by its kind.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs::{Indent, aliases, attributes};
+use super::scope::{Scope, ident};
+use super::{enumeration, pattern, record, union};
+use crate::plan::{Alias, Derive, Item, Name, Scalar, ScalarKind};
+
+/// The items that stand for a planned one.
+pub(super) fn items(item: &Item, scope: &Scope) -> Vec<TokenStream> {
+    match item {
+        Item::Record(item) => record::object(item, scope),
+        Item::Enumeration(item) => enumeration::items(item, scope),
+        Item::Union(item) => union::items(item, scope),
+        Item::Scalar(item) => scalar(item, scope),
+        Item::Alias(item) => vec![alias(item, scope)],
+        Item::Pattern(item) => vec![pattern::item(item, scope)],
+    }
+}
+
+/// The name of an item.
+pub(super) fn name(item: &Item) -> &Name {
+    match item {
+        Item::Record(item) => &item.name,
+        Item::Enumeration(item) => &item.name,
+        Item::Union(item) => &item.name,
+        Item::Scalar(item) => &item.name,
+        Item::Alias(item) => &item.name,
+        Item::Pattern(item) => &item.name,
+    }
+}
+
+fn scalar(scalar: &Scalar, scope: &Scope) -> Vec<TokenStream> {
+    let name = ident(&scalar.name);
+    let (docs, aliases) = (attributes(&scalar.docs, Indent::Item), aliases(&scalar.aliases));
+    let derives = derives(&scalar.derives);
+    let (declare, held) = match scalar.kind {
+        ScalarKind::Text => {
+            let string = scope.prelude("String");
+            (scope.runtime("text"), quote!(#string))
+        }
+        ScalarKind::Integer => (scope.runtime("integer"), quote!(pub i64)),
+    };
+    vec![quote!(#docs #aliases #derives pub struct #name(#held);), quote!(#declare!(#name);)]
+}
+
+fn alias(alias: &Alias, scope: &Scope) -> TokenStream {
+    let (docs, name, value) = (attributes(&alias.docs, Indent::Item), ident(&alias.name), scope.ty(&alias.value));
+    quote!(#docs pub type #name = #value;)
+}
+
+/// The attribute of what is derived.
+pub(super) fn derives(derives: &[Derive]) -> TokenStream {
+    let names = derives.iter().map(|derive| format_ident!("{derive:?}"));
+    quote!(#[derive(#(#names),*)])
+}

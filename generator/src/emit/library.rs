@@ -1,0 +1,52 @@
+//! `src/lib.rs`: the modules, each behind its feature.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::GeneratedFile;
+use super::docs::{Indent, lines};
+use super::format::File;
+use super::scope::ident;
+use crate::plan::{Api, Docs, Paragraph, Plan, Span};
+
+/// `src/lib.rs`
+pub(super) fn file(plan: &Plan) -> GeneratedFile {
+    let mut docs = lines(&plan.docs, Indent::Item);
+    if docs.is_empty() {
+        docs.push("Typed clients and validators: one module and one cargo feature for each API.".to_owned());
+    }
+    docs.extend(["", "| feature | API |", "|---|---|"].map(str::to_owned));
+    docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
+    docs.push("| `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |".to_owned());
+    docs.push("| `time` | times as values of the crate `time` |".to_owned());
+    docs.extend(
+        [
+            "",
+            "A request is validated before it is sent, with every violation reported at once. An answer is never",
+            "refused because it differs from the documentation: an [observer](runtime::client::Observer) hears of it.",
+        ]
+        .map(str::to_owned),
+    );
+    let mut modules: Vec<(String, TokenStream)> =
+        plan.apis.iter().map(|api| (api.module.to_string(), module(api))).collect();
+    modules.push((
+        "runtime".to_owned(),
+        quote!(
+            pub mod runtime;
+        ),
+    ));
+    modules.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut file = File::new("specs", &docs);
+    file.block(quote!(#![forbid(unsafe_code)])).block(modules.into_iter().map(|(_, module)| module).collect());
+    GeneratedFile { path: "src/lib.rs".into(), text: file.finish() }
+}
+
+fn title(api: &Api) -> String {
+    let docs = Docs(vec![Paragraph::Text(vec![Span::Prose(api.title.clone())])]);
+    lines(&docs, Indent::Item).join(" ")
+}
+
+fn module(api: &Api) -> TokenStream {
+    let (feature, module) = (&api.feature, ident(&api.module));
+    quote!(#[cfg(feature = #feature)] pub mod #module;)
+}

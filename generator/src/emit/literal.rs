@@ -1,0 +1,98 @@
+//! Literals as people write them.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use serde_json::Value as Json;
+
+use super::scope::{Scope, ident};
+use crate::plan::Literal;
+
+/// An integer, in groups of three digits where it is long.
+pub(super) fn integer(value: i64) -> TokenStream {
+    let digits = value.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if digits.len() > 4 && index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    let sign = if value < 0 { "-" } else { "" };
+    tokens(&format!("{sign}{grouped}"))
+}
+
+/// An unsigned integer.
+pub(super) fn unsigned(value: u64) -> TokenStream {
+    i64::try_from(value).map_or_else(|_| tokens(&value.to_string()), integer)
+}
+
+/// A text; raw where it holds backslashes.
+pub(super) fn text(value: &str) -> TokenStream {
+    let plain = value.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if plain && value.contains('\\') && !value.contains('"') {
+        return tokens(&format!("r\"{value}\""));
+    }
+    quote!(#value)
+}
+
+/// Bytes of ASCII as they are, others by number.
+pub(super) fn bytes(value: &[u8]) -> TokenStream {
+    proc_macro2::Literal::byte_string(value).into_token_stream()
+}
+
+/// A number.
+pub(super) fn number(value: f64) -> TokenStream {
+    tokens(&format!("{value:?}"))
+}
+
+/// A value that stands for none: a scalar.
+pub(super) fn scalar(value: &Json, scope: &Scope) -> TokenStream {
+    match value {
+        Json::String(value) => text(value),
+        Json::Bool(value) => quote!(#value),
+        Json::Number(value) => value.as_i64().map_or_else(|| number(value.as_f64().unwrap_or_default()), integer),
+        Json::Null | Json::Array(_) | Json::Object(_) => {
+            let json = scope.runtime("Json");
+            quote!(#json::Null)
+        }
+    }
+}
+
+/// A value of an example, where its type itself is asked for.
+pub(super) fn exact(value: &Literal, converts: bool) -> TokenStream {
+    match value {
+        Literal::Bool(value) => quote!(#value),
+        Literal::Integer(value) => integer(*value),
+        Literal::Number(value) => number(*value),
+        Literal::Text(value) if converts => text(value),
+        Literal::Text(value) => {
+            let value = text(value);
+            quote!(#value.into())
+        }
+        Literal::Newtype(item, value) => {
+            let (item, value) = (ident(&item.name), integer(*value));
+            quote!(#item(#value))
+        }
+        Literal::Variant(item, variant) => {
+            let (item, variant) = (ident(&item.name), ident(variant));
+            quote!(#item::#variant)
+        }
+        Literal::List(items) => {
+            let items = items.iter().map(|item| exact(item, converts));
+            if converts { quote!([#(#items),*]) } else { quote!(vec![#(#items),*]) }
+        }
+        Literal::Record(item, arguments) => {
+            let item = ident(&item.name);
+            let arguments = arguments.iter().map(|argument| exact(argument, true));
+            quote!(#item::new(#(#arguments),*))
+        }
+        Literal::JsonObject => quote!(JsonObject::new()),
+        Literal::Json => quote!("value".into()),
+        Literal::None => quote!(None),
+    }
+}
+
+/// Tokens of a literal that the emitter wrote.
+fn tokens(literal: &str) -> TokenStream {
+    literal.parse().unwrap_or_default()
+}

@@ -1,0 +1,43 @@
+//! The Rust text of a plan.
+
+mod answer;
+mod api;
+mod auth;
+mod docs;
+mod endpoint;
+mod enumeration;
+mod example;
+mod format;
+mod item;
+mod library;
+mod literal;
+mod package;
+mod pattern;
+mod record;
+mod runtime;
+mod scope;
+mod server;
+mod setter;
+mod settings;
+mod union;
+mod validate;
+mod wire;
+
+#[cfg(test)]
+mod tests;
+
+pub use crate::output::GeneratedFile;
+use crate::plan::Plan;
+
+/// The crate: the library, a module for each API, the runtime, and the files around the sources.
+#[must_use]
+pub fn emit(plan: &Plan) -> Vec<GeneratedFile> {
+    let mut files = vec![library::file(plan)];
+    for api in &plan.apis {
+        files.push(api::file(api));
+        files.extend(api.endpoints.iter().map(|endpoint| endpoint::file(plan, api, endpoint)));
+    }
+    files.extend(runtime::files());
+    files.extend(package::package(plan));
+    files
+}

@@ -1,0 +1,90 @@
+//! Setters, and what they and `new` take.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Indent, attributes};
+use super::scope::{Scope, ident};
+use crate::plan::{Conversion, Field, Presence, Record, RustType, Setter, SetterKind};
+
+/// A setter.
+pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
+    let field = record.fields.iter().find(|field| field.name == setter.field)?;
+    let (docs, name, target) = (attributes(&setter.docs, Indent::Member), ident(&setter.name), ident(&field.name));
+    let (argument, value) = match setter.kind {
+        SetterKind::Null => {
+            let field = scope.runtime("Field");
+            (None, quote!(#field::Null))
+        }
+        SetterKind::Value(conversion) => {
+            let ty = taken(&field.value, conversion, scope);
+            let argument = argument(conversion);
+            (Some(quote!(, #argument: #ty)), wrapped(field, &converted(conversion, scope, &argument), scope))
+        }
+    };
+    Some(quote! {
+        #docs
+        pub fn #name(mut self #argument) -> Self {
+            self.#target = #value;
+            self
+        }
+    })
+}
+
+/// The name of what a setter takes.
+fn argument(conversion: Conversion) -> TokenStream {
+    match conversion {
+        Conversion::Exact | Conversion::Into => quote!(value),
+        Conversion::Items | Conversion::ItemsInto => quote!(items),
+    }
+}
+
+/// The type of an argument.
+pub(super) fn taken(value: &RustType, conversion: Conversion, scope: &Scope) -> TokenStream {
+    let ty = scope.ty(value);
+    let item = match value {
+        RustType::List(item) => scope.ty(item),
+        _ => quote!(<#ty as IntoIterator>::Item),
+    };
+    match conversion {
+        Conversion::Exact => ty,
+        Conversion::Into => {
+            let into = scope.prelude("Into");
+            quote!(impl #into<#ty>)
+        }
+        Conversion::Items => {
+            let list = scope.prelude("IntoIterator");
+            quote!(impl #list<Item = #item>)
+        }
+        Conversion::ItemsInto => {
+            let (list, into) = (scope.prelude("IntoIterator"), scope.prelude("Into"));
+            quote!(impl #list<Item = impl #into<#item>>)
+        }
+    }
+}
+
+/// An argument as the type of its field.
+pub(super) fn converted(conversion: Conversion, scope: &Scope, argument: &TokenStream) -> TokenStream {
+    match conversion {
+        Conversion::Exact => argument.clone(),
+        Conversion::Into => quote!(#argument.into()),
+        Conversion::Items | Conversion::ItemsInto => {
+            let list = scope.runtime("list");
+            quote!(#list(#argument))
+        }
+    }
+}
+
+/// A value as what its field holds.
+fn wrapped(field: &Field, value: &TokenStream, scope: &Scope) -> TokenStream {
+    match field.presence {
+        Presence::Required | Presence::List => value.clone(),
+        Presence::RequiredNull | Presence::Optional => quote!(Some(#value)),
+        Presence::OptionalNull => {
+            let field = scope.runtime("Field");
+            quote!(#field::Value(#value))
+        }
+        Presence::Promised => quote!(Ok(#value)),
+        Presence::PromisedNull => quote!(Ok(Some(#value))),
+    }
+}

@@ -1,0 +1,85 @@
+//! Validators: a chain of rules for each field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::{text, unsigned};
+use super::scope::{Scope, ident};
+use crate::plan::{AppliedRule, Chain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
+
+/// The method `validate`, unless nothing is checked.
+pub(super) fn method(checks: &[Chain], scope: &Scope) -> Option<TokenStream> {
+    if checks.is_empty() {
+        return None;
+    }
+    let check = scope.runtime("Check");
+    let chains = checks.iter().map(|check| chain(check, scope));
+    Some(quote! {
+        fn validate(&self, check: &mut #check<'_>) { #(#chains)* }
+    })
+}
+
+fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
+    let check = match chain.section {
+        Section::Path => quote!(check.path()),
+        Section::Headers => quote!(check.headers()),
+        Section::Body | Section::WholeBody | Section::ServerOwned => quote!(check),
+    };
+    let (wire, name) = (text(&chain.wire), ident(&chain.field));
+    let field = match chain.owner {
+        Owner::Itself => quote!(&self.#name),
+        Owner::ServerOwned => quote!(&self.server_owned.#name),
+    };
+    let start = match (chain.subject, chain.section) {
+        (Subject::Presence, _) => quote!(#check.required(#wire, #field)),
+        (Subject::Value, Section::WholeBody) => quote!(#check.body(#field)),
+        (Subject::Value, _) => quote!(#check.at(#wire, #field)),
+        (Subject::Each, Section::WholeBody) => quote!(#check.each_body(#field)),
+        (Subject::Each, _) => quote!(#check.each(#wire, #field)),
+        (Subject::Nested, Section::WholeBody) => quote!(#check.nested_body(#field)),
+        (Subject::Nested, _) => quote!(#check.nested(#wire, #field)),
+    };
+    let mut strictness = Strictness::Enforced;
+    let links = chain.rules.iter().map(|applied| {
+        let turn = (applied.strictness != strictness).then(|| match applied.strictness {
+            Strictness::Enforced => quote!(.documented()),
+            Strictness::Warns => quote!(.inferred()),
+        });
+        strictness = applied.strictness;
+        let rule = rule(applied, chain.subject, scope);
+        quote!(#turn #rule)
+    });
+    let links: TokenStream = links.collect();
+    quote!(#start #links;)
+}
+
+fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
+    match &applied.rule {
+        Rule::Required => quote!(.required()),
+        Rule::Int32 => quote!(.int32()),
+        Rule::Finite => quote!(.finite()),
+        Rule::Listed(item, kind) => {
+            let item = scope.item(item);
+            match (subject, kind) {
+                (Subject::Each, ScalarKind::Integer) => quote!(.listed_integers(#item::LISTED)),
+                _ => quote!(.listed(#item::LISTED)),
+            }
+        }
+        Rule::MinLength(bound) => {
+            let bound = unsigned(*bound);
+            quote!(.min_length(#bound))
+        }
+        Rule::MaxLength(bound) => {
+            let bound = unsigned(*bound);
+            quote!(.max_length(#bound))
+        }
+        Rule::Pattern(item) => {
+            let item = scope.item(item);
+            quote!(.pattern(&#item))
+        }
+        Rule::Email => quote!(.email()),
+        Rule::DateTime => quote!(.date_time()),
+        Rule::LocalDateTime => quote!(.local_date_time()),
+        Rule::NoComma => quote!(.no_comma()),
+    }
+}

@@ -1,0 +1,80 @@
+//! From a folder of specs to the text of a crate: each stage once, in order, with every diagnostic.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources};
+use crate::model::{self, Model};
+use crate::output::{GeneratedFile, Location};
+use crate::{check, emit, plan, spec};
+
+/// Where the crate goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// To the folder that the specs name.
+    #[default]
+    OfSpecs,
+    /// To a folder that the caller names.
+    OfCaller {
+        /// The caller's current folder, absolute.
+        current: Utf8PathBuf,
+        /// The folder, as the caller gave it.
+        folder: Utf8PathBuf,
+    },
+}
+
+/// What became of the specs.
+#[derive(Debug)]
+pub struct Run {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What was found, by all stages.
+    pub found: Diagnostics,
+    /// What the specs mean; `None` where they cannot be made sense of.
+    pub model: Option<Model>,
+    /// The crate; `None` where there are errors.
+    pub generated: Option<Generated>,
+}
+
+/// A crate in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// Where it goes.
+    pub location: Location,
+    /// Its files.
+    pub files: Vec<GeneratedFile>,
+}
+
+/// Reads the specs of a folder and makes the crate that they describe. Writes nothing.
+#[must_use]
+pub fn run(specs: &Utf8Path, target: &Target) -> Run {
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let model = read(specs, &mut sources, &mut found);
+    let generated = model.as_ref().and_then(|model| {
+        check::check(model, &mut found);
+        let plan = plan::plan(model, &mut found);
+        let location = locate(specs, model, target, &mut found)?;
+        (!found.has_errors()).then(|| Generated { location, files: emit::emit(&plan) })
+    });
+    Run { sources, found, model, generated }
+}
+
+fn read(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> Option<Model> {
+    match spec::load(specs, sources, found) {
+        Ok(files) => model::build(&files?, found),
+        Err(error) => {
+            found.push(Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}")));
+            None
+        }
+    }
+}
+
+fn locate(specs: &Utf8Path, model: &Model, target: &Target, found: &mut Diagnostics) -> Option<Location> {
+    let (location, output, place) = match target {
+        Target::OfSpecs => {
+            let output = &model.package.output;
+            (Location::of_specs(specs, output), output, Some(model.package.output_place))
+        }
+        Target::OfCaller { current, folder } => (Location::of_caller(specs, current, folder), folder, None),
+    };
+    location.map_err(|bad| found.push(bad.diagnostic(output, place))).ok()
+}

@@ -1,0 +1,200 @@
+//! APIs: servers, credentials, settings, shared types.
+
+use super::describe::fixed;
+use super::module::{Module, Path};
+use super::names::{Claim, Namespace, words};
+use super::record::{Fields, Position};
+use super::types::docs_of;
+use super::uses::{Use, Uses};
+use super::{
+    Api, Carrier, Credential, Docs, Home, Name, Owner, Record, Secret, Section, Server, ServerArgument, Span, Words,
+};
+use crate::diagnostic::Diagnostics;
+use crate::model::{self, Scope, TypeId};
+
+/// Names of features that are none of an API.
+const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
+
+/// Names of modules that are none of an API.
+const RESERVED_MODULES: &[&str] = &["bin", "runtime"];
+
+/// The module of an API.
+pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
+    let marker = words(&api.name, api.rust_name.as_ref(), found).pascal();
+    let mut shared = Namespace::default();
+    shared.reserve(marker.clone(), "the API");
+    for (name, what) in [
+        ("Auth", "the credentials"),
+        ("BlockingClient", "the blocking client"),
+        ("Client", "the client"),
+        ("Settings", "the settings"),
+    ] {
+        shared.reserve(Name::fixed(name), what);
+    }
+    let uses = Uses::of_api(api);
+    let mut module = Module {
+        scope: Scope { api, endpoint: None },
+        home: Home::Api,
+        uses: &uses,
+        shared: &mut shared,
+        own: Namespace::default(),
+        values: Namespace::default(),
+        patterns: Vec::new(),
+        found,
+    };
+    let servers = api.servers.iter().map(|server| module.server(server)).collect();
+    let credentials = module.credentials();
+    let settings = module.settings();
+    let mut items = Vec::new();
+    for (index, named) in api.types.iter().enumerate() {
+        module.named_type(named, TypeId::OfApi(index), &mut items);
+    }
+    let patterns = std::mem::take(&mut module.patterns);
+    let values = std::mem::take(&mut module.values);
+
+    let endpoints = api.endpoints.iter().map(|endpoint| {
+        let uses = uses.with(api, endpoint);
+        let mut module = Module {
+            scope: Scope { api, endpoint: Some(endpoint) },
+            home: Home::Endpoint,
+            uses: &uses,
+            own: shared.clone(),
+            shared: &mut shared,
+            values: values.clone(),
+            patterns: Vec::new(),
+            found,
+        };
+        module.endpoint(endpoint, Words::of(&endpoint.name).snake())
+    });
+    let endpoints = endpoints.collect();
+    items.extend(patterns.into_iter().map(super::Item::Pattern));
+    let doc = api.doc.iter().map(|doc| Span::Prose(doc.clone()));
+    Api {
+        folder: api.name.clone(),
+        module: module_name(&api.name),
+        feature: feature_name(&api.name),
+        title: api.title.clone(),
+        docs: Docs::of(std::iter::once(Span::Prose(format!("{}.", api.title))).chain(doc).collect()),
+        marker,
+        servers,
+        credentials,
+        settings,
+        items,
+        endpoints,
+    }
+}
+
+fn module_name(folder: &str) -> Name {
+    let name = Words::of(folder).snake();
+    if RESERVED_MODULES.contains(&name.as_str()) { name.with_suffix("_") } else { name }
+}
+
+fn feature_name(folder: &str) -> String {
+    if RESERVED_FEATURES.contains(&folder) { format!("{folder}-api") } else { folder.to_owned() }
+}
+
+impl<'m> Module<'m, '_> {
+    fn server(&mut self, server: &'m model::Server) -> Server {
+        let own = Words::of(&server.name.text);
+        let template = &server.url.value;
+        let arguments: Vec<_> = variables(template).filter_map(|wire| self.argument(server, wire)).collect();
+        let name = if arguments.is_empty() { own.screaming() } else { own.snake() };
+        let what = format!("the server `{}`", server.name.text);
+        self.values.claim(&name, Claim { what: &what, place: server.name.place, instead: &own }, self.found);
+        let notes = (server.halves.as_slice(), server.doubts.as_slice());
+        let docs = docs_of(server.doc.as_deref(), &server.name.text, server.documented, notes);
+        Server { name, docs, url: template.clone(), arguments }
+    }
+
+    fn argument(&mut self, server: &'m model::Server, wire: &str) -> Option<ServerArgument> {
+        let entry = server.variables.iter().find(|variable| variable.name == wire)?;
+        let name = self.words(entry).snake();
+        let docs = docs_of(entry.doc.as_deref(), wire, entry.documented, (&entry.halves, &entry.doubts));
+        let sample = name.as_str().replace('_', "-");
+        Some(ServerArgument { name, wire: wire.to_owned(), docs, sample })
+    }
+
+    fn credentials(&mut self) -> Vec<Credential> {
+        let mut taken = Namespace::default();
+        let planned = self.scope.api.auth.iter().map(|credential| {
+            let own = words(&credential.name.text, credential.rust_name.as_ref(), self.found);
+            let what = format!("the credential `{}`", credential.name.text);
+            let claim = Claim { what: &what, place: credential.name.place, instead: &own };
+            taken.claim(&own.pascal(), claim, self.found);
+            let secrets = match &credential.carrier.value {
+                model::Carrier::AllOf(inner) => inner.iter().map(|inner| secret(inner, argument(inner))).collect(),
+                _ => vec![secret(credential, lone_argument(credential, &own))],
+            };
+            let constructor = (secrets.len() == 1).then(|| own.snake());
+            Credential {
+                wire: credential.name.text.clone(),
+                variant: own.pascal(),
+                constructor,
+                docs: docs(credential),
+                secrets,
+            }
+        });
+        planned.collect()
+    }
+
+    fn settings(&mut self) -> Option<Record> {
+        let api = self.scope.api;
+        if api.settings.is_empty() {
+            return None;
+        }
+        let path = Path::of_settings();
+        let at = Position { section: Section::Headers, owner: Owner::Itself, form: false };
+        let mut fields = Fields::default();
+        for name in ["encode", "decode", "or"] {
+            fields.taken.reserve(Name::fixed(name), "a method of all settings");
+        }
+        for header in &api.settings {
+            self.field(header, at, &path, &Use::REQUEST, &mut fields);
+        }
+        let docs = Docs::of(vec![fixed("The headers of a client or of one call.")]);
+        for chain in &mut fields.checks {
+            chain.section = Section::Body; // settings are validated as a part of the headers
+        }
+        let (record, _) = fields.finish((Name::fixed("Settings"), docs, Vec::new()), true);
+        Some(record)
+    }
+}
+
+/// The `{variables}` of an address, in order.
+fn variables(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+fn docs(credential: &model::Credential) -> Docs {
+    let notes = (credential.halves.as_slice(), credential.doubts.as_slice());
+    docs_of(credential.doc.as_deref(), &credential.name.text, credential.documented, notes)
+}
+
+/// The argument of a credential among several.
+fn argument(credential: &model::Credential) -> Name {
+    let given = credential.rust_name.as_ref().map(|name| name.text.as_str());
+    Words::of(given.unwrap_or(&credential.name.text)).snake()
+}
+
+/// The argument of a credential by itself, by its kind.
+fn lone_argument(credential: &model::Credential, own: &Words) -> Name {
+    match &credential.carrier.value {
+        model::Carrier::Basic => Name::fixed("password"),
+        model::Carrier::Scheme(scheme) if scheme.eq_ignore_ascii_case("bearer") => Name::fixed("token"),
+        model::Carrier::Header(_) => Name::fixed("key"),
+        model::Carrier::Session => Name::fixed("cookies"),
+        model::Carrier::Scheme(_) | model::Carrier::AllOf(_) => own.snake(),
+    }
+}
+
+fn secret(credential: &model::Credential, name: Name) -> Secret {
+    let header = |name: &str, prefix: String| Carrier::Header { name: name.to_ascii_lowercase(), prefix };
+    let carrier = match &credential.carrier.value {
+        model::Carrier::Basic if name.as_str() == "password" => Carrier::Basic { user: Name::fixed("user") },
+        model::Carrier::Basic => Carrier::Basic { user: name.with_suffix("_user") },
+        model::Carrier::Scheme(scheme) => header("authorization", format!("{scheme} ")),
+        model::Carrier::Header(wire) => header(wire, String::new()),
+        model::Carrier::Session | model::Carrier::AllOf(_) => header("cookie", String::new()),
+    };
+    Secret { name, docs: docs(credential), carrier }
+}

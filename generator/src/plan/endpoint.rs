@@ -1,0 +1,319 @@
+//! Endpoints: the request, its documentation, its outcome.
+
+use super::answers::{Answer, link};
+use super::describe::{Facet, doubts, fixed, half_spans, halves, listed};
+use super::module::{Module, Path};
+use super::names::words;
+use super::record::{Fields, Position, constructor};
+use super::types::{RECORD, alias, is_required};
+use super::uses::Use;
+use super::{
+    BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, Owner,
+    Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
+};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::{self, Body, Entry, MediaType, Origin, Shape, TypeId};
+
+impl<'m> Module<'m, '_> {
+    /// An endpoint.
+    pub fn endpoint(&mut self, endpoint: &'m model::Endpoint, module: Name) -> Endpoint {
+        let own = words(&endpoint.name, endpoint.rust_name.as_ref(), self.found);
+        let path = Path::of_endpoint(&own);
+        let name = self.claim_type(&path, endpoint.place);
+
+        let body = self.body(endpoint.body.as_ref());
+        let (mut request, mut owned) = (Fields::default(), Fields::default());
+        request.taken.reserve(Name::fixed("new"), "the constructor");
+        if body.fields.iter().any(|field| is_server_owned(field)) {
+            request.taken.reserve(Name::fixed("server_owned"), "the fields that the server sets");
+        }
+        self.request_fields(endpoint, &body, &path, &mut request, &mut owned);
+
+        let mut items = std::mem::take(&mut request.items);
+        let server_owned = self.server_owned(owned, &name, &body, endpoint, &mut request, &mut items);
+        let answers = self.answers(&own, &mut items);
+        let output = self.output(&answers, &own, endpoint.place);
+        let failure = self.failure(&answers, &own, endpoint.place);
+        for (index, named) in endpoint.types.iter().enumerate() {
+            if !self.is_flattened(endpoint, index) {
+                self.named_type(named, TypeId::OfEndpoint(index), &mut items);
+            }
+        }
+        answers.iter().for_each(|answer| describe_by_answer(answer, &mut items));
+        items.extend(self.take_patterns());
+
+        let example = self.example(endpoint, &request, &output);
+        self.refuse_method(endpoint);
+        let docs = self.endpoint_docs(endpoint, &answers);
+        let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
+        let request = finish(request, (name, docs, aliases));
+        Endpoint {
+            file: endpoint.name.clone(),
+            module,
+            request,
+            server_owned,
+            method: endpoint.method.value.clone(),
+            path: endpoint.path.value.text.clone(),
+            statuses: endpoint.responses.iter().map(|response| response.key).collect(),
+            auth: self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
+            permissions: endpoint.permissions.clone().unwrap_or_default(),
+            body_order: body.fields.iter().map(|field| field.name.clone()).collect(),
+            body: body.form,
+            output,
+            failure,
+            items,
+            example,
+        }
+    }
+
+    /// A method that is none of HTTP's own has no constant in the crate `http`.
+    fn refuse_method(&mut self, endpoint: &model::Endpoint) {
+        const METHODS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+        let method = &endpoint.method;
+        if !METHODS.contains(&method.value.0.as_str()) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, format!("the method `{}` cannot be generated yet", method.value.0))
+                    .at(method.place, "none of HTTP's own methods")
+                    .help(format!("these can: {}", METHODS.join(", "))),
+            );
+        }
+    }
+
+    fn request_fields(
+        &mut self,
+        endpoint: &'m model::Endpoint,
+        body: &RequestBody<'m>,
+        path: &Path,
+        request: &mut Fields,
+        owned: &mut Fields,
+    ) {
+        let at = |section| Position { section, owner: Owner::Itself, form: body.form == BodyForm::Multipart };
+        for entry in &endpoint.path_parameters {
+            self.field(entry, at(Section::Path), path, &Use::REQUEST, request);
+        }
+        for entry in &endpoint.headers {
+            self.field(entry, at(Section::Headers), path, &Use::REQUEST, request);
+        }
+        for entry in &body.fields {
+            if is_server_owned(entry) {
+                let at = Position { owner: Owner::ServerOwned, ..at(Section::Body) };
+                self.field(entry, at, path, &Use::REQUEST, owned);
+                request.checks.append(&mut owned.checks);
+            } else {
+                self.field(entry, at(Section::Body), path, &Use::REQUEST, request);
+            }
+        }
+        if let Some(entry) = body.whole {
+            self.field(entry, at(Section::WholeBody), path, &Use::REQUEST, request);
+        }
+        if let (Some(entry), Some(field)) = (body.whole, request.fields.last_mut())
+            && field.presence == Presence::Optional
+            && entry.required.as_ref().is_none_or(|required| required.value)
+        {
+            // a body is sent unless the page says that it may be left out
+            field.presence = Presence::Required;
+            if let Some(setter) = request.setters.pop() {
+                let SetterKind::Value(conversion) = setter.kind else { return };
+                request.required.push(super::Argument { field: setter.field, conversion });
+            }
+        }
+    }
+
+    /// What the body of a request is in Rust.
+    fn body(&self, body: Option<&'m Body>) -> RequestBody<'m> {
+        let Some(body) = body else { return RequestBody { form: BodyForm::None, fields: Vec::new(), whole: None } };
+        let media_type = body.media_type.as_ref().map(|fact| fact.value.clone());
+        let shape = &body.entry.shape.value;
+        let left_out = body.entry.required.as_ref().is_some_and(|required| !required.value);
+        let fields = |shape: &'m Shape| match shape {
+            Shape::Object(fields) => fields.iter().collect(),
+            _ => Vec::new(),
+        };
+        if body.is_multipart() {
+            let fields = fields(self.scope.resolve(shape));
+            return RequestBody { form: BodyForm::Multipart, fields, whole: None };
+        }
+        match shape {
+            Shape::Object(list) if !left_out || list.iter().all(|field| !is_required(field)) => {
+                RequestBody { form: BodyForm::Json(media_type), fields: fields(shape), whole: None }
+            }
+            _ => RequestBody { form: BodyForm::Whole(media_type), fields: Vec::new(), whole: Some(&body.entry) },
+        }
+    }
+
+    /// Whether a type of the endpoint is nothing but its form, whose fields are the endpoint's.
+    fn is_flattened(&self, endpoint: &model::Endpoint, index: usize) -> bool {
+        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
+        let used = self.use_of(TypeId::OfEndpoint(index));
+        form.is_some_and(|body| body.entry.shape.value == Shape::Named(TypeId::OfEndpoint(index))) && !used.answer
+    }
+
+    /// The struct of the fields that the server sets, and its field in the request.
+    fn server_owned(
+        &mut self,
+        owned: Fields,
+        request: &Name,
+        body: &RequestBody<'m>,
+        endpoint: &'m model::Endpoint,
+        to: &mut Fields,
+        items: &mut Vec<Item>,
+    ) -> Option<Record> {
+        if owned.fields.is_empty() {
+            return None;
+        }
+        let name = request.with_suffix("ServerOwned");
+        let path = Path::of_endpoint(&Words::of(request.as_str())).then(&Words::of("server_owned"));
+        self.claim_type(&path, endpoint.place);
+        let wire = |field: &Field| vec![Span::Code(field.wire.clone())];
+        let mut spans = vec![fixed("The fields that the server sets:")];
+        spans.extend(listed(owned.fields.iter().map(wire).collect()));
+        spans.extend([Span::Glue, fixed(".")]);
+        let docs = Docs::of(spans);
+
+        let mut paragraphs = vec![Paragraph::Text(vec![
+            fixed("The fields of"),
+            Span::Link(request.clone()),
+            fixed("that the server sets; a caller seldom does."),
+        ])];
+        let mut reasons: Vec<&str> = Vec::new();
+        let of_fields = body.fields.iter().flat_map(|field| &field.halves);
+        for half in of_fields.filter(|half| half.changes.iter().any(|change| change.key == "server_owned")) {
+            if !reasons.contains(&half.why.as_str()) {
+                reasons.push(&half.why);
+                let word = if half.origin == Origin::Known { "Corrected:" } else { "Inferred:" };
+                paragraphs.push(Paragraph::Text(vec![fixed(word), Span::Prose(half.why.clone())]));
+            }
+        }
+        let (record, below) = owned.finish((name.clone(), Docs(paragraphs), Vec::new()), true);
+        items.splice(0..0, below);
+
+        let field = Name::fixed("server_owned");
+        to.setters.push(Setter {
+            name: field.clone(),
+            docs: docs.clone(),
+            field: field.clone(),
+            kind: SetterKind::Value(super::Conversion::Exact),
+        });
+        to.fields.push(Field {
+            name: field,
+            wire: String::new(),
+            docs,
+            section: Section::ServerOwned,
+            value: RustType::Item(ItemRef { home: Home::Endpoint, name }),
+            presence: Presence::Required,
+            encoding: Encoding::Plain,
+            none: None,
+        });
+        Some(record)
+    }
+
+    fn endpoint_docs(&self, endpoint: &'m model::Endpoint, answers: &[Answer<'m>]) -> Docs {
+        let line = Span::Code(format!("{} {}", endpoint.method.value.0, endpoint.path.value.text));
+        let mut first = match &endpoint.doc {
+            Some(doc) => vec![Span::Prose(doc.trim_end_matches('.').to_owned()), Span::Glue, fixed(":")],
+            None => Vec::new(),
+        };
+        first.extend([line, Span::Glue, fixed(".")]);
+        let mut paragraphs = vec![Paragraph::Text(first)];
+        if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
+            let mut spans = vec![fixed(if permissions.len() == 1 {
+                "Asks for the permission"
+            } else {
+                "Asks for the permissions"
+            })];
+            spans.extend(listed(permissions.iter().map(|permission| vec![Span::Code(permission.clone())]).collect()));
+            spans.extend([Span::Glue, fixed(".")]);
+            paragraphs.push(Paragraph::Text(spans));
+        }
+        if let Some(body) = &endpoint.body {
+            paragraphs.extend(media_types(body));
+            if !matches!(self.body(Some(body)).form, BodyForm::Whole(_)) {
+                paragraphs.extend(halves(&body.entry.halves, body.entry.documented, Facet::All));
+            }
+        }
+        paragraphs.push(Paragraph::Text(vec![fixed("Answers:")]));
+        paragraphs.extend(answers.iter().map(answer_item));
+        paragraphs.extend(doubts(&endpoint.doubts));
+        if let Some(body) = &endpoint.body {
+            paragraphs.extend(doubts(&body.entry.doubts));
+        }
+        Docs(paragraphs)
+    }
+}
+
+/// The body of a request, taken apart.
+struct RequestBody<'m> {
+    form: BodyForm,
+    fields: Vec<&'m Entry>,
+    whole: Option<&'m Entry>,
+}
+
+fn is_server_owned(entry: &Entry) -> bool {
+    entry.server_owned.as_ref().is_some_and(|fact| fact.value)
+}
+
+/// The struct of a request: it always has `new`.
+fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
+    let (name, docs, aliases) = of;
+    let mut derives = RECORD.to_vec();
+    if fields.required.is_empty() {
+        derives.insert(2, Derive::Default);
+    }
+    let constructor: Constructor = constructor(&name, fields.required, &fields.fields);
+    let (setters, checks, fields) = (fields.setters, fields.checks, fields.fields);
+    Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
+}
+
+/// What a body is sent as, where the page names several media types.
+fn media_types(body: &Body) -> Option<Paragraph> {
+    let sent = body.media_type.as_ref().map_or("application/json", |fact| fact.value.0.as_str());
+    if body.other_media_types.is_empty() {
+        return None;
+    }
+    let code = |media_type: &MediaType| vec![Span::Code(media_type.0.clone())];
+    let (json, others): (Vec<_>, Vec<_>) =
+        body.other_media_types.iter().map(|fact| &fact.value).partition(|media_type| media_type.is_json());
+    let mut spans = vec![fixed("Sent as"), Span::Code(sent.to_owned())];
+    if !json.is_empty() {
+        spans.extend([Span::Glue, fixed("; the server takes")]);
+        spans.extend(listed(json.into_iter().map(code).collect()));
+        spans.push(fixed("as well"));
+    }
+    if !others.is_empty() {
+        spans.extend([Span::Glue, fixed("; not offered:")]);
+        spans.extend(listed(others.into_iter().map(code).collect()));
+    }
+    spans.extend([Span::Glue, fixed(".")]);
+    Some(Paragraph::Text(spans))
+}
+
+/// Gives a type without words those of the answer that it is the body of.
+fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
+    let (Some(item), Some(doc)) = (link(&answer.value), &answer.response.doc) else { return };
+    let docs = items.iter_mut().find_map(|found| match found {
+        Item::Record(found) if found.name == item.name => Some(&mut found.docs),
+        Item::Union(found) if found.name == item.name => Some(&mut found.docs),
+        _ => None,
+    });
+    if item.home == Home::Endpoint
+        && let Some(Paragraph::Text(spans)) = docs.and_then(|docs| docs.0.first_mut())
+        && let Some(first @ Span::Code(_)) = spans.first_mut()
+    {
+        *first = Span::Prose(doc.clone());
+    }
+}
+
+/// What is said of one answer.
+fn answer_item(answer: &Answer<'_>) -> Paragraph {
+    let response = answer.response;
+    let mut spans = vec![Span::Code(response.key.to_string()), Span::Glue, fixed(":")];
+    spans.extend(response.doc.iter().map(|doc| Span::Prose(doc.clone())));
+    if let Some(item) = link(&answer.value) {
+        spans.extend([Span::Link(item.name.clone()), Span::Glue, fixed(".")]);
+    }
+    spans.extend(response.halves.iter().filter_map(|half| half_spans(half, response.documented, Facet::All)).flatten());
+    for doubt in &response.doubts {
+        spans.extend([fixed("Unclear:"), Span::Prose(doubt.clone())]);
+    }
+    Paragraph::Item(spans)
+}

@@ -1,0 +1,468 @@
+//! The items of a module: structs, enums, unions, newtypes, aliases, patterns.
+
+use serde_json::Value as Json;
+
+use super::{Docs, Name};
+use crate::check::pattern::PatternTable;
+use crate::model::EnumScalar;
+
+/// An item of a module.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// An object.
+    Record(Record),
+    /// An enum of texts or integers.
+    Enumeration(Enumeration),
+    /// An object told apart by a field inside.
+    Union(Union),
+    /// A newtype over a scalar.
+    Scalar(Scalar),
+    /// Another name of a type.
+    Alias(Alias),
+    /// A pattern.
+    Pattern(Pattern),
+}
+
+/// What is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Derive {
+    /// `Clone`
+    Clone,
+    /// `Copy`
+    Copy,
+    /// `Debug`
+    Debug,
+    /// `Default`
+    Default,
+    /// `PartialEq`
+    PartialEq,
+    /// `Eq`
+    Eq,
+    /// `PartialOrd`
+    PartialOrd,
+    /// `Ord`
+    Ord,
+    /// `Hash`
+    Hash,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RustType {
+    /// Any JSON value.
+    Json,
+    /// `bool`
+    Bool,
+    /// `i64`
+    Integer,
+    /// `f64`
+    Number,
+    /// `String`
+    Text,
+    /// A point in time.
+    DateTime,
+    /// A date and a time without a zone.
+    LocalDateTime,
+    /// Seconds since the Unix epoch.
+    EpochSeconds,
+    /// An email address.
+    Email,
+    /// Any JSON object.
+    JsonObject,
+    /// `Vec<…>`
+    List(Box<RustType>),
+    /// An item of the API's module or the endpoint's.
+    Item(ItemRef),
+}
+
+/// An item, by its name and its module.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemRef {
+    /// Its module.
+    pub home: Home,
+    /// Its name.
+    pub name: Name,
+}
+
+/// The module of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Home {
+    /// The API's.
+    Api,
+    /// The endpoint's that is spoken of.
+    Endpoint,
+}
+
+/// A struct: an object, the request of an endpoint, or the settings of an API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// Other names to find it by.
+    pub aliases: Vec<String>,
+    /// What is derived.
+    pub derives: Vec<Derive>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// How it is made.
+    pub constructor: Constructor,
+    /// Whether a caller sends it, and so makes one: then it is `#[must_use]`.
+    pub direction: Direction,
+    /// Its setters.
+    pub setters: Vec<Setter>,
+    /// The rules of its fields.
+    pub checks: Vec<Chain>,
+}
+
+/// Who makes a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// A request has it.
+    Sent,
+    /// Answers alone have it.
+    Received,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// Its name on the wire; empty of a whole body and of `server_owned`.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Where it stands in a message.
+    pub section: Section,
+    /// The type of its value.
+    pub value: RustType,
+    /// When it is there.
+    pub presence: Presence,
+    /// The form of a list.
+    pub encoding: Encoding,
+    /// The wire value that means none.
+    pub none: Option<Json>,
+}
+
+/// Where a field stands in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// In the path.
+    Path,
+    /// In the headers.
+    Headers,
+    /// In the body, or in an object.
+    Body,
+    /// It is the whole body.
+    WholeBody,
+    /// The struct of the fields that the server sets; on the wire they stand in the body.
+    ServerOwned,
+}
+
+/// When a value is there, which decides the type of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// `T`: always.
+    Required,
+    /// `Option<T>`: always, and none is written too.
+    RequiredNull,
+    /// `Option<T>`
+    Optional,
+    /// `Field<T>`: absent, none or a value.
+    OptionalNull,
+    /// `Vec<T>`, absent where it is empty.
+    List,
+    /// `Promised<T>`: in every answer.
+    Promised,
+    /// `Promised<Option<T>>`
+    PromisedNull,
+}
+
+/// The form of a list on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// As the place has it: JSON's, or each item under the name.
+    Plain,
+    /// Each item under the name; empty is absent.
+    Repeat,
+    /// Each item under the name and `[]`.
+    Brackets,
+    /// One text, joined by commas.
+    Comma,
+}
+
+/// How a struct is made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constructor {
+    /// Nothing is required: it derives `Default`.
+    Default,
+    /// `new` with what is required, in order.
+    New(Vec<Argument>),
+    /// `new` with a struct of what is required, since neighbours could be swapped.
+    Required(Name, Vec<Argument>),
+}
+
+/// An argument of `new`: a required field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// The field.
+    pub field: Name,
+    /// What is taken for it.
+    pub conversion: Conversion,
+}
+
+/// What an argument takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Conversion {
+    /// The type itself.
+    Exact,
+    /// What becomes the type.
+    Into,
+    /// What lists values of the item's type.
+    Items,
+    /// What lists values that become the item's type.
+    ItemsInto,
+}
+
+/// A setter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setter {
+    /// Its name.
+    pub name: Name,
+    /// What it sets.
+    pub docs: Docs,
+    /// The field.
+    pub field: Name,
+    /// What it does.
+    pub kind: SetterKind,
+}
+
+/// What a setter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SetterKind {
+    /// Sets a value.
+    Value(Conversion),
+    /// Says that there is none.
+    Null,
+}
+
+/// The rules of one field, in the order in which they are reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    /// Where the field stands in a message.
+    pub section: Section,
+    /// Its name on the wire.
+    pub wire: String,
+    /// The struct that holds it.
+    pub owner: Owner,
+    /// The field.
+    pub field: Name,
+    /// What the rules are about.
+    pub subject: Subject,
+    /// The rules.
+    pub rules: Vec<AppliedRule>,
+}
+
+/// A rule of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedRule {
+    /// The rule.
+    pub rule: Rule,
+    /// What breaking it means.
+    pub strictness: Strictness,
+}
+
+/// What breaking a rule means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strictness {
+    /// An error: the page states it, or it is known.
+    Enforced,
+    /// A warning: it is inferred.
+    Warns,
+}
+
+/// The struct that holds a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// The struct that is validated.
+    Itself,
+    /// Its `server_owned`.
+    ServerOwned,
+}
+
+/// What rules are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// That there is a value, where the type can be without one.
+    Presence,
+    /// The value.
+    Value,
+    /// Each item of a list.
+    Each,
+    /// The rules of the value's own type; of a list, of each item.
+    Nested,
+}
+
+/// A rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// At least one item, where the wire cannot tell an empty list from none.
+    Required,
+    /// A number that JSON can write.
+    Finite,
+    /// 32 bits.
+    Int32,
+    /// One of the values that the enum lists.
+    Listed(ItemRef, ScalarKind),
+    /// So many code points at least.
+    MinLength(u64),
+    /// So many code points at most.
+    MaxLength(u64),
+    /// What the pattern matches.
+    Pattern(ItemRef),
+    /// An email address.
+    Email,
+    /// RFC 3339.
+    DateTime,
+    /// A date and a time without a zone.
+    LocalDateTime,
+    /// No comma in an item that is joined by commas.
+    NoComma,
+}
+
+/// An enum of texts or integers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// Other names to find it by.
+    pub aliases: Vec<String>,
+    /// What is derived.
+    pub derives: Vec<Derive>,
+    /// Whether its values are texts or integers.
+    pub kind: ScalarKind,
+    /// Whether there are no values beside the listed ones.
+    pub exhaustive: bool,
+    /// The listed values.
+    pub variants: Vec<Variant>,
+}
+
+/// A listed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// The value on the wire.
+    pub wire: EnumScalar,
+}
+
+/// An enum over objects, told apart by a field inside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// Other names to find it by.
+    pub aliases: Vec<String>,
+    /// What is derived.
+    pub derives: Vec<Derive>,
+    /// The field that tells the variants apart.
+    pub tag: String,
+    /// The listed variants.
+    pub variants: Vec<UnionVariant>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionVariant {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// The tag's value, in JSON's spelling.
+    pub tag: String,
+    /// What it holds: a struct or any object.
+    pub value: RustType,
+    /// Whether the value has rules.
+    pub checked: bool,
+}
+
+/// What scalars are in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScalarKind {
+    /// Texts.
+    Text,
+    /// Whole numbers.
+    Integer,
+}
+
+/// A newtype over a scalar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scalar {
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// Other names to find it by.
+    pub aliases: Vec<String>,
+    /// What is derived.
+    pub derives: Vec<Derive>,
+    /// What it holds.
+    pub kind: ScalarKind,
+}
+
+/// Another name of a type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alias {
+    /// The name.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// The type.
+    pub value: RustType,
+}
+
+/// A pattern, with the automaton that decides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// Its name.
+    pub name: Name,
+    /// Its source, of ECMA-262.
+    pub source: String,
+    /// Its automaton.
+    pub table: PatternTable,
+}
+
+/// A value in an example.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A newtype over an integer.
+    Newtype(ItemRef, i64),
+    /// A variant of an enum.
+    Variant(ItemRef, Name),
+    /// A list.
+    List(Vec<Literal>),
+    /// A struct made by `new`, or by `default` where nothing is required.
+    Record(ItemRef, Vec<Literal>),
+    /// Any JSON object.
+    JsonObject,
+    /// Any JSON value.
+    Json,
+    /// Nothing, in a field that must be written.
+    None,
+}

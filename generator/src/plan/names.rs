@@ -1,0 +1,359 @@
+//! Wire names to Rust names: each from its own words alone, so that a new sibling renames nothing.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
+use crate::model::Word;
+
+/// A Rust identifier, cased for what it names and never a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(String);
+
+impl Name {
+    /// A name that the generator itself chose.
+    pub(super) fn fixed(name: &'static str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// The name of an item that belongs to this one.
+    pub(super) fn with_suffix(&self, suffix: &'static str) -> Self {
+        Self(format!("{}{suffix}", self.0))
+    }
+
+    /// The identifier.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The words of a name, in lower case; what they are joined to depends on the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a name on the wire.
+    #[must_use]
+    pub fn of(wire: &str) -> Self {
+        let letters = |char: char| char != '_' && continues(char);
+        let end = wire.rfind(letters).map_or(0, |at| at + wire[at..].chars().next().map_or(0, char::len_utf8));
+        let start = wire.find(letters).unwrap_or(0);
+        let mut words: Vec<String> = wire[..start].chars().filter_map(sign).collect();
+        wire[start..end].split(|char| !letters(char)).for_each(|part| split_case(part, &mut words));
+        words.extend(wire[end..].chars().filter_map(sign));
+        Self(words)
+    }
+
+    /// A name that is one word, whatever it looks like.
+    #[must_use]
+    pub fn one(word: &str) -> Self {
+        Self(vec![word.to_lowercase()])
+    }
+
+    /// No words yet.
+    pub(super) const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// These words, then those.
+    #[must_use]
+    pub fn then(&self, more: &Self) -> Self {
+        Self(self.0.iter().chain(&more.0).cloned().collect())
+    }
+
+    /// As fields, functions and modules are written: `forwarded_file_ids`.
+    #[must_use]
+    pub fn snake(&self) -> Name {
+        finish(self.0.join("_"), "n", "empty")
+    }
+
+    /// As types and variants are written: `ForwardedFileIds`.
+    #[must_use]
+    pub fn pascal(&self) -> Name {
+        let mut joined = String::new();
+        for word in &self.0 {
+            let digits = |char: Option<char>| char.is_some_and(char::is_numeric);
+            if digits(joined.chars().next_back()) && digits(word.chars().next()) {
+                joined.push('_');
+            }
+            let mut chars = word.chars();
+            joined.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            joined.push_str(chars.as_str());
+        }
+        finish(joined, "N", "Empty")
+    }
+
+    /// As constants are written: `FORWARDED_FILE_IDS`.
+    #[must_use]
+    pub fn screaming(&self) -> Name {
+        finish(self.0.join("_").to_uppercase(), "N", "EMPTY")
+    }
+}
+
+/// Makes an identifier of joined words.
+fn finish(joined: String, before_digit: &str, empty: &str) -> Name {
+    let name = match joined.chars().next() {
+        None => empty.to_owned(),
+        Some(first) if starts(first) => joined,
+        Some(_) => format!("{before_digit}{joined}"),
+    };
+    Name(if is_keyword(&name) { format!("{name}_") } else { name })
+}
+
+/// Splits at changes of case: `HTTPServer` is two words, `forwardedFileIDs` three.
+fn split_case(part: &str, words: &mut Vec<String>) {
+    let chars: Vec<char> = part.chars().collect();
+    let mut word = String::new();
+    for (index, &char) in chars.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| chars.get(before)).copied();
+        let (next, after) = (chars.get(index + 1).copied(), chars.get(index + 2).copied());
+        let lower = |char: Option<char>| char.is_some_and(char::is_lowercase);
+        let plural = next == Some('s') && !lower(after);
+        let starts_word = char.is_uppercase()
+            && before.is_some_and(|before| {
+                before.is_lowercase() || before.is_numeric() || before.is_uppercase() && lower(next) && !plural
+            });
+        if starts_word {
+            words.push(std::mem::take(&mut word));
+        }
+        word.extend(char.to_lowercase());
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+}
+
+/// The word of a sign at the start or the end of a name.
+fn sign(char: char) -> Option<String> {
+    let word = match char {
+        ' ' | '[' | ']' => return None,
+        '_' => "underscore",
+        '-' => "minus",
+        '+' => "plus",
+        '.' => "dot",
+        '@' => "at",
+        '$' => "dollar",
+        '#' => "hash",
+        '%' => "percent",
+        '*' => "star",
+        '!' => "not",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '&' => "and",
+        '/' => "slash",
+        other => return Some(format!("u{:x}", u32::from(other))),
+    };
+    Some(word.to_owned())
+}
+
+/// Whether an identifier may hold the character.
+fn continues(char: char) -> bool {
+    char == '_' || char.is_ascii_alphanumeric() || !char.is_ascii() && is_identifier(&format!("a{char}"))
+}
+
+/// Whether an identifier may begin with the character.
+fn starts(char: char) -> bool {
+    char.is_ascii_alphabetic() || !char.is_ascii() && is_identifier(&char.to_string())
+}
+
+fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<syn::Ident>(text).is_ok_and(|name| name == text) // blanks around one are not part of it
+}
+
+/// The keywords of edition 2024, reserved ones included.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct",
+        "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while",
+        "yield",
+    ];
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// The words of `rust_name`, or else those of the wire name.
+pub(super) fn words(wire: &str, rust_name: Option<&Word>, found: &mut Diagnostics) -> Words {
+    let Some(given) = rust_name else { return Words::of(wire) };
+    let text = given.text.as_str();
+    let fits = text.chars().next().is_some_and(starts) && text.chars().all(continues) && !text.ends_with('_');
+    if !fits {
+        found.push(
+            Diagnostic::new(Id::BadRustName, format!("`{text}` cannot be a name in Rust"))
+                .at(given.place, "letters, digits and `_` between them; a letter first")
+                .help(format!("without `rust_name` it is `{}`", Words::of(wire).snake())),
+        );
+        return Words::of(wire);
+    }
+    Words::of(text)
+}
+
+/// Names that stand beside each other, of which no two may be alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Namespace(BTreeMap<Name, Holder>);
+
+/// Who has a name already.
+#[derive(Clone, Debug)]
+struct Holder {
+    what: String,
+    place: Option<Place>,
+}
+
+/// Who asks for a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim<'a> {
+    /// The thing, as a message calls it: ``the field `userId` ``.
+    pub what: &'a str,
+    /// Where it is named.
+    pub place: Place,
+    /// Another name for it, if this one is taken.
+    pub instead: &'a Words,
+}
+
+impl Namespace {
+    /// Takes a name that the generator gives itself.
+    pub fn reserve(&mut self, name: Name, what: &str) {
+        self.0.insert(name, Holder { what: what.to_owned(), place: None });
+    }
+
+    /// Takes a name, or says who has it.
+    pub fn claim(&mut self, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
+        let Some(holder) = self.0.get(name) else {
+            self.0.insert(name.clone(), Holder { what: claim.what.to_owned(), place: Some(claim.place) });
+            return;
+        };
+        let mut title = format!("{} and {} are both `{name}` in Rust", holder.what, claim.what);
+        if holder.place.is_none() {
+            title = format!("{} is `{name}` in Rust, which is the name of {}", claim.what, holder.what);
+        }
+        let mut diagnostic = Diagnostic::new(Id::NameCollision, title).at(claim.place, "this one needs another name");
+        if let Some(place) = holder.place {
+            diagnostic = diagnostic.at(place, "has the name already");
+        }
+        found.push(diagnostic.help(format!("give this one `rust_name: {}`", self.free(claim.instead))));
+    }
+
+    /// The first name like this one that nobody has.
+    fn free(&self, words: &Words) -> Name {
+        let mut candidate = words.clone();
+        let mut number = 2;
+        while [candidate.snake(), candidate.pascal(), candidate.screaming()]
+            .iter()
+            .any(|name| self.0.contains_key(name))
+        {
+            let mut counted = String::new();
+            _ = write!(counted, "{number}");
+            candidate = words.then(&Words(vec![counted]));
+            number += 1;
+        }
+        candidate.snake()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn row(wire: &str) -> [String; 3] {
+        let words = Words::of(wire);
+        [words.snake().0, words.pascal().0, words.screaming().0]
+    }
+
+    #[test]
+    fn the_obstacle_course() {
+        let course = [
+            ("id", ["id", "Id", "ID"]),
+            ("_id", ["underscore_id", "UnderscoreId", "UNDERSCORE_ID"]),
+            ("+1", ["plus_1", "Plus1", "PLUS_1"]),
+            ("-1", ["minus_1", "Minus1", "MINUS_1"]),
+            ("v1_2", ["v1_2", "V1_2", "V1_2"]),
+            ("v12", ["v12", "V12", "V12"]),
+            ("forwardedFileIDs", ["forwarded_file_ids", "ForwardedFileIds", "FORWARDED_FILE_IDS"]),
+            ("mediaURLs", ["media_urls", "MediaUrls", "MEDIA_URLS"]),
+            ("IDsOfFiles", ["ids_of_files", "IdsOfFiles", "IDS_OF_FILES"]),
+            ("URLsafe", ["ur_lsafe", "UrLsafe", "UR_LSAFE"]),
+            ("HTTPServer", ["http_server", "HttpServer", "HTTP_SERVER"]),
+            ("MD5Sum", ["md5_sum", "Md5Sum", "MD5_SUM"]),
+            ("2FA", ["n2_fa", "N2Fa", "N2_FA"]),
+            ("4XX", ["n4_xx", "N4Xx", "N4_XX"]),
+            ("99digital", ["n99digital", "N99digital", "N99DIGITAL"]),
+            ("CHAT_MESSAGE", ["chat_message", "ChatMessage", "CHAT_MESSAGE"]),
+            ("SO-TimeZone", ["so_time_zone", "SoTimeZone", "SO_TIME_ZONE"]),
+            ("a.b c/d", ["a_b_c_d", "ABCD", "A_B_C_D"]),
+            ("a[]", ["a", "A", "A"]),
+            ("$", ["dollar", "Dollar", "DOLLAR"]),
+            ("__", ["underscore_underscore", "UnderscoreUnderscore", "UNDERSCORE_UNDERSCORE"]),
+            ("<=5", ["less_equal_5", "LessEqual5", "LESS_EQUAL_5"]),
+            ("€", ["u20ac", "U20ac", "U20AC"]),
+            ("", ["empty", "Empty", "EMPTY"]),
+            ("[]", ["empty", "Empty", "EMPTY"]),
+            ("Größe", ["größe", "Größe", "GRÖSSE"]),
+            ("日本", ["日本", "日本", "日本"]),
+            ("type", ["type_", "Type", "TYPE"]),
+            ("gen", ["gen_", "Gen", "GEN"]),
+            ("self", ["self_", "Self_", "SELF"]),
+            ("Self", ["self_", "Self_", "SELF"]),
+            ("crate", ["crate_", "Crate", "CRATE"]),
+        ];
+        for (wire, names) in course {
+            assert_eq!(row(wire), names.map(str::to_owned), "{wire}");
+        }
+    }
+
+    #[test]
+    fn keywords_are_sorted_for_the_search() {
+        for keyword in ["Self", "abstract", "gen", "yield", "try", "dyn", "async"] {
+            assert!(is_keyword(keyword), "{keyword}");
+        }
+        assert!(!is_keyword("union"));
+    }
+
+    #[test]
+    fn a_collision_names_both_and_proposes_a_name() {
+        let (mut names, mut found) = (Namespace::default(), Diagnostics::default());
+        let place = Place::default();
+        let mut claim = |wire: &str| {
+            let words = Words::of(wire);
+            let what = format!("the field `{wire}`");
+            names.claim(&words.snake(), Claim { what: &what, place, instead: &words }, &mut found);
+        };
+        ["user_id", "user_id_2", "userId"].into_iter().for_each(&mut claim);
+        let texts: Vec<_> = found.iter().map(|found| (found.to_string(), found.help.join(" "))).collect();
+        let title = "error[name-collision]: the field `user_id` and the field `userId` are both `user_id` in Rust";
+        assert_eq!(texts, [(title.to_owned(), "give this one `rust_name: user_id_3`".to_owned())]);
+    }
+
+    #[test]
+    fn a_rust_name_is_words_in_any_casing() {
+        let mut found = Diagnostics::default();
+        let given = |text: &str| Word { text: text.to_owned(), place: Place::default() };
+        for text in ["message_id", "messageId", "MESSAGE_ID", "MessageId"] {
+            assert_eq!(words("_id", Some(&given(text)), &mut found).snake().0, "message_id");
+        }
+        assert_eq!(found, Diagnostics::default());
+        for text in ["", "_id", "id_", "1st", "a-b", "a b", "é!"] {
+            assert_eq!(words("x", Some(&given(text)), &mut found).snake().0, "x");
+        }
+        assert!(found.iter().all(|found| found.id == Id::BadRustName));
+        assert_eq!(found.iter().count(), 7);
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_has_names_that_rust_takes(wire in "\\PC{0,8}|[a-zA-Z0-9_$+-]{0,12}|[\u{0}-\u{300}]{0,4}") {
+            for name in row(&wire) {
+                prop_assert!(is_identifier(&name) && !is_keyword(&name), "{wire:?} -> {name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Structs: fields, how one is made, setters.
+
+use super::describe::{Description, Facet, fixed};
+use super::module::{Module, Path};
+use super::names::{Claim, Namespace};
+use super::types::{RECORD, aliases, item_or_self, kind, values};
+use super::uses::Use;
+use super::{
+    Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Name, Owner, Paragraph,
+    Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words,
+};
+use crate::model::{Encode, Entry, Origin, Shape};
+
+/// Fields while they are collected, with what comes of them.
+#[derive(Default)]
+pub(super) struct Fields {
+    pub fields: Vec<Field>,
+    pub checks: Vec<Chain>,
+    /// The types of the fields.
+    pub items: Vec<Item>,
+    pub required: Vec<Argument>,
+    pub setters: Vec<Setter>,
+    /// The names of fields and setters.
+    pub taken: Namespace,
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Position {
+    pub section: Section,
+    pub owner: Owner,
+    /// Whether the body is a form.
+    pub form: bool,
+}
+
+impl Position {
+    /// In an object.
+    pub const OBJECT: Self = Self { section: Section::Body, owner: Owner::Itself, form: false };
+}
+
+impl<'m> Module<'m, '_> {
+    /// The struct of an object, and the types of its fields.
+    pub fn object(
+        &mut self,
+        entry: &'m Entry,
+        fields: &'m [Entry],
+        of: (Name, Facet),
+        path: &Path,
+        by: &Use,
+        items: &mut Vec<Item>,
+    ) {
+        let (name, facet) = of;
+        let within = Use { plain: true, tags: Vec::new(), ..by.clone() };
+        let mut collected = Fields::default();
+        collected.taken.reserve(Name::fixed("new"), "the constructor");
+        for field in fields.iter().filter(|field| by.left_to_union() != Some(&field.name)) {
+            self.field(field, Position::OBJECT, path, &within, &mut collected);
+        }
+        let docs = self.docs(entry, &name, facet, path);
+        let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
+        let (record, below) = collected.finish((name, docs, aliases), by.request);
+        items.push(Item::Record(record));
+        items.extend(below);
+    }
+
+    /// Adds a field.
+    pub fn field(&mut self, entry: &'m Entry, at: Position, path: &Path, by: &Use, to: &mut Fields) {
+        let words = if at.section == Section::WholeBody { Words::one("body") } else { self.words(entry) };
+        let path = path.then(&words);
+        let name = words.snake();
+        let what = match entry.name.as_str() {
+            "" => "the body".to_owned(),
+            wire => format!("the field `{wire}`"),
+        };
+        let instead = match at.section {
+            Section::Path => Words::one("path").then(&words),
+            Section::Headers => Words::one("header").then(&words),
+            _ => Words::one("body").then(&words),
+        };
+        let claim = Claim { what: &what, place: entry.place, instead: &instead };
+        let setter = if name.as_str() == "new" { Words::of("new_setter").snake() } else { name.clone() };
+        to.taken.claim(&name, claim, self.found);
+
+        let value = self.value(entry, &path, by, &mut to.items);
+        let encoding = self.encoding(entry, at);
+        let presence = self.presence(entry, at, by, encoding);
+        let pattern = self.pattern(item_or_self(self.scope, entry), &path).map(|item| item.name);
+        let facet = if self.has_item(entry) { Facet::Field } else { Facet::All };
+        let answer = !by.request;
+        let docs = Description { entry, name: &name, facet, pattern: pattern.as_ref(), answer }.docs(self.scope);
+        self.chains(entry, at, (&name, &value, presence, encoding), (&path, by), &mut to.checks);
+
+        let (argument, setting) = self.conversions(entry, &value);
+        match presence {
+            Presence::RequiredNull | Presence::PromisedNull => {
+                to.required.push(Argument { field: name.clone(), conversion: Conversion::Exact });
+            }
+            Presence::Required | Presence::Promised => {
+                to.required.push(Argument { field: name.clone(), conversion: argument });
+            }
+            Presence::Optional | Presence::OptionalNull | Presence::List => {
+                let docs = Docs(docs.0.first().map(words_alone).into_iter().collect());
+                let kind = SetterKind::Value(setting);
+                to.setters.push(Setter { name: setter, docs, field: name.clone(), kind });
+            }
+        }
+        if presence == Presence::OptionalNull {
+            let words = words.then(&Words::one("null"));
+            to.taken.claim(&words.snake(), Claim { instead: &words, ..claim }, self.found);
+            let docs = Docs::of(match &entry.none_value {
+                Some(fact) => {
+                    vec![
+                        fixed("Sends"),
+                        Span::Code(fact.value.to_string()),
+                        Span::Glue,
+                        fixed(", which stands for none."),
+                    ]
+                }
+                None => vec![fixed("Sends"), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
+            });
+            to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
+        }
+        let (none, wire) = (entry.none_value.as_ref().map(|fact| fact.value.clone()), entry.name.clone());
+        to.fields.push(Field { name, wire, docs, section: at.section, value, presence, encoding, none });
+    }
+
+    /// Whether an item without a name of its own stands for the value.
+    fn has_item(&self, entry: &Entry) -> bool {
+        match &entry.shape.value {
+            Shape::Named(id) => !self.takes_values_of(entry, *id),
+            Shape::Object(_) | Shape::Union(_) => true,
+            Shape::List(item) => self.has_item(item),
+            _ => values(entry).is_some(),
+        }
+    }
+
+    fn encoding(&self, entry: &Entry, at: Position) -> Encoding {
+        let Shape::List(_) = self.scope.resolve(&entry.shape.value) else { return Encoding::Plain };
+        match (at.section, entry.encode.as_ref().map(|fact| fact.value)) {
+            (Section::Path, _) | (Section::Headers, None) => Encoding::Comma,
+            (Section::Headers, Some(encode)) | (Section::Body, Some(encode))
+                if at.form || at.section == Section::Headers =>
+            {
+                match encode {
+                    Encode::Repeat => Encoding::Repeat,
+                    Encode::Brackets => Encoding::Brackets,
+                    Encode::Comma => Encoding::Comma,
+                }
+            }
+            (Section::Body, None) if at.form => Encoding::Repeat,
+            _ => Encoding::Plain,
+        }
+    }
+
+    fn presence(&self, entry: &Entry, at: Position, by: &Use, encoding: Encoding) -> Presence {
+        let required = entry.required.as_ref().is_some_and(|fact| fact.value && fact.origin != Origin::Inferred);
+        let required = at.section == Section::Path || required && at.owner == Owner::Itself;
+        let null = entry.none_value.is_some() || entry.nullable.as_ref().is_some_and(|fact| fact.value);
+        let listed = matches!(encoding, Encoding::Repeat | Encoding::Brackets);
+        match (required, null) {
+            (true, false) if by.answer => Presence::Promised,
+            (true, true) if by.answer && entry.none_value.is_none() => Presence::PromisedNull,
+            (true, true) if by.answer => Presence::OptionalNull,
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNull,
+            (false, true) => Presence::OptionalNull,
+            (false, false) if listed => Presence::List,
+            (false, false) => Presence::Optional,
+        }
+    }
+
+    /// What `new` takes for a value, and what a setter takes.
+    fn conversions(&self, entry: &Entry, value: &RustType) -> (Conversion, Conversion) {
+        if values(entry).is_some() {
+            let exact = entry.open.as_ref().is_some_and(|open| !open.value);
+            let integers = values(entry).map(kind) == Some(ScalarKind::Integer);
+            return match (exact, integers) {
+                (true, _) => (Conversion::Exact, Conversion::Exact),
+                (false, true) => (Conversion::Exact, Conversion::Into),
+                (false, false) => (Conversion::Into, Conversion::Into),
+            };
+        }
+        match self.scope.resolve(&entry.shape.value) {
+            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => (Conversion::Into, Conversion::Into),
+            Shape::Any => (Conversion::Exact, Conversion::Into),
+            Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
+            Shape::Integer(_) | Shape::Number if matches!(value, RustType::Item(_)) => {
+                (Conversion::Exact, Conversion::Into)
+            }
+            Shape::List(item) => {
+                let of_item = self.item_type(item, value);
+                let (argument, setting) = self.conversions(item, &of_item);
+                let items = |conversion| match conversion {
+                    Conversion::Into => Conversion::ItemsInto,
+                    _ => Conversion::Items,
+                };
+                (items(argument.max_into(setting)), items(setting))
+            }
+            _ => (Conversion::Exact, Conversion::Exact),
+        }
+    }
+}
+
+impl Conversion {
+    /// The freer of two: lists take what their setter takes.
+    fn max_into(self, other: Self) -> Self {
+        if self == Self::Into { self } else { other }
+    }
+}
+
+impl Fields {
+    /// The struct, and the types of its fields.
+    pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool) -> (Record, Vec<Item>) {
+        let (name, docs, aliases) = of;
+        let mut derives = RECORD.to_vec();
+        let constructor = if self.required.is_empty() {
+            derives.insert(2, Derive::Default);
+            Constructor::Default
+        } else {
+            constructor(&name, self.required, &self.fields)
+        };
+        let (direction, setters) =
+            if request { (Direction::Sent, self.setters) } else { (Direction::Received, Vec::new()) };
+        let (fields, checks) = (self.fields, self.checks);
+        (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
+    }
+}
+
+/// `new` with arguments, or with a struct where two neighbours could be swapped.
+pub(super) fn constructor(name: &Name, required: Vec<Argument>, fields: &[Field]) -> Constructor {
+    let taken: Vec<_> = required.iter().map(|argument| taken_by(argument, fields)).collect();
+    if taken.windows(2).any(|pair| matches!(pair, [first, second] if first == second)) {
+        return Constructor::Required(name.with_suffix("Required"), required);
+    }
+    Constructor::New(required)
+}
+
+/// What one argument of `new` accepts.
+#[derive(PartialEq)]
+enum Accepts<'f> {
+    Text,
+    List(Conversion, Option<&'f RustType>),
+    Exact(&'f RustType, Presence),
+    Unknown,
+}
+
+fn taken_by<'f>(argument: &Argument, fields: &'f [Field]) -> Accepts<'f> {
+    let Some(field) = fields.iter().find(|field| field.name == argument.field) else { return Accepts::Unknown };
+    match argument.conversion {
+        Conversion::Into => Accepts::Text,
+        Conversion::ItemsInto => Accepts::List(Conversion::ItemsInto, None),
+        Conversion::Items => Accepts::List(Conversion::Items, Some(&field.value)),
+        Conversion::Exact => Accepts::Exact(&field.value, field.presence),
+    }
+}
+
+/// The words of a field, which its setter has too.
+fn words_alone(paragraph: &Paragraph) -> Paragraph {
+    let (Paragraph::Text(spans) | Paragraph::Item(spans)) = paragraph;
+    Paragraph::Text(spans.first().cloned().into_iter().collect())
+}

@@ -1,0 +1,122 @@
+//! Rules: the chain of each field, in the order in which violations are reported.
+
+use super::module::{Module, Path};
+use super::record::Position;
+use super::types::{kind, values};
+use super::uses::Use;
+use super::{AppliedRule, Chain, Encoding, Name, Presence, Rule, RustType, Strictness, Subject};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::{Entry, Fact, IntegerKind, Origin, Scope, Shape};
+
+impl<'m> Module<'m, '_> {
+    /// Adds the chains of a field.
+    pub fn chains(
+        &mut self,
+        entry: &'m Entry,
+        at: Position,
+        (field, value, presence, encoding): (&Name, &RustType, Presence, Encoding),
+        (path, by): (&Path, &Use),
+        to: &mut Vec<Chain>,
+    ) {
+        let chain = |subject, rules| {
+            let (section, wire, owner, field) = (at.section, entry.name.clone(), at.owner, field.clone());
+            Chain { section, wire, owner, field, subject, rules }
+        };
+        // reading an answer tells what is missing; whoever sends the same type is told here
+        let promised = matches!(presence, Presence::Promised | Presence::PromisedNull) && by.request;
+        if promised || presence == Presence::OptionalNull && super::types::is_required(entry) {
+            to.push(chain(Subject::Presence, Vec::new()));
+        }
+        let (subject, rules) = match self.scope.resolve(&entry.shape.value) {
+            Shape::Object(_) | Shape::Union(_) => (Subject::Nested, Vec::new()),
+            Shape::List(item) => self.item_rules(item, (value, presence, encoding), path),
+            _ => (Subject::Value, self.rules(entry, value, path)),
+        };
+        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry) {
+            to.push(chain(subject, rules));
+        }
+    }
+
+    /// The rules of the items of a list.
+    fn item_rules(
+        &mut self,
+        item: &'m Entry,
+        (value, presence, encoding): (&RustType, Presence, Encoding),
+        path: &Path,
+    ) -> (Subject, Vec<AppliedRule>) {
+        let enforced = |rule| AppliedRule { rule, strictness: Strictness::Enforced };
+        let mut rules = Vec::new();
+        if presence == Presence::Required && matches!(encoding, Encoding::Repeat | Encoding::Brackets) {
+            rules.push(enforced(Rule::Required));
+        }
+        let shape = self.scope.resolve(&item.shape.value);
+        match shape {
+            Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
+            Shape::List(inner) => {
+                if self.has_rules(inner) {
+                    self.found.push(
+                        Diagnostic::new(Id::NotYet, "the items of a list within a list cannot have rules yet")
+                            .at(inner.place, "these have some")
+                            .help("say them under `unenforced` of the outer list"),
+                    );
+                }
+                return (Subject::Each, rules);
+            }
+            _ => {}
+        }
+        let of_item = self.item_type(item, value);
+        rules.extend(self.rules(item, &of_item, path));
+        if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email) {
+            rules.push(enforced(Rule::NoComma));
+        }
+        (Subject::Each, rules)
+    }
+
+    /// The rules of a scalar.
+    fn rules(&mut self, entry: &'m Entry, value: &RustType, path: &Path) -> Vec<AppliedRule> {
+        let mut rules = Vec::new();
+        let mut add = |origin: Origin, rule: Rule| {
+            let strictness = if origin == Origin::Inferred { Strictness::Warns } else { Strictness::Enforced };
+            rules.push(AppliedRule { rule, strictness });
+        };
+        let shape = resolved(self.scope, &entry.shape);
+        match shape.value {
+            Shape::Integer(IntegerKind::Int32) => add(shape.origin, Rule::Int32),
+            Shape::Number => add(Origin::Page, Rule::Finite), // of JSON, not of the page
+            _ => {}
+        }
+        let open = entry.open.as_ref().is_some_and(|open| open.value);
+        if let (Some(values), false, Some(listed), RustType::Item(item)) = (values(entry), open, &entry.listed, value) {
+            add(listed.origin, Rule::Listed(item.clone(), kind(values)));
+        }
+        if let Some(fact) = &entry.min_length {
+            add(fact.origin, Rule::MinLength(fact.value));
+        }
+        if let Some(fact) = &entry.max_length {
+            add(fact.origin, Rule::MaxLength(fact.value));
+        }
+        if let (Some(fact), Some(item)) = (&entry.pattern, self.pattern(entry, path)) {
+            add(fact.origin, Rule::Pattern(item));
+        }
+        match shape.value {
+            Shape::Email => add(shape.origin, Rule::Email),
+            Shape::DateTime => add(shape.origin, Rule::DateTime),
+            Shape::LocalDateTime => add(shape.origin, Rule::LocalDateTime),
+            _ => {}
+        }
+        rules
+    }
+}
+
+/// What a shape is behind its name; inferred if a step on the way is.
+fn resolved<'m>(scope: Scope<'m>, fact: &'m Fact<Shape>) -> Fact<&'m Shape> {
+    let mut fact = fact.with(&fact.value);
+    while let Shape::Named(id) = fact.value
+        && let Some(named) = scope.named(*id)
+    {
+        let next = &named.entry.shape;
+        let origin = if fact.origin == Origin::Inferred { fact.origin } else { next.origin };
+        fact = Fact { value: &next.value, origin, place: next.place };
+    }
+    fact
+}

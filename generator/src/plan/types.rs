@@ -1,0 +1,306 @@
+//! Types: what stands for a value in Rust, and the items that come with it.
+
+use super::describe::{Description, Facet, doubts, fixed, halves};
+use super::module::{Module, Path};
+use super::names::{Claim, Namespace};
+use super::uses::Use;
+use super::{
+    Alias, Derive, Docs, Enumeration, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
+    UnionVariant, Variant, Words,
+};
+use crate::model::{self, Entry, EnumScalar, EnumValue, Listed, NamedType, Scope, Shape, TypeId};
+
+/// What all objects derive.
+pub(super) const RECORD: &[Derive] = &[Derive::Clone, Derive::Debug, Derive::PartialEq];
+
+impl<'m> Module<'m, '_> {
+    /// The type of a value; what it brings along is added to `items`.
+    pub fn value(&mut self, entry: &'m Entry, path: &Path, by: &Use, items: &mut Vec<Item>) -> RustType {
+        if let Shape::Named(id) = &entry.shape.value
+            && self.takes_values_of(entry, *id)
+        {
+            return self.named(*id).map_or(RustType::Json, RustType::Item);
+        }
+        if let Some(values) = values(entry) {
+            let name = self.claim_type(path, entry.place);
+            let item = self.enumeration(entry, values, (name.clone(), Facet::Type), by);
+            items.push(Item::Enumeration(item));
+            return self.item(name);
+        }
+        match &entry.shape.value {
+            Shape::List(item) => RustType::List(Box::new(self.value(item, path, by, items))),
+            Shape::Object(fields) => {
+                let name = self.claim_type(path, entry.place);
+                self.object(entry, fields, (name.clone(), Facet::Type), path, by, items);
+                self.item(name)
+            }
+            Shape::Union(union) => {
+                let name = self.claim_type(path, entry.place);
+                self.union(entry, union, (name.clone(), Facet::Type), path, by, items);
+                self.item(name)
+            }
+            scalar => built_in(scalar),
+        }
+    }
+
+    /// The items of a named type.
+    pub fn named_type(&mut self, named: &'m NamedType, id: TypeId, items: &mut Vec<Item>) {
+        let entry = &named.entry;
+        let words = self.words(entry);
+        let path = Path::of_type(&words);
+        let name = self.claim_type(&path, entry.place);
+        let by = self.use_of(id);
+        if let Some(values) = values(entry)
+            && !matches!(&entry.shape.value, Shape::Named(id) if self.takes_values_of(entry, *id))
+        {
+            let item = self.enumeration(entry, values, (name, Facet::All), &by);
+            return items.push(Item::Enumeration(item));
+        }
+        match &entry.shape.value {
+            Shape::Object(fields) => self.object(entry, fields, (name, Facet::All), &path, &by, items),
+            Shape::Union(union) => self.union(entry, union, (name, Facet::All), &path, &by, items),
+            Shape::Text => items.push(self.scalar(entry, name, ScalarKind::Text, &path)),
+            Shape::Integer(_) => items.push(self.scalar(entry, name, ScalarKind::Integer, &path)),
+            Shape::List(item) => {
+                let mut below = Vec::new();
+                let value =
+                    RustType::List(Box::new(self.value(item, &path.then(&Words::one("item")), &by, &mut below)));
+                items.push(self.alias(entry, name, value, &path));
+                items.append(&mut below);
+            }
+            Shape::Named(id) => {
+                let value = self.named(*id).map_or(RustType::Json, RustType::Item);
+                items.push(self.alias(entry, name, value, &path));
+            }
+            other => items.push(self.alias(entry, name, built_in(other), &path)),
+        }
+    }
+
+    /// The type of the items of a list, behind the names that the list goes by.
+    pub fn item_type(&self, item: &Entry, list: &RustType) -> RustType {
+        match (list, &item.shape.value) {
+            (RustType::List(of_item), _) => (**of_item).clone(),
+            (_, Shape::Named(id)) if self.takes_values_of(item, *id) => {
+                self.named(*id).map_or(RustType::Json, RustType::Item)
+            }
+            (RustType::Item(list), Shape::Object(_) | Shape::Union(_)) => within(list),
+            (RustType::Item(list), _) if values(item).is_some() => within(list),
+            (_, scalar) => built_in(scalar),
+        }
+    }
+
+    /// Whether the listed values of an entry, if any, are those of its type.
+    pub fn takes_values_of(&self, entry: &Entry, id: TypeId) -> bool {
+        let of_type = self.scope.named(id).and_then(|named| named.entry.listed.as_ref());
+        values(entry).is_none() || entry.listed.as_ref().map(|fact| fact.place) == of_type.map(|fact| fact.place)
+    }
+
+    fn item(&self, name: Name) -> RustType {
+        RustType::Item(ItemRef { home: self.home, name })
+    }
+
+    fn scalar(&mut self, entry: &'m Entry, name: Name, kind: ScalarKind, path: &Path) -> Item {
+        let derives = match kind {
+            ScalarKind::Text => TEXT,
+            ScalarKind::Integer => INTEGER,
+        };
+        let docs = self.docs(entry, &name, Facet::All, path);
+        Item::Scalar(Scalar { aliases: aliases(entry, &name), docs, derives: derives.to_vec(), kind, name })
+    }
+
+    fn alias(&mut self, entry: &'m Entry, name: Name, value: RustType, path: &Path) -> Item {
+        Item::Alias(Alias { docs: self.docs(entry, &name, Facet::All, path), name, value })
+    }
+
+    /// The documentation of the item of a value.
+    pub fn docs(&mut self, entry: &'m Entry, name: &Name, facet: Facet, path: &Path) -> Docs {
+        let subject = item_or_self(self.scope, entry);
+        let pattern = self.pattern(subject, path).map(|item| item.name);
+        Description { entry, name, facet, pattern: pattern.as_ref(), answer: false }.docs(self.scope)
+    }
+
+    fn enumeration(&mut self, entry: &Entry, values: &[EnumValue], of: (Name, Facet), by: &Use) -> Enumeration {
+        let (name, facet) = of;
+        let kind = kind(values);
+        let exhaustive = entry.open.as_ref().is_some_and(|open| !open.value) && !by.answer;
+        let mut taken = Namespace::default();
+        if !exhaustive {
+            taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
+        }
+        let variants = values.iter().map(|value| self.variant(value, &mut taken)).collect();
+        let docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
+        let mut derives = vec![Derive::Clone, Derive::Debug, Derive::PartialEq, Derive::Eq, Derive::Hash];
+        if exhaustive {
+            derives.insert(1, Derive::Copy);
+        }
+        let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
+        Enumeration { aliases, docs, derives, kind, exhaustive, variants, name }
+    }
+
+    fn variant(&mut self, value: &EnumValue, taken: &mut Namespace) -> Variant {
+        let wire = match &value.value {
+            EnumScalar::Text(text) => text.clone(),
+            EnumScalar::Integer(number) => number.to_string(),
+        };
+        let words = super::names::words(value.name.as_ref().unwrap_or(&wire), value.rust_name.as_ref(), self.found);
+        let name = words.pascal();
+        let what = format!("the value `{wire}`");
+        taken.claim(&name, Claim { what: &what, place: value.place, instead: &words }, self.found);
+        let docs = Docs::of(match &value.doc {
+            Some(doc) => vec![Span::Prose(doc.clone()), Span::Code(wire), fixed("on the wire.")],
+            None => vec![Span::Code(wire)],
+        });
+        Variant { name, docs, wire: value.value.clone() }
+    }
+
+    fn union(
+        &mut self,
+        entry: &'m Entry,
+        union: &'m model::Union,
+        of: (Name, Facet),
+        path: &Path,
+        by: &Use,
+        items: &mut Vec<Item>,
+    ) {
+        let (name, facet) = of;
+        let mut taken = Namespace::default();
+        taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
+        let mut below = Vec::new();
+        let mut variants = Vec::new();
+        for variant in &union.variants {
+            let tag = &variant.tag.text;
+            let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
+            let name = words.pascal();
+            let what = format!("the variant `{tag}`");
+            taken.claim(&name, Claim { what: &what, place: variant.tag.place, instead: &words }, self.found);
+            let within = Use { plain: false, tags: vec![union.tag.text.clone()], ..by.clone() };
+            let value = self.value(&variant.entry, &path.then(&words), &within, &mut below);
+            let mut spans = vec![Span::Code(tag.clone())];
+            if let Some(doc) = &variant.entry.doc {
+                spans = vec![Span::Prose(doc.clone()), Span::Code(tag.clone()), fixed("on the wire.")];
+            }
+            let checked = self.has_rules(&variant.entry);
+            variants.push(UnionVariant { name, docs: Docs::of(spans), tag: tag.clone(), value, checked });
+        }
+        let mut docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
+        if let Some(Paragraph::Text(spans)) = docs.0.first_mut() {
+            spans.extend([fixed("Told apart by"), Span::Code(union.tag.text.clone()), Span::Glue, fixed(".")]);
+        }
+        let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
+        let tag = union.tag.text.clone();
+        items.push(Item::Union(Union { aliases, docs, derives: RECORD.to_vec(), tag, variants, name }));
+        items.append(&mut below);
+    }
+
+    /// Whether a value has rules of its own, below it or at its items.
+    pub fn has_rules(&self, entry: &Entry) -> bool {
+        match self.scope.resolve(&entry.shape.value) {
+            Shape::Object(fields) => fields.iter().any(|field| self.has_rules(field) || is_required(field)),
+            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry)),
+            Shape::List(item) => self.has_rules(item),
+            Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
+            Shape::Integer(model::IntegerKind::Int32) => true,
+            _ => {
+                entry.min_length.is_some()
+                    || entry.max_length.is_some()
+                    || entry.pattern.is_some()
+                    || values(entry).is_some() && !entry.open.as_ref().is_some_and(|open| open.value)
+            }
+        }
+    }
+}
+
+const TEXT: &[Derive] = &[
+    Derive::Clone,
+    Derive::Debug,
+    Derive::Default,
+    Derive::PartialEq,
+    Derive::Eq,
+    Derive::PartialOrd,
+    Derive::Ord,
+    Derive::Hash,
+];
+
+const INTEGER: &[Derive] = &[
+    Derive::Clone,
+    Derive::Copy,
+    Derive::Debug,
+    Derive::Default,
+    Derive::PartialEq,
+    Derive::Eq,
+    Derive::PartialOrd,
+    Derive::Ord,
+    Derive::Hash,
+];
+
+/// Whether the compiler asks for a field.
+pub(super) fn is_required(entry: &Entry) -> bool {
+    entry.required.as_ref().is_some_and(|fact| fact.value && !fact.warns())
+}
+
+/// The item of a list that has a name and whose items have none.
+fn within(list: &ItemRef) -> RustType {
+    RustType::Item(ItemRef { home: list.home, name: list.name.with_suffix("Item") })
+}
+
+/// The type of what has no item.
+fn built_in(shape: &Shape) -> RustType {
+    match shape {
+        Shape::Any | Shape::Named(_) => RustType::Json,
+        Shape::Boolean => RustType::Bool,
+        Shape::Text => RustType::Text,
+        Shape::Integer(_) => RustType::Integer,
+        Shape::Number => RustType::Number,
+        Shape::DateTime => RustType::DateTime,
+        Shape::LocalDateTime => RustType::LocalDateTime,
+        Shape::EpochSeconds => RustType::EpochSeconds,
+        Shape::Email => RustType::Email,
+        Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => RustType::JsonObject,
+        Shape::List(item) => RustType::List(Box::new(built_in(&item.shape.value))),
+    }
+}
+
+/// What rules are about: the item of a list, or the value.
+pub(super) fn item_or_self<'m>(scope: Scope<'m>, entry: &'m Entry) -> &'m Entry {
+    match scope.resolve(&entry.shape.value) {
+        Shape::List(item) => item,
+        _ => entry,
+    }
+}
+
+/// The listed values of an enum.
+pub(super) fn values(entry: &Entry) -> Option<&[EnumValue]> {
+    match entry.listed.as_ref().map(|fact| &fact.value) {
+        Some(Listed::Values(values)) if !values.is_empty() => Some(values),
+        _ => None,
+    }
+}
+
+/// Whether listed values are texts or integers.
+pub(super) fn kind(values: &[EnumValue]) -> ScalarKind {
+    match values.first().map(|value| &value.value) {
+        Some(EnumScalar::Integer(_)) => ScalarKind::Integer,
+        Some(EnumScalar::Text(_)) | None => ScalarKind::Text,
+    }
+}
+
+/// The names that an item is found by besides its own.
+pub(super) fn aliases(entry: &Entry, name: &Name) -> Vec<String> {
+    alias(&entry.name, name).into_iter().collect()
+}
+
+/// A name that rustdoc takes as an alias, where it says more than the item's own.
+pub(super) fn alias(wire: &str, name: &Name) -> Option<String> {
+    let refused = |char: char| matches!(char, '"' | '\'') || char != ' ' && (char.is_whitespace() || char.is_control());
+    let fits = !wire.is_empty() && wire.trim() == wire && !wire.contains(refused) && wire != name.as_str();
+    fits.then(|| wire.to_owned())
+}
+
+/// The documentation of something that is no value: words, halves, doubts.
+pub(super) fn docs_of(doc: Option<&str>, name: &str, documented: bool, notes: (&[model::Half], &[String])) -> Docs {
+    let first = doc.map_or_else(|| Span::Code(name.to_owned()), |doc| Span::Prose(doc.to_owned()));
+    let mut paragraphs = vec![Paragraph::Text(vec![first])];
+    paragraphs.extend(halves(notes.0, documented, Facet::All));
+    paragraphs.extend(doubts(notes.1));
+    Docs(paragraphs)
+}
