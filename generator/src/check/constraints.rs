@@ -1,6 +1,6 @@
 //! Constraints: whether they belong to the kind of value, and whether a value can meet them.
 
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::pattern::PatternError;
 use super::patterns::Patterns;
 use super::walk::Site;
@@ -47,7 +47,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         let title = format!("`{key}` cannot be said of {}, which is {}", site.name, kind.one());
         let diagnostic = Diagnostic::new(Id::ConstraintNotForType, title)
             .at(place, "")
-            .at(entry.shape.place, "its type")
+            .at(kind::stated(site.scope, entry), "its type")
             .help(format!("{belongs}: correct the type, or remove `{key}`"));
         found.push(match kind {
             Kind::List => diagnostic.help("what holds for each item is said by a named type: `type: Name[]`"),

@@ -21,8 +21,9 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
     {
         let kind = Kind::of(site.shape()).one();
         let title = format!("`encode` says how a list is written, and {} is {kind}", site.name);
-        let diagnostic =
-            Diagnostic::new(Id::EncodingNotHere, title).at(encode.place, "").at(site.entry.shape.place, "its type");
+        let diagnostic = Diagnostic::new(Id::EncodingNotHere, title)
+            .at(encode.place, "")
+            .at(kind::stated(site.scope, site.entry), "its type");
         found.push(diagnostic.help("remove it, or correct the type"));
         return;
     }

@@ -1,6 +1,7 @@
 //! What kind of value a shape is, in the words of messages.
 
-use crate::model::{Encode, EnumScalar, Shape};
+use crate::diagnostic::Place;
+use crate::model::{Encode, Entry, EnumScalar, Scope, Shape};
 
 /// A kind of value that constraints belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,18 @@ impl Kind {
             Self::Object => "an object",
         }
     }
+}
+
+/// Where it is stated what an entry is: of a named type, by that type.
+pub(super) fn stated(scope: Scope<'_>, entry: &Entry) -> Place {
+    let mut shape = &entry.shape;
+    while let Shape::Named(id) = shape.value {
+        match scope.named(id) {
+            Some(named) => shape = &named.entry.shape,
+            None => break,
+        }
+    }
+    shape.place
 }
 
 /// The word of a spec for a form.

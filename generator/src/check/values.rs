@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::judge::{Broken, Form, Judge, is_open};
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::patterns::Patterns;
 use super::walk::{Location, Site};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
@@ -105,7 +105,8 @@ fn kinds(site: Site<'_>, values: &[EnumValue], found: &mut Diagnostics) -> bool 
         return of != kind;
     }
     let title = format!("the values of the enum of {} are {}, its type is {}", site.name, kinds_of(kind), of.one());
-    let diagnostic = Diagnostic::new(Id::EnumKind, title).at(first.place, "").at(site.entry.shape.place, "the type");
+    let diagnostic =
+        Diagnostic::new(Id::EnumKind, title).at(first.place, "").at(kind::stated(site.scope, site.entry), "the type");
     found.push(match (kind, of) {
         (Kind::Integer, Kind::Text) => diagnostic.help("put the values in quotes, or correct the type"),
         (Kind::Integer, Kind::Number) => diagnostic.help("the type of whole numbers is `integer`"),
@@ -170,7 +171,7 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
         let title =
             format!("the none_value {} of {} is of another kind than its type, {}", none.value, site.name, of.one());
         found.push(
-            Diagnostic::new(Id::ValueBreaks, title).at(none.place, "").at(site.entry.shape.place, "the type").help(
+            Diagnostic::new(Id::ValueBreaks, title).at(none.place, "").at(kind::stated(site.scope, site.entry), "the type").help(
                 "in JSON a value that means none is of the type's own kind; that null means none is said by `nullable`",
             ),
         );
@@ -197,7 +198,7 @@ fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnost
             if least == most { format!("{least} characters") } else { format!("at least {least}") }
         );
         let diagnostic = Diagnostic::new(Id::NeverSatisfied, title(&rules)).at(bound.place, "this bound");
-        found.push(diagnostic.at(entry.shape.place, "the format").help(help));
+        found.push(diagnostic.at(kind::stated(site.scope, entry), "the format").help(help));
     }
     let Some(pattern) = &entry.pattern else { return };
     let Ok(table) = &*patterns.compile(&pattern.value.0) else { return };

@@ -51,31 +51,38 @@ pub(super) struct Judged<'m> {
 /// Compares what a sample breaks with what it claims.
 pub(super) fn judge(judged: &Judged<'_>, found: &mut Diagnostics) {
     let mut claimed: Vec<(&str, RuleId)> = Vec::new();
+    let mut misspelt: Vec<&Claim> = Vec::new();
     for claim in &judged.sample.violates {
         let pointer = claim.pointer.text.as_str();
         if !judged.broken.iter().any(|broken| broken.pointer == pointer)
             && let Err(astray) = judged.sections.follow(pointer)
         {
             found.push(bad_pointer(judged, claim, astray));
+            misspelt.push(claim);
             continue;
         }
         for rule in &claim.rules {
-            match rule.text.parse::<RuleId>() {
-                Err(_) => found.push(no_rule(rule)),
-                Ok(id) => {
-                    let holds = judged.broken.iter().any(|broken| broken.pointer == pointer && broken.rule == id);
-                    if claimed.contains(&(pointer, id)) {
-                        found.push(claimed_twice(judged, claim, rule));
-                    } else if !holds {
-                        found.push(unneeded(judged, claim, rule));
-                    }
-                    claimed.push((pointer, id));
-                }
+            let Ok(id) = rule.text.parse::<RuleId>() else {
+                found.push(no_rule(rule));
+                misspelt.push(claim);
+                continue;
+            };
+            if claimed.contains(&(pointer, id)) {
+                found.push(claimed_twice(judged, claim, rule));
+            } else if !judged.broken.iter().any(|broken| broken.pointer == pointer && broken.rule == id) {
+                found.push(unneeded(judged, claim, rule));
             }
+            claimed.push((pointer, id));
         }
     }
-    let unclaimed = |broken: &&Broken| !claimed.contains(&(broken.pointer.as_str(), broken.rule));
-    for broken in judged.broken.iter().filter(unclaimed) {
+    let is_claimed = |broken: &Broken| claimed.contains(&(broken.pointer.as_str(), broken.rule));
+    // A claim with a slip in it may be the one that is missing: one slip, one message.
+    let is_meant = |broken: &Broken| {
+        misspelt.iter().any(|claim| {
+            claim.pointer.text == broken.pointer || claim.rules.iter().any(|rule| rule.text == broken.rule.as_str())
+        })
+    };
+    for broken in judged.broken.iter().filter(|broken| !is_claimed(broken) && !is_meant(broken)) {
         found.push(breaks(judged, broken));
     }
 }
@@ -89,6 +96,9 @@ fn bad_pointer(judged: &Judged<'_>, claim: &Claim, astray: Astray) -> Diagnostic
         names.collect::<Vec<_>>().join(", ")
     };
     match astray {
+        Astray::Form if judged.sections.follow(&format!("/{pointer}")).is_ok() => {
+            diagnostic.help(format!("did you mean `/{pointer}`?"))
+        }
         Astray::Form => diagnostic
             .help(format!("a pointer begins with one of {}", sections()))
             .help("within a name `/` is written `~1` and `~` is written `~0`"),

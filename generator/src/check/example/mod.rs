@@ -10,6 +10,7 @@ use self::claims::Judged;
 use self::pointer::{Section, Sections};
 use self::text::Located;
 use super::judge::{self, BODY, Broken, Form};
+use super::kind;
 use super::media::is_written;
 use super::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
@@ -151,7 +152,7 @@ fn differs(scope: Scope<'_>, body: &Body, sample: &Sample, name: &str, found: &m
                     format!("`{pointer}` is another text when it is written again, in {name}"),
                 )
                 .at(place, "")
-                .at(field.shape.place, "its type")
+                .at(kind::stated(scope, field), "its type")
                 .help(match field.shape.value {
                     Shape::List(_) => {
                         "a list that is joined is one text in the sample, its items in their shortest form"

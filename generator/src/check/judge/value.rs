@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::wire::{self, Read};
 use super::{BODY, Broken, Form, Judge};
+use crate::check::kind;
 use crate::diagnostic::Place;
 use crate::model::{Entry, EnumScalar, Fact, IntegerKind, Listed, Shape, Union};
 use crate::runtime::{NoInteger, RuleId, as_integer, format};
@@ -31,7 +32,7 @@ impl<'m> Judge<'m, '_> {
             Read::Absent => self.absent(entry, at),
             Read::Null if is(entry.nullable.as_ref()) => {}
             Read::Null => {
-                let stated = entry.nullable.as_ref().map_or(entry.shape.place, |fact| fact.place);
+                let stated = entry.nullable.as_ref().map_or_else(|| kind::stated(self.scope, entry), |fact| fact.place);
                 self.broken(at, RuleId::Nullable, stated);
             }
             Read::Value(value) => self.shape(entry, self.scope.resolve(&entry.shape.value), &value, at),
@@ -42,11 +43,12 @@ impl<'m> Judge<'m, '_> {
     pub(in crate::check) fn parts(&mut self, entry: &'m Entry, value: &Json) {
         match (self.scope.resolve(&entry.shape.value), value) {
             (Shape::Object(listed), Json::Object(object)) => {
-                let fields = Fields { listed, tag: None, open: is_open(entry), stated: entry.shape.place, object };
+                let fields =
+                    Fields { listed, tag: None, open: is_open(entry), stated: kind::stated(self.scope, entry), object };
                 self.fields(&fields, Form::Part, BODY);
             }
             (_, Json::Object(_)) => {}
-            _ => self.broken(BODY, RuleId::Type, entry.shape.place),
+            _ => self.broken(BODY, RuleId::Type, kind::stated(self.scope, entry)),
         }
     }
 
@@ -73,7 +75,8 @@ impl<'m> Judge<'m, '_> {
                 true
             }
             (Shape::Object(listed), Json::Object(object)) => {
-                let fields = Fields { listed, tag: None, open: is_open(entry), stated: entry.shape.place, object };
+                let fields =
+                    Fields { listed, tag: None, open: is_open(entry), stated: kind::stated(self.scope, entry), object };
                 self.fields(&fields, Form::Json, at);
                 true
             }
@@ -84,7 +87,7 @@ impl<'m> Judge<'m, '_> {
             _ => false,
         };
         if !fits {
-            self.broken(at, RuleId::Type, entry.shape.place);
+            self.broken(at, RuleId::Type, kind::stated(self.scope, entry));
         }
     }
 
@@ -112,17 +115,17 @@ impl<'m> Judge<'m, '_> {
             _ => true,
         };
         if !has_format {
-            self.broken(at, RuleId::Format, entry.shape.place);
+            self.broken(at, RuleId::Format, kind::stated(self.scope, entry));
         }
     }
 
     fn integer(&mut self, entry: &Entry, kind: IntegerKind, value: &Json, at: &str) {
         match as_integer(value) {
-            Err(NoInteger::Type) => self.broken(at, RuleId::Type, entry.shape.place),
+            Err(NoInteger::Type) => self.broken(at, RuleId::Type, kind::stated(self.scope, entry)),
             Ok(integer) if kind == IntegerKind::Int64 || i32::try_from(integer).is_ok() => {
                 self.listed(entry, &EnumScalar::Integer(integer), at);
             }
-            Ok(_) | Err(NoInteger::Range) => self.broken(at, RuleId::Range, entry.shape.place),
+            Ok(_) | Err(NoInteger::Range) => self.broken(at, RuleId::Range, kind::stated(self.scope, entry)),
         }
     }
 
@@ -176,7 +179,7 @@ impl<'m> Judge<'m, '_> {
         match self.scope.resolve(&variant.entry.shape.value) {
             Shape::Object(listed) => {
                 let open = is_open(&variant.entry);
-                let (tag, stated) = (Some(union.tag.text.as_str()), variant.entry.shape.place);
+                let (tag, stated) = (Some(union.tag.text.as_str()), kind::stated(self.scope, &variant.entry));
                 self.fields(&Fields { listed, tag, open, stated, object }, Form::Json, at);
             }
             Shape::Union(inner) => self.union(inner, object, at),

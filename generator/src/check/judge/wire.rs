@@ -1,5 +1,7 @@
 //! Values in wire form: what a form, a header or a path has as text, read by its entry and written again.
 
+use std::borrow::Cow;
+
 use serde_json::Value as Json;
 
 use super::Form;
@@ -8,22 +10,22 @@ use crate::runtime::{Value, as_integer};
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Read {
+pub(super) enum Read<'v> {
     /// Nothing: the wire has no text for it.
     Absent,
     /// Null.
     Null,
     /// A value.
-    Value(Json),
+    Value(Cow<'v, Json>),
 }
 
 /// Reads a value by how it is written.
-pub(super) fn read(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) -> Read {
+pub(super) fn read<'v>(scope: Scope<'_>, entry: &Entry, value: &'v Json, form: Form) -> Read<'v> {
     if form == Form::Json {
-        return if value.is_null() { Read::Null } else { Read::Value(value.clone()) };
+        return if value.is_null() { Read::Null } else { Read::Value(Cow::Borrowed(value)) };
     }
     // An object has no text; its kind is judged as it stands.
-    let Some(texts) = texts(value) else { return Read::Value(value.clone()) };
+    let Some(texts) = texts(value) else { return Read::Value(Cow::Borrowed(value)) };
     let nullable = entry.nullable.as_ref().is_some_and(|fact| fact.value);
     match (scope.resolve(&entry.shape.value), texts.as_slice()) {
         (_, []) => Read::Absent,
@@ -31,10 +33,10 @@ pub(super) fn read(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) ->
         (Shape::List(item), _) => {
             let item = scope.resolve(&item.shape.value);
             let items = if joined(entry, form) { split(&texts, form) } else { texts };
-            Read::Value(items.into_iter().map(|text| from_text(item, text)).collect())
+            Read::Value(Cow::Owned(items.into_iter().map(|text| from_text(item, text)).collect()))
         }
-        (shape, [text]) => Read::Value(from_text(shape, text.clone())),
-        (_, texts) => Read::Value(texts.iter().map(String::as_str).collect()),
+        (shape, [text]) => Read::Value(Cow::Owned(from_text(shape, text.clone()))),
+        (_, texts) => Read::Value(Cow::Owned(texts.iter().map(String::as_str).collect())),
     }
 }
 
@@ -42,7 +44,7 @@ pub(super) fn read(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) ->
 pub(in crate::check) fn changes(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(before) = texts(value) else { return false };
     let Read::Value(read) = read(scope, entry, value, form) else { return false };
-    let after = match (&read, scope.resolve(&entry.shape.value)) {
+    let after = match (&*read, scope.resolve(&entry.shape.value)) {
         (Json::Array(items), Shape::List(_)) => {
             let texts: Vec<String> = items.iter().filter_map(text).collect();
             if joined(entry, form) { vec![texts.join(",")] } else { texts }

@@ -76,6 +76,22 @@ fn a_constraint_of_a_type_is_told_once() {
 }
 
 #[test]
+fn what_a_type_says_wrong_is_told_of_the_type() {
+    let specs = Specs::new().api("types:\n  Count:\n    type: integer\n    max_length: 3\n    default: many\n");
+    insta::assert_snapshot!(specs.fields("first:\n  type: Count\nsecond:\n  type: Count").said(), @r#"
+    constraint-not-for-type: `max_length` cannot be said of `Count`, which is a whole number
+      7 `3`
+      6 `integer` its type
+      = a length belongs to text: correct the type, or remove `max_length`
+    value-breaks: the default "many" of `Count` breaks `type`
+      8 `many`
+      6 `integer` `type` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+}
+
+#[test]
 fn values_that_break_their_entry() {
     insta::assert_snapshot!(fields("size:\n  type: string\n  default: huge\n  max_length: 3"), @r#"
     value-breaks: the default "huge" of `size` breaks `max_length`

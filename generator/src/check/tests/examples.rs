@@ -80,8 +80,7 @@ fn a_claim_that_does_not_hold() {
     insta::assert_snapshot!(claim("  body/note:\n    - max_length"), @r#"
     bad-pointer: `body/note` names no place of the request of the example `sample` of `order`
       33 `body/note`
-      = a pointer begins with one of `/path_parameters`, `/headers`, `/body`
-      = within a name `/` is written `~1` and `~` is written `~0`
+      = did you mean `/body/note`?
     "#);
     insta::assert_snapshot!(claim("  /body/notes:\n    - max_length"), @r#"
     bad-pointer: `/body/notes` names no place of the request of the example `sample` of `order`
@@ -112,6 +111,21 @@ fn a_claim_that_does_not_hold() {
     not-yet: the rule `minimum` is not checked by this version
       34 `minimum`
       = until then leave the claim out
+    "#);
+}
+
+#[test]
+fn a_slip_in_a_claim_is_told_once() {
+    let claim = |claim: &str| request(&format!("body: |\n  {{\"note\": \"Ring twice, please\"}}\nviolates:\n{claim}"));
+    insta::assert_snapshot!(claim("  body/note:\n    - max_length"), @r#"
+    bad-pointer: `body/note` names no place of the request of the example `sample` of `order`
+      33 `body/note`
+      = did you mean `/body/note`?
+    "#);
+    insta::assert_snapshot!(claim("  /body/note:\n    - too_long"), @r#"
+    unknown-rule: there is no rule `too_long`
+      34 `too_long`
+      = the rules are required, nullable, type, range, enum, min_length, max_length, pattern, format, encode, tag, unknown_field
     "#);
 }
 
