@@ -12,15 +12,12 @@ use super::{Exit, Outcome};
 ///
 /// A reader that has seen enough (`docwright explain --all | head`) is no failure.
 pub(super) fn print(outcome: &Outcome, color: Color) -> Exit {
-    let printed = to(io::stderr(), &outcome.err, color).and_then(|()| to(io::stdout(), &outcome.out, color));
-    match printed {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            // Where standard error is what failed, nobody is left to tell.
-            let _ = to(io::stderr(), &format!("error: cannot print: {error}\n"), color);
-            Exit::Failed
-        }
-        _ => outcome.exit,
-    }
+    let printed = [to(io::stderr(), &outcome.err, color), to(io::stdout(), &outcome.out, color)];
+    let failed = printed.into_iter().filter_map(Result::err).find(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    let Some(error) = failed else { return outcome.exit };
+    // Where standard error is what failed, nobody is left to tell.
+    _ = to(io::stderr(), &format!("error: cannot print: {error}\n"), color);
+    Exit::Failed
 }
 
 fn to(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {

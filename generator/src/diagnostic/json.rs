@@ -20,8 +20,8 @@ use super::{Diagnostic, FileId, Label, Sources};
 /// | `help` | the ways out, each a text of one line |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
-/// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code points,
-/// and `byte`, the offset in the file, from 0.
+/// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
+/// points, and `byte`, the offset in the file, from 0.
 ///
 /// Control characters, bidirectional controls and characters without width are written as JSON escapes.
 #[must_use]

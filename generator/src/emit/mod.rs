@@ -11,6 +11,7 @@ mod format;
 mod item;
 mod library;
 mod literal;
+mod package;
 mod pattern;
 mod record;
 mod runtime;
@@ -25,20 +26,10 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-use camino::Utf8PathBuf;
-
+pub use crate::output::GeneratedFile;
 use crate::plan::Plan;
 
-/// A file of a generated crate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GeneratedFile {
-    /// Its path, relative to the folder of the crate, with `/`.
-    pub path: Utf8PathBuf,
-    /// Its text.
-    pub text: String,
-}
-
-/// The source of the crate: the library, a module for each API, the runtime.
+/// The crate: the library, a module for each API, the runtime, and the files around the sources.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<GeneratedFile> {
     let mut files = vec![library::file(plan)];
@@ -47,5 +38,6 @@ pub fn emit(plan: &Plan) -> Vec<GeneratedFile> {
         files.extend(api.endpoints.iter().map(|endpoint| endpoint::file(plan, api, endpoint)));
     }
     files.extend(runtime::files());
+    files.extend(package::package(plan));
     files
 }

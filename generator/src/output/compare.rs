@@ -10,7 +10,7 @@ use super::folder::{Folder, Found};
 use super::journal::{self, Journal};
 use super::manifest::{self, Manifest};
 use super::write::OutputError;
-use super::{Force, GeneratedFile};
+use super::{Force, GeneratedFile, lock};
 
 /// The output folder against what is generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,19 @@ pub struct Comparison<'f> {
     pub files: Vec<Compared<'f>>,
     /// Whether the manifest is what this run would write.
     pub manifest_is_current: bool,
-    /// Whether an interrupted run left something to be completed or cleared.
-    pub(super) interrupted: bool,
+    /// How docwright's own files stand.
+    pub(super) own: Own,
+}
+
+/// How docwright's own files stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Own {
+    /// No run is under way, as far as they tell.
+    Settled,
+    /// A run is under way, or was interrupted: there is something to be completed or cleared.
+    Begun,
+    /// A link or the like stands in their way.
+    OutOfReach,
 }
 
 /// What the output folder is.
@@ -104,11 +115,20 @@ impl Comparison<'_> {
     }
 }
 
-/// Compares an output folder with what is generated.
+/// Compares an output folder with what is generated, when no other run is writing it.
 ///
 /// # Errors
 /// Where a file cannot be read, or a generated path would leave the folder.
 pub fn compare<'f>(folder: &Utf8Path, files: &'f [GeneratedFile]) -> Result<Comparison<'f>, OutputError<'f>> {
+    let _lock = lock::wait(Folder(folder))?;
+    compare_now(folder, files)
+}
+
+/// Compares without regard to other runs.
+pub(super) fn compare_now<'f>(
+    folder: &Utf8Path,
+    files: &'f [GeneratedFile],
+) -> Result<Comparison<'f>, OutputError<'f>> {
     let generated = generated(files)?;
     let folder = Folder(folder);
     let records = Records::read(folder)?;
@@ -133,7 +153,7 @@ pub fn compare<'f>(folder: &Utf8Path, files: &'f [GeneratedFile]) -> Result<Comp
         manifest_is_current: records.manifest.as_deref() == Some(new_manifest.as_bytes()),
         standing: records.standing,
         files: compared,
-        interrupted: records.interrupted,
+        own: records.own,
     })
 }
 
@@ -161,7 +181,7 @@ struct Records {
     owned: BTreeMap<Utf8PathBuf, Vec<Digest>>,
     /// The bytes of the manifest.
     manifest: Option<Vec<u8>>,
-    interrupted: bool,
+    own: Own,
     /// Links and the like where docwright's own files go.
     in_the_way: Vec<Compared<'static>>,
 }
@@ -172,17 +192,21 @@ impl Records {
             standing: Standing::Ours,
             owned: BTreeMap::new(),
             manifest: None,
-            interrupted: false,
+            own: Own::Settled,
             in_the_way: Vec::new(),
         };
         let journal = records.own_file(folder, journal::PATH)?;
         records.manifest = records.own_file(folder, manifest::PATH)?;
-        records.own_file(folder, super::write::LOCK)?;
+        records.own_file(folder, lock::PATH)?;
         records.own_folder(folder, journal::NEXT)?;
 
         let journal = journal.and_then(|bytes| Journal::parse(&String::from_utf8(bytes).ok()?));
-        // What stands in the way is refused before anything is completed.
-        records.interrupted = (records.interrupted || journal.is_some()) && records.in_the_way.is_empty();
+        if journal.is_some() {
+            records.own = Own::Begun;
+        }
+        if !records.in_the_way.is_empty() {
+            records.own = Own::OutOfReach;
+        }
         let is_begun = journal.is_some();
         for step in journal.into_iter().flat_map(|journal| journal.steps) {
             records.owned.entry(step.path).or_default().extend(step.old.into_iter().chain(step.new));
@@ -228,7 +252,7 @@ impl Records {
     fn own_folder(&mut self, folder: Folder<'_>, path: &'static str) -> Result<(), OutputError<'static>> {
         match look(folder, Utf8Path::new(path))? {
             Found::Nothing => {}
-            Found::Folder => self.interrupted = true,
+            Found::Folder => self.own = Own::Begun,
             Found::File(_) => self.stop(path.into(), State::Blocked),
             Found::Link(at) => self.stop(at, State::Link),
             Found::Obstacle(at) => self.stop(at, State::Blocked),

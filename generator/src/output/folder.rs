@@ -26,14 +26,14 @@ pub(super) enum Found {
     Obstacle(Utf8PathBuf),
 }
 
-impl<'p> Folder<'p> {
+impl Folder<'_> {
     /// The path of something in the folder, as the system takes it.
     pub(super) fn at(self, path: &Utf8Path) -> Utf8PathBuf {
         self.0.join(path)
     }
 
     /// What stands at a path; the empty one is the folder itself.
-    pub(super) fn look(self, path: &'p Utf8Path) -> io::Result<Found> {
+    pub(super) fn look(self, path: &Utf8Path) -> io::Result<Found> {
         let mut ancestors: Vec<&Utf8Path> = path.ancestors().skip(1).collect();
         ancestors.reverse();
         for ancestor in ancestors {
@@ -48,7 +48,12 @@ impl<'p> Folder<'p> {
             None => Found::Nothing,
             Some(metadata) if metadata.is_symlink() => Found::Link(path.to_owned()),
             Some(metadata) if metadata.is_dir() => Found::Folder,
-            Some(metadata) if metadata.is_file() => Found::File(fs::read(self.at(path))?),
+            Some(metadata) if metadata.is_file() => match fs::read(self.at(path)) {
+                Ok(bytes) => Found::File(bytes),
+                // It went in between: another run is at work.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+                Err(error) => return Err(error),
+            },
             Some(_) => Found::Obstacle(path.to_owned()),
         })
     }

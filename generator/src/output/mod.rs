@@ -16,6 +16,7 @@ mod disk;
 mod folder;
 mod journal;
 mod location;
+mod lock;
 mod manifest;
 mod report;
 #[cfg(test)]

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::compare::{Compared, Comparison, State, compare, generated, new_manifest};
+use super::compare::{Compared, Comparison, Own, State, compare_now, generated, new_manifest};
 use super::digest::Digest;
 use super::disk::{Disk, Real};
 use super::folder::{Folder, Found};
 use super::journal::{self, Journal, NEXT, Step};
 use super::manifest::{self, Manifest, OWN_FOLDER};
-use super::{Force, GeneratedFile};
-
-/// The lock file, in the crate.
-pub(super) const LOCK: &str = ".docwright/lock";
+use super::{Force, GeneratedFile, lock};
 
 /// What a run did, each list sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,43 +65,33 @@ pub(super) fn write_on<'f>(
     files: &'f [GeneratedFile],
     force: Force,
 ) -> Result<Written, OutputError<'f>> {
-    let before = compare(folder, files)?;
-    if before.is_refused(force) && !before.interrupted {
+    let before = compare_now(folder, files)?;
+    let is_settled = before.own == Own::Settled;
+    if before.own == Own::OutOfReach || (is_settled && before.is_refused(force) && !lock::is_known(folder)) {
         return Err(OutputError::Refused(before));
     }
-    if before.is_current() && !before.interrupted {
+    if is_settled && before.is_current() {
         return Ok(Written::of(&before));
     }
 
     let mut run = Run { disk, folder: Folder(folder) };
     run.create_folder(&folder.join(OWN_FOLDER))?;
-    let _lock = lock(&folder.join(LOCK))?;
+    let _lock = lock::take(folder)?;
     run.complete_interrupted()?;
     // Another run, or the completed one, may have changed what was seen.
-    let seen = compare(folder, files)?;
+    let seen = compare_now(folder, files)?;
     if seen.is_refused(force) {
         return Err(OutputError::Refused(seen));
     }
     if !seen.is_current() {
         let journal = run.stage(&seen, &new_manifest(&generated(files)?))?;
         run.roll_forward(&journal)?;
-        let after = compare(folder, files)?;
+        let after = compare_now(folder, files)?;
         if !after.is_current() {
             return Err(OutputError::Overtaken(after));
         }
     }
     Ok(Written::of(&seen))
-}
-
-/// Waits until no other run writes. The lock ends when the file is closed, however the run ends.
-fn lock(path: &Utf8Path) -> Result<File, OutputError<'static>> {
-    let file = File::options().create(true).truncate(false).write(true).open(path);
-    let file = file.map_err(|error| OutputError::io("cannot open", path, error))?;
-    match file.lock() {
-        // Some network file systems have no locks; a run alone needs none.
-        Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(OutputError::io("cannot lock", path, error)),
-        _ => Ok(file),
-    }
 }
 
 /// A run that holds the lock.

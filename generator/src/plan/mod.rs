@@ -4,6 +4,7 @@
 
 mod answers;
 mod api;
+pub mod corrections;
 mod describe;
 mod docs;
 mod endpoint;
@@ -13,6 +14,7 @@ mod module;
 mod names;
 mod record;
 mod rules;
+pub mod samples;
 mod types;
 mod uses;
 
@@ -29,12 +31,19 @@ use crate::model::{MediaType, Method, Model, StatusKey};
 
 /// Plans the crate of a model; names that collide or cannot be are told.
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
-    let doc = model.package.doc.iter().map(|doc| Span::Prose(doc.clone()));
+    let package = &model.package;
+    let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
+    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, found)).collect();
     Plan {
-        package: model.package.name.text.clone(),
-        library: Words::of(&model.package.name.text).snake(),
+        package: package.name.text.clone(),
+        library: Words::of(&package.name.text).snake(),
+        version: package.version.text.clone(),
+        license: package.license.as_ref().map(|license| license.text.clone()),
+        description: package.doc.clone(),
         docs: Docs::of(doc.collect()),
-        apis: model.apis.iter().map(|api| api::plan(api, found)).collect(),
+        corrections: corrections::corrections(model),
+        samples: samples::samples(model, &apis),
+        apis,
     }
 }
 
@@ -45,10 +54,20 @@ pub struct Plan {
     pub package: String,
     /// The crate's name, as Rust has it.
     pub library: Name,
+    /// Its version.
+    pub version: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// What it is for, in the author's words.
+    pub description: Option<String>,
     /// What it is for.
     pub docs: Docs,
     /// A module for each API, by name.
     pub apis: Vec<Api>,
+    /// Where it departs from its pages.
+    pub corrections: Vec<corrections::ApiCorrections>,
+    /// The samples of the pages.
+    pub samples: Vec<samples::ApiSamples>,
 }
 
 /// A module of an API.

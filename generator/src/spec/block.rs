@@ -16,8 +16,8 @@ pub struct Block {
     pub place: Place,
     /// Its keys, in the order of the file.
     pub items: Vec<Item>,
-    /// Keys that are written here and hold something that could not be read, so that nobody calls them missing: a message
-    /// tells of each.
+    /// Keys that are written here, perhaps misspelt, and hold something that could not be read, so that nobody calls them
+    /// missing: a message tells of each.
     pub broken: Vec<Key>,
 }
 

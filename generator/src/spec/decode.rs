@@ -7,7 +7,8 @@ mod tests;
 
 use super::block::{Block, Item, Named, Value};
 use super::scalar::{self, Reading};
-use super::table::{At, Key, Kind, Row, Silence, Site, Stage, TABLE, Words};
+use super::scope::Scope;
+use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, Words};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
 use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
@@ -20,44 +21,17 @@ pub fn decode(node: &Node, at: At, found: &mut Diagnostics) -> Option<Block> {
         At::Endpoint => "this endpoint".to_owned(),
         _ => at.noun().to_owned(),
     };
-    Decoder { found }.block(node, Scope::of(at), &Slot { name: whole, place: start })
+    let name = if matches!(node.kind, NodeKind::Mapping(_)) { whole } else { "this file".to_owned() };
+    Decoder { found }.block(node, Scope::of(at), &Slot { name, place: start })
 }
 
-/// Which keys may stand where: a place, and what the halves around it change.
-#[derive(Clone, Copy)]
-struct Scope {
-    at: At,
-    /// The place that a half belongs to.
-    half_of: Option<At>,
-    /// Whether a half stands somewhere around.
-    within_half: bool,
-}
-
-impl Scope {
-    const fn of(at: At) -> Self {
-        Self { at, half_of: None, within_half: false }
-    }
-
-    fn inner(self, at: At) -> Self {
-        let half_of = if at == At::Half { Some(self.at) } else { None };
-        Self { at, half_of, within_half: self.within_half || self.half_of.is_some() }
-    }
-
-    /// What a key is here, if it may stand here.
-    fn site(self, row: &Row) -> Option<&'static Site> {
-        row.site(self.at).or_else(|| row.site(self.half_of?).filter(|_| row.fact))
-    }
-
-    /// What a key is here, or why it cannot be used here.
-    fn usable(self, row: &Row, place: Place) -> Result<&'static Site, Diagnostic> {
-        if (self.within_half || self.half_of.is_some()) && matches!(row.key, Key::Inferred | Key::Known) {
-            return Err(key::nested(row, place));
-        }
-        match self.site(row) {
-            None => Err(key::not_here(row, place, self)),
-            Some(site) if site.stage == Stage::Now => Ok(site),
-            Some(_) => Err(key::not_yet(row, place, self)),
-        }
+/// What a key is in a scope, or why it cannot be used there.
+fn usable(row: &Row, place: Place, scope: Scope) -> Result<&'static Site, Diagnostic> {
+    match scope.site(row) {
+        Some(site) if site.stage == Stage::Now => Ok(site),
+        Some(_) => Err(key::not_yet(row, place, scope)),
+        None if scope.in_half && row.is_half() => Err(key::nested(row, place)),
+        None => Err(key::not_here(row, place, scope)),
     }
 }
 
@@ -88,10 +62,12 @@ impl Decoder<'_> {
         for entry in entries {
             let before = self.found.iter().len();
             let Some(row) = TABLE.iter().find(|row| row.name == entry.key.value) else {
-                self.found.push(key::unknown(&entry.key, scope));
+                let (diagnostic, meant) = key::unknown(&entry.key, scope);
+                self.found.push(diagnostic);
+                block.broken.extend(meant);
                 continue;
             };
-            match scope.usable(row, entry.key.place) {
+            match usable(row, entry.key.place, scope) {
                 Ok(site) => {
                     let slot = Slot::of(row.name, entry.key.place);
                     if let Some(value) = self.value(&entry.value, &site.kind, scope, &slot) {

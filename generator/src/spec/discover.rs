@@ -11,6 +11,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources, Spa
 pub const PROJECT_FILE: &str = "docwright.yaml";
 /// The file that makes a folder within it an API.
 pub const API_FILE: &str = "api.yaml";
+/// How the name of a spec ends.
+pub(super) const YAML: &str = ".yaml";
 /// The biggest file that is read, in bytes.
 pub const MAX_FILE: u64 = 1 << 20;
 
@@ -27,8 +29,10 @@ pub fn find(from: &Utf8Path) -> Option<Utf8PathBuf> {
 pub(super) struct Listing {
     /// Folders by name (bytes).
     pub(super) folders: Vec<String>,
-    /// Files that end with `.yaml`, by name (bytes), without that ending.
+    /// Files that end with `.yaml`, by name (bytes).
     pub(super) files: Vec<String>,
+    /// Links, by name (bytes); each is told already.
+    pub(super) links: Vec<String>,
 }
 
 /// The files of one run: read into [`Sources`], and complained about.
@@ -66,7 +70,7 @@ impl<'r> Files<'r> {
             entries.push((entry.file_name(), kind));
         }
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut listing = Listing { folders: Vec::new(), files: Vec::new() };
+        let mut listing = Listing { folders: Vec::new(), files: Vec::new(), links: Vec::new() };
         for (name, kind) in entries {
             let Some(name) = name.to_str() else {
                 self.bad_name(&below(folder, &name.to_string_lossy()));
@@ -78,10 +82,11 @@ impl<'r> Files<'r> {
             }
             if kind.is_symlink() {
                 self.link(&path);
+                listing.links.push(name.to_owned());
             } else if kind.is_dir() {
                 listing.folders.push(name.to_owned());
-            } else if let Some(stem) = name.strip_suffix(".yaml").filter(|_| kind.is_file()) {
-                listing.files.push(stem.to_owned());
+            } else if kind.is_file() && name.ends_with(YAML) {
+                listing.files.push(name.to_owned());
             } else if extension(name) != Some("md") {
                 self.stray(&path, stray_help(name));
             }

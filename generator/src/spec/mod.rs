@@ -6,7 +6,10 @@ mod discover;
 mod keys;
 mod nearest;
 mod project;
+mod reference;
 mod scalar;
+mod schema;
+mod scope;
 pub mod table;
 mod type_expression;
 
@@ -14,4 +17,6 @@ pub use decode::decode;
 pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find};
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
-pub use type_expression::{BaseType, BuiltIn, TypeExpression};
+pub use reference::key_reference;
+pub use schema::schemas;
+pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};

@@ -1,12 +1,15 @@
 //! All files of a project, decoded. A broken file does not hide the errors of the others.
 
+#[cfg(test)]
+mod tests;
+
 use std::io;
 
 use camino::Utf8Path;
 
 use super::block::Block;
 use super::decode::decode;
-use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, is_name, start_of};
+use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, YAML, is_name, start_of};
 use super::table::{At, Key};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources};
 use crate::yaml::{self, Entry, Node, NodeKind};
@@ -58,68 +61,66 @@ pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
         return Ok(None);
     }
     let mut files = Files::new(specs, sources, found)?;
-    let Listing { folders, files: yaml } = files.list("")?;
-    if !yaml.iter().any(|stem| format!("{stem}.yaml") == PROJECT_FILE) {
-        files.found.push(no_specs(specs));
+    let Listing { folders, files: yaml, links } = files.list("")?;
+    if !yaml.iter().any(|name| name == PROJECT_FILE) {
+        if !links.iter().any(|name| name == PROJECT_FILE) {
+            files.found.push(no_specs(specs));
+        }
         return Ok(None);
     }
-    let Some(node) = files.parse(PROJECT_FILE)?.map(|(_, node)| node) else {
-        return files.rest(&yaml, &folders).map(|_| None);
-    };
-    if let Some(diagnostic) = another_language(&node) {
+    let file = files.read(PROJECT_FILE)?;
+    let node = file.and_then(|file| yaml::parse(file, files.sources, files.found));
+    if let Some(diagnostic) = node.as_ref().and_then(another_language) {
         files.found.push(diagnostic);
         return Ok(None);
     }
-    let project = decode(&node, At::Project, files.found);
-    let apis = files.rest(&yaml, &folders)?;
+    let project = node.and_then(|node| decode(&node, At::Project, files.found));
+    for name in yaml.iter().filter(|name| *name != PROJECT_FILE) {
+        files.stray(name, "the specs of an API stand in a folder of its own");
+    }
+    if folders.is_empty() {
+        files.found.push(no_api(file));
+    }
+    let mut apis = Vec::with_capacity(folders.len());
+    for folder in &folders {
+        apis.extend(files.api(folder)?);
+    }
     Ok(project.map(|project| ProjectFiles { project, apis }))
 }
 
 impl Files<'_> {
-    /// What stands beside `docwright.yaml`: the APIs.
-    fn rest(&mut self, yaml: &[String], folders: &[String]) -> io::Result<Vec<ApiFiles>> {
-        for name in yaml.iter().map(|stem| format!("{stem}.yaml")).filter(|name| name != PROJECT_FILE) {
-            self.stray(&name, "the specs of an API stand in a folder of its own");
-        }
-        if folders.is_empty() {
-            let help = "make a folder for an API, with `api.yaml` in it";
-            self.complain(Id::NoApi, PROJECT_FILE, |shown| format!("no API stands beside `{shown}`"), help);
-        }
-        let mut apis = Vec::with_capacity(folders.len());
-        for folder in folders {
-            apis.extend(self.api(folder)?);
-        }
-        Ok(apis)
-    }
-
     /// A folder of specs; `None` if it is no API, or its `api.yaml` cannot be read.
     fn api(&mut self, folder: &str) -> io::Result<Option<ApiFiles>> {
         let well_named = is_name(folder);
         if !well_named {
             self.bad_name(folder);
         }
-        let Listing { folders, files } = self.list(folder)?;
+        let Listing { folders, files, links } = self.list(folder)?;
         for inner in folders {
             self.stray(&format!("{folder}/{inner}"), "the folder of an API has no folders");
         }
-        let api = if files.iter().any(|stem| format!("{stem}.yaml") == API_FILE) {
+        let api = if files.iter().any(|name| name == API_FILE) {
             self.parse(&format!("{folder}/{API_FILE}"))?
         } else {
-            let help = "each folder beside `docwright.yaml` is an API: write its `title` and `servers` into that file";
-            self.complain(Id::NoApi, folder, |shown| format!("`{shown}` has no `{API_FILE}`"), help);
+            if !links.iter().any(|name| name == API_FILE) {
+                let help =
+                    "each folder beside `docwright.yaml` is an API: write its `title` and `servers` into that file";
+                self.complain(Id::NoApi, folder, |shown| format!("`{shown}` has no `{API_FILE}`"), help);
+            }
             None
         };
         let api = api.and_then(|(file, node)| Some((file, decode(&node, At::Api, self.found)?)));
         let mut endpoints = Vec::new();
-        for stem in files.iter().filter(|stem| format!("{stem}.yaml") != API_FILE) {
-            endpoints.extend(self.endpoint(folder, stem)?);
+        for name in files.iter().filter(|name| *name != API_FILE) {
+            endpoints.extend(self.endpoint(folder, name)?);
         }
         let whole = |(file, api)| ApiFiles { name: folder.to_owned(), place: start_of(file), api, endpoints };
         Ok(api.filter(|_| well_named).map(whole))
     }
 
-    fn endpoint(&mut self, folder: &str, stem: &str) -> io::Result<Option<EndpointFile>> {
-        let path = format!("{folder}/{stem}.yaml");
+    fn endpoint(&mut self, folder: &str, file_name: &str) -> io::Result<Option<EndpointFile>> {
+        let path = format!("{folder}/{file_name}");
+        let stem = file_name.strip_suffix(YAML).unwrap_or(file_name);
         let well_named = is_name(stem);
         if !well_named {
             self.bad_name(&path);
@@ -136,13 +137,17 @@ impl Files<'_> {
     /// Reads a file as YAML; what is wrong with it is told.
     fn parse(&mut self, path: &str) -> io::Result<Option<(FileId, Node)>> {
         let Some(file) = self.read(path)? else { return Ok(None) };
-        let before = self.found.iter().len();
         let node = yaml::parse(file, self.sources, self.found);
-        if node.is_none() && self.found.iter().len() == before {
-            let diagnostic = Diagnostic::new(Id::WrongKind, format!("`{}` is empty", self.shown(path)));
-            self.found.push(diagnostic.at(start_of(file), "").help("write its keys, or remove it"));
-        }
         Ok(node.map(|node| (file, node)))
+    }
+}
+
+fn no_api(project: Option<FileId>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Id::NoApi, format!("no API stands beside `{PROJECT_FILE}`"))
+        .help(format!("make a folder for an API, with `{API_FILE}` in it"));
+    match project {
+        Some(file) => diagnostic.at(start_of(file), ""),
+        None => diagnostic,
     }
 }
 
@@ -180,20 +185,5 @@ fn entry(node: &Node, key: Key) -> Option<&Entry> {
     match &node.kind {
         NodeKind::Mapping(entries) => entries.iter().find(|entry| entry.key.value == key.as_str()),
         NodeKind::Scalar(_) | NodeKind::Sequence(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_specs_of_the_repository_are_read_without_a_message() {
-        let specs = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
-        let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-        let project = load(&specs, &mut sources, &mut found).unwrap().unwrap();
-        assert_eq!(found, Diagnostics::default());
-        let names: Vec<_> = project.apis.iter().map(|api| api.name.as_str()).collect();
-        assert_eq!(names, ["ninety_nine_digital", "omnidesk", "pland", "superoffice"]);
     }
 }

@@ -174,7 +174,7 @@ impl Kind {
             Self::False => "`false`".to_owned(),
             Self::Integer => "a whole number, 0 or greater".to_owned(),
             Self::Number => "a number".to_owned(),
-            Self::Value => "a value: a text, a number, `true`, `false`, `null`, `[]` or `{}`".to_owned(),
+            Self::Value => "a value".to_owned(),
             Self::Pointer => "a JSON Pointer".to_owned(),
             Self::Date => "a date, `YYYY-MM-DD`".to_owned(),
             Self::Duration => "a count and a unit, such as `10m`".to_owned(),
@@ -197,12 +197,17 @@ impl Kind {
 impl Words {
     /// The words of this version, for people.
     pub(super) fn listed(&self) -> String {
-        let quoted: Vec<_> = self.now.iter().map(|word| format!("`{word}`")).collect();
-        match quoted.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, others)) => format!("{} or {last}", others.join(", ")),
-            None => String::new(),
-        }
+        alternatives(&self.now.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>())
+    }
+}
+
+/// `a, b or c`.
+pub(super) fn alternatives(texts: &[impl AsRef<str>]) -> String {
+    let texts: Vec<_> = texts.iter().map(AsRef::as_ref).collect();
+    match texts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 
@@ -228,6 +233,12 @@ impl Key {
 }
 
 impl Row {
+    /// Whether it is one of the halves, `known` and `inferred`.
+    #[must_use]
+    pub fn is_half(&self) -> bool {
+        matches!(self.key, Key::Inferred | Key::Known)
+    }
+
     /// What the key is in a place, if it may stand there.
     #[must_use]
     pub fn site(&self, at: At) -> Option<&'static Site> {
@@ -245,6 +256,31 @@ impl Site {
 }
 
 impl At {
+    /// Every place.
+    pub const ALL: [Self; 21] = [
+        Self::Project,
+        Self::Crate,
+        Self::Api,
+        Self::Page,
+        Self::Source,
+        Self::Server,
+        Self::Credential,
+        Self::Part,
+        Self::Endpoint,
+        Self::Entry,
+        Self::Type,
+        Self::Body,
+        Self::Response,
+        Self::EnumValue,
+        Self::Half,
+        Self::Example,
+        Self::SampleRequest,
+        Self::SampleResponse,
+        Self::Pagination,
+        Self::RateLimit,
+        Self::Oauth2,
+    ];
+
     /// The place whose keys may all stand here too, save a row's exceptions.
     #[must_use]
     pub const fn wider(self) -> Option<Self> {
@@ -272,7 +308,7 @@ impl At {
             Self::Body => "a body",
             Self::Response => "a response",
             Self::EnumValue => "a value of an enum",
-            Self::Half => "`known` and `inferred`",
+            Self::Half => "`known` or `inferred`",
             Self::Example => "an example",
             Self::SampleRequest => "the request of an example",
             Self::SampleResponse => "the response of an example",

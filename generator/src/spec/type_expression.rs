@@ -25,17 +25,17 @@ pub enum BaseType {
 pub enum TypeError {
     /// It is not a name with `[]` behind it.
     Malformed,
-    /// More lists within lists than [`MAX_LISTS`].
+    /// More lists within lists than are read.
     TooDeep,
     /// A built-in that this version does not read.
-    NotYet(NotYet),
+    NotYet(LaterBuiltIn),
     /// A name that begins with no capital and is no built-in.
     Unknown(String),
 }
 
 /// A built-in of the language that this version does not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotYet {
+pub struct LaterBuiltIn {
     /// Its spelling.
     pub name: &'static str,
     /// What carries the same values meanwhile, if anything does.
@@ -98,7 +98,7 @@ built_ins! {
 }
 
 /// The built-ins of the language that this version does not read.
-pub const NOT_YET: &[NotYet] = &[
+pub const LATER_BUILT_INS: &[LaterBuiltIn] = &[
     later("uint32", Some(BuiltIn::Integer)),
     later("uint64", Some(BuiltIn::Integer)),
     later("double", Some(BuiltIn::Number)),
@@ -123,8 +123,8 @@ pub const NOT_YET: &[NotYet] = &[
     later("file", None),
 ];
 
-const fn later(name: &'static str, meanwhile: Option<BuiltIn>) -> NotYet {
-    NotYet { name, meanwhile }
+const fn later(name: &'static str, meanwhile: Option<BuiltIn>) -> LaterBuiltIn {
+    LaterBuiltIn { name, meanwhile }
 }
 
 impl TypeExpression {
@@ -158,7 +158,7 @@ impl BaseType {
         if let Some(built_in) = BuiltIn::ALL.iter().find(|built_in| built_in.as_str() == name) {
             return Ok(Self::BuiltIn(*built_in));
         }
-        match NOT_YET.iter().find(|not_yet| not_yet.name == name) {
+        match LATER_BUILT_INS.iter().find(|not_yet| not_yet.name == name) {
             Some(not_yet) => Err(TypeError::NotYet(*not_yet)),
             None => Err(TypeError::Unknown(name.to_owned())),
         }

@@ -36,17 +36,18 @@ pub(super) fn too_many_refusals(place: Option<Place>) -> Diagnostic {
 pub(super) fn empty(place: Place) -> Diagnostic {
     Diagnostic::new(Id::WrongKind, "the file is empty; a spec is a map of keys")
         .at(place, "nothing stands here")
-        .help("docwright.yaml begins with `language: 1`, api.yaml with `page` or `title`, an endpoint with `method` and `path`")
+        .help("docwright.yaml begins with `language: 1`, api.yaml with `title`")
+        .help("an endpoint has at least `method`, `path` and `responses`")
 }
 
 pub(super) fn byte_order_mark(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a byte order mark")
+    Diagnostic::new(Id::YamlRefused, "specs begin without a byte order mark")
         .at(place, "the invisible character U+FEFF")
         .help("save the file as UTF-8 without a byte order mark")
 }
 
 pub(super) fn directive(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a YAML directive")
+    Diagnostic::new(Id::YamlRefused, "specs have no YAML directives")
         .at(place, "")
         .help("remove the line: specs are YAML 1.2 and have no tags")
 }
@@ -57,54 +58,54 @@ pub(super) fn tab(place: Place, other_lines: usize) -> Diagnostic {
         1 => "a tab, as on one more line".to_owned(),
         _ => format!("a tab, as on {other_lines} more lines"),
     };
-    Diagnostic::new(Id::YamlRefused, "a tab is used as indentation")
+    Diagnostic::new(Id::YamlRefused, "tabs do not indent")
         .at(place, label)
         .help("indent with blanks, two for each level")
 }
 
 pub(super) fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a second document in one file")
-        .at(place, "it begins here")
+    Diagnostic::new(Id::YamlRefused, "a spec is one document, and here a second one begins")
+        .at(place, "")
         .help("remove the `---`, or move what follows it to a file of its own")
 }
 
 pub(super) fn anchor(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "an anchor")
+    Diagnostic::new(Id::YamlRefused, "specs have no anchors")
         .at(place, "")
         .help("remove it; what several places share is a named type under `types`, or a part under `parts`")
         .help("quote a text that begins with `&`")
 }
 
 pub(super) fn alias(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "an alias")
+    Diagnostic::new(Id::YamlRefused, "specs have no aliases")
         .at(place, "")
         .help("write out what it stands for, or share it as a named type or a part")
         .help("quote a text that begins with `*`")
 }
 
 pub(super) fn merge_key(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a merge key")
+    Diagnostic::new(Id::YamlRefused, "specs have no merge keys")
         .at(place, "")
         .help("write out what it takes in, or share it as a named type or a part")
         .help("quote it where it is a name: `'<<'`")
 }
 
 pub(super) fn tag(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a tag")
+    Diagnostic::new(Id::YamlRefused, "specs have no tags")
         .at(place, "")
         .help("remove it; each key knows the kind of its value, and quotes make a text of anything")
         .help("quote a text that begins with `!`")
 }
 
 pub(super) fn no_key(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a key is missing")
-        .at(place, "before this")
+    Diagnostic::new(Id::YamlRefused, "a key is missing before a `:`")
+        .at(place, "")
         .help("write the key; one that is the empty text is written `''`")
 }
 
 pub(super) fn collection_as_key(place: Place) -> Diagnostic {
-    Diagnostic::new(Id::YamlRefused, "a key that is a list or a map")
-        .at(place, "keys are texts")
+    Diagnostic::new(Id::YamlRefused, "keys are texts, and this one is a list or a map")
+        .at(place, "")
         .help("quote a key that begins with `[` or `{`")
 }
 

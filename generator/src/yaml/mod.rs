@@ -4,6 +4,8 @@ mod limits;
 mod messages;
 mod read;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use read::parse;

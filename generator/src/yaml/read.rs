@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, FileId, Place, Sources, Span};
 
-use super::limits::MAX_BYTES;
+use super::limits::{MAX_BYTES, MAX_REFUSALS};
 use super::{Node, messages, tree};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -34,11 +34,15 @@ fn refuse_prefix(file: FileId, text: &str, found: &mut Diagnostics) -> usize {
         found.push(messages::byte_order_mark(Place { file, span: Span { start: 0, end: start } }));
     }
     let mut at = start;
+    let mut directives = 0;
     for line in text[start..].split_inclusive(['\n', '\r']) {
         let content = line.trim_ascii_end();
         if content.starts_with('%') {
             let span = Span { start: at, end: at + content.len() };
-            found.push(messages::directive(Place { file, span }));
+            directives += 1;
+            if directives <= MAX_REFUSALS {
+                found.push(messages::directive(Place { file, span }));
+            }
             start = at + line.len();
         } else if !content.is_empty() && !content.trim_ascii_start().starts_with('#') {
             break;

@@ -1,15 +1,17 @@
 //! The parser's errors in plain words.
 
+use std::borrow::Cow;
+
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::diagnostic::{Diagnostic, Id, Span};
+use crate::diagnostic::{Diagnostic, Id, Place, Span};
 
 use super::messages;
 use super::read::indenting_tabs;
 use super::tree::Source;
 
-/// What an error of the parser says about the spec.
-pub(super) fn diagnostic(error: &ScanError, source: &Source<'_>) -> Diagnostic {
+/// What an error of the parser says about the spec; `bracket` is the innermost one that was read and not closed.
+pub(super) fn diagnostic(error: &ScanError, source: &Source<'_>, bracket: Option<Place>) -> Diagnostic {
     let at = source.start + error.marker().byte_offset().unwrap_or_default();
     let at = if source.text.is_char_boundary(at) { at } else { source.text.len() };
     let place = source.place(character(source.text, at));
@@ -21,8 +23,15 @@ pub(super) fn diagnostic(error: &ScanError, source: &Source<'_>) -> Diagnostic {
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabAtBlockScalarStart => tab(source, at),
         ErrorKind::MappingValueNotAllowed => misplaced_colon(source, at),
+        ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar => unclosed_quote(source, at),
+        ErrorKind::InvalidIndentation => shallow_line(place, bracket),
         kind => {
-            let (id, title, help) = words(kind);
+            let (id, (title, help)) = match refused(kind) {
+                Some((title, help)) => (Id::YamlRefused, (Cow::Borrowed(title), help)),
+                None => (Id::YamlSyntax, words(kind)),
+            };
             Diagnostic::new(id, title).at(place, "").help(help)
         }
     }
@@ -44,6 +53,32 @@ fn tab(source: &Source<'_>, at: usize) -> Diagnostic {
     }
 }
 
+/// A quote that nothing closes before the text's indentation ends; the parser tells where it begins or ends.
+fn unclosed_quote(source: &Source<'_>, at: usize) -> Diagnostic {
+    let is_quote = |c: char| matches!(c, '\'' | '"');
+    let opens = |quote: &usize| {
+        let before = source.text[..*quote].chars().next_back();
+        before.is_none_or(|c| c.is_ascii_whitespace() || matches!(c, '[' | '{' | ','))
+    };
+    let before = || source.text[..at].rmatch_indices(is_quote).map(|(quote, _)| quote).find(opens);
+    let quote = if source.text[at..].starts_with(is_quote) { Some(at) } else { before() };
+    Diagnostic::new(Id::YamlSyntax, "a quoted text is never closed")
+        .at(source.place(character(source.text, quote.unwrap_or(at))), "it begins here")
+        .help("add the closing quote; where the text goes on in the next line, indent that deeper than its key")
+        .help("in single quotes a `'` is written `''`, in double quotes a `\"` is written `\\\"`")
+}
+
+/// A line within brackets that is no deeper than the key around them: mostly the bracket is not closed.
+fn shallow_line(place: Place, bracket: Option<Place>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Id::YamlSyntax, "a line within brackets is not indented deeper than its key")
+        .at(place, "indented too little")
+        .help("close the bracket before this line, or indent the line; a closing bracket too is deeper than the key");
+    match bracket {
+        Some(bracket) => diagnostic.at(bracket, "opened here"),
+        None => diagnostic,
+    }
+}
+
 /// A `:` that ends no key: a text that must be quoted, a line that is too deep, or a slip in the line above.
 fn misplaced_colon(source: &Source<'_>, at: usize) -> Diagnostic {
     let before = &source.text[..at];
@@ -57,9 +92,9 @@ fn misplaced_colon(source: &Source<'_>, at: usize) -> Diagnostic {
     let above = &above[above.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
     let above = above.trim_ascii_start();
     if above.contains(": ") || above.ends_with(':') {
-        diagnostic.at(place, "this line continues the value above it").help(
-            "indent keys of one map alike, and deeper than their own key only where that has no value in its line",
-        )
+        diagnostic
+            .at(place, "this line continues the value above it")
+            .help("indent the keys of one map alike; a key with a value on its line has no keys below it")
     } else if above.contains(':') {
         diagnostic.at(place, "").help("the line above needs a blank after its `:`")
     } else {
@@ -67,26 +102,16 @@ fn misplaced_colon(source: &Source<'_>, at: usize) -> Diagnostic {
     }
 }
 
-/// Id, title and help of an error that needs no look at the text.
-fn words(kind: &ErrorKind) -> (Id, String, &'static str) {
+/// Title and help of an error that comes from what YAML knows and specs refuse.
+fn refused(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as K;
-    let (title, help) = match kind {
+    match kind {
         K::DirectiveDisallowed | K::MissingDocumentEndBeforeDirective => {
-            return (
-                Id::YamlRefused,
-                "a YAML directive".to_owned(),
-                "remove the line, and the `---` or `...` around it",
-            );
+            Some(("specs have no YAML directives", "remove the line, and the `---` or `...` around it"))
         }
-        K::BomInsideDocument => {
-            return (
-                Id::YamlRefused,
-                "a byte order mark inside the file".to_owned(),
-                "remove the invisible character U+FEFF",
-            );
-        }
+        K::BomInsideDocument => Some(("a byte order mark within the file", "remove the invisible character U+FEFF")),
         K::MissingAnchorOrAliasName => {
-            return (Id::YamlRefused, "an anchor or alias".to_owned(), "quote a text that begins with `&` or `*`");
+            Some(("specs have neither anchors nor aliases", "quote a text that begins with `&` or `*`"))
         }
         K::UndeclaredTagHandle
         | K::ExpectedTagBang
@@ -97,42 +122,34 @@ fn words(kind: &ErrorKind) -> (Id, String, &'static str) {
         | K::InvalidTagEscape
         | K::InvalidTagUtf8LeadingByte
         | K::InvalidTagUtf8TrailingByte
-        | K::InvalidTagUtf8 => {
-            return (Id::YamlRefused, "a tag".to_owned(), "remove it, or quote a text that begins with `!`");
-        }
-        K::UnexpectedCharacter { character } if character.is_control() => {
+        | K::InvalidTagUtf8 => Some(("specs have no tags", "remove it, or quote a text that begins with `!`")),
+        _ => None,
+    }
+}
+
+/// Title and help of a syntax error that needs no look at the text.
+fn words(kind: &ErrorKind) -> (Cow<'static, str>, &'static str) {
+    let brackets = "close `[` with `]` and `{` with `}`";
+    match kind {
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
             let title = format!("the control character U+{:04X}", u32::from(*character));
-            return (
-                Id::YamlSyntax,
-                title,
-                "remove it; within double quotes it can be written as `\\x` and two hex digits",
-            );
+            (title.into(), "remove it; within double quotes it can be written as `\\x` and two hex digits")
         }
-        K::UnexpectedCharacter { character } => {
-            return (Id::YamlSyntax, format!("a text cannot begin with `{character}`"), "quote the text");
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            (format!("`{open}` is closed by `{close}`").into(), brackets)
         }
-        K::MismatchedFlowCollectionEnd { open, close } => {
-            return (Id::YamlSyntax, format!("`{open}` is closed by `{close}`"), "close `[` with `]` and `{` with `}`");
+        ErrorKind::UnclosedFlowCollection { open } => (format!("`{open}` is never closed").into(), brackets),
+        kind => {
+            let (title, help) = sentence(kind);
+            (title.into(), help)
         }
-        K::UnclosedFlowCollection { open } => {
-            return (Id::YamlSyntax, format!("`{open}` is never closed"), "close `[` with `]` and `{` with `}`");
-        }
-        kind => sentence(kind),
-    };
-    (Id::YamlSyntax, title.to_owned(), help)
+    }
 }
 
 /// Title and help of plain syntax errors.
 fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as K;
     match kind {
-        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => {
-            ("a quoted text is never closed", "add the closing quote; in single quotes a `'` is written `''`")
-        }
-        K::InvalidQuotedScalarIndent => (
-            "a quoted text is not closed on its line, and the next line is not indented",
-            "add the closing quote; in single quotes a `'` is written `''`",
-        ),
         K::InvalidTrailingSingleQuotedScalar => {
             ("something follows a quoted text", "quote the whole text; in single quotes a `'` is written `''`")
         }
@@ -149,11 +166,17 @@ fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
             "a `\\` in double quotes begins an escape that YAML does not know",
             "use single quotes, where `\\` is an ordinary character, or write `\\\\`",
         ),
-        K::ExpectedBlockMappingKey | K::InvalidIndentation | K::InvalidFlowScalarIndent => (
+        K::UnexpectedCharacter { .. } => {
+            ("a text without quotes begins with a character of YAML's own", "quote the text")
+        }
+        K::ExpectedBlockMappingKey | K::InvalidFlowScalarIndent => (
             "this line is not indented like those around it",
             "indent the keys of one map, or the items of one list, alike",
         ),
-        K::ExpectedBlockSequenceEntry | K::BlockSequenceEntryNotAllowed => (
+        K::BlockSequenceEntryNotAllowed => {
+            ("a list begins on the line of its key", "begin it on the next line, indented, with one `- ` for each item")
+        }
+        K::ExpectedBlockSequenceEntry => (
             "an item of a list and a key stand beside each other",
             "a list has items alone, a map keys alone; indent the list below its key",
         ),
@@ -179,7 +202,10 @@ fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
         K::InvalidBlockScalarHeader => {
             ("a text follows `|` or `>`", "begin the block's text on the next line, indented")
         }
-        K::ZeroBlockScalarIndent | K::InvalidBlockScalarIndent => {
+        K::ZeroBlockScalarIndent => {
+            ("a block of text is indented by at least one blank", "leave out the `0` behind `|` or `>`")
+        }
+        K::InvalidBlockScalarIndent => {
             ("a line of a block of text is not indented like the first", "indent all lines of the block alike")
         }
         K::UnexpectedEofFlowSequence

@@ -44,7 +44,7 @@ pub(super) fn build(file: FileId, text: &str, start: usize, found: &mut Diagnost
     while let Some(event) = parser.next_event() {
         let read = match event {
             Ok((event, span)) => builder.event(event, &span),
-            Err(error) => Err(syntax::diagnostic(&error, &builder.source)),
+            Err(error) => Err(syntax::diagnostic(&error, &builder.source, builder.bracket())),
         };
         match read {
             Ok(Next::Event) => {}
@@ -157,6 +157,12 @@ impl<'t> Builder<'t, '_> {
         Ok(Next::Event)
     }
 
+    /// The innermost open bracket.
+    fn bracket(&self) -> Option<Place> {
+        let brackets = self.open.iter().rev().map(|open| self.source.place(open.span));
+        brackets.into_iter().find(|place| self.source.text[place.span.start..].starts_with(['[', '{']))
+    }
+
     /// Counts a node.
     fn count(&mut self, span: Span) -> Result<(), Diagnostic> {
         self.nodes += 1;
@@ -202,8 +208,8 @@ impl<'t> Builder<'t, '_> {
             ScalarStyle::Plain if span.start == span.end => (Style::Plain, self.nothing(span), Cow::Borrowed("")),
             ScalarStyle::Plain => (Style::Plain, span, text),
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (Style::Quoted, span, text),
-            ScalarStyle::Folded => (Style::Quoted, self.block(span), text),
-            ScalarStyle::Literal => (Style::Literal, self.block(span), text),
+            ScalarStyle::Folded => (Style::Quoted, self.block(span, &text), text),
+            ScalarStyle::Literal => (Style::Literal, self.block(span, &text), text),
         };
         if self.awaited_key().is_some() {
             return self.key(text, style, span);
@@ -219,11 +225,18 @@ impl<'t> Builder<'t, '_> {
         Span { start: behind, end: behind }
     }
 
-    /// The content of a block scalar, without the blank lines and the indentation that follow it.
-    fn block(&mut self, span: Span) -> Span {
+    /// The content of a block scalar, without the blank lines and the indentation that follow it; the header of an
+    /// empty one.
+    fn block(&mut self, span: Span, text: &str) -> Span {
         self.blocks.push(span);
         let content = &self.source.text[span.start..span.end];
-        Span { start: span.start, end: span.start + content.trim_ascii_end().len() }
+        if !text.trim_ascii().is_empty() {
+            return Span { start: span.start, end: span.start + content.trim_ascii_end().len() };
+        }
+        let is_indicator = ['|', '>'];
+        let before = || self.source.text[..span.start].rfind(is_indicator);
+        let header = if content.starts_with(is_indicator) { Some(span.start) } else { before() };
+        header.map_or(span, |start| Span { start, end: start + 1 })
     }
 
     /// Reads the key that a mapping waits for.
@@ -330,7 +343,10 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn finish(self) -> Option<Read> {
-        let nothing = |node: &Node| matches!(&node.kind, NodeKind::Scalar(Scalar { text, style: Style::Plain }) if text.is_empty());
+        let nothing = |node: &Node| match &node.kind {
+            NodeKind::Scalar(Scalar { text, style }) => *style == Style::Plain && text.is_empty(),
+            _ => false,
+        };
         if self.root.as_ref().is_none_or(nothing) && !self.meaning_open {
             let end = self.source.text.trim_ascii_end().len();
             self.found.push(messages::empty(self.source.place(Span { start: end, end })));

@@ -3,6 +3,7 @@
 use super::endpoint::{Shared, endpoint};
 use super::entry::Builder;
 use super::include::Parts;
+use super::read;
 use super::types::Types;
 use super::{halves, names, page, shapes};
 use crate::diagnostic::Diagnostics;
@@ -30,9 +31,9 @@ pub(super) fn api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api
     Api {
         name: files.name.clone(),
         place: files.place,
-        rust_name: block.word(Key::RustName),
-        title: block.owned_text(Key::Title).unwrap_or_else(|| files.name.clone()),
-        doc: block.owned_text(Key::Doc),
+        rust_name: read::word(block, Key::RustName),
+        title: read::owned(block, Key::Title).unwrap_or_else(|| files.name.clone()),
+        doc: read::owned(block, Key::Doc),
         sources: page::sources(block.map(Key::Sources)),
         servers,
         auth,

@@ -14,7 +14,7 @@ pub(super) fn of(block: &Block) -> Vec<Half> {
     halves(block)
         .map(|(origin, item, half)| Half {
             origin,
-            why: half.owned_text(Key::Why).unwrap_or_default(),
+            why: read::owned(half, Key::Why).unwrap_or_default(),
             source: half
                 .get(Key::Source)
                 .and_then(|source| Some(Word { text: read::text(&source.value)?.to_owned(), place: source.place })),

@@ -12,7 +12,7 @@ use crate::yaml::Spanned;
 impl<'b> Builder<'b, '_> {
     /// The servers of an API; one without an address is left out.
     pub(super) fn servers(&mut self, entries: &'b [Named]) -> Vec<Server> {
-        blocks(entries).filter_map(|(name, block)| self.server(name, block)).collect()
+        read::blocks(entries).filter_map(|(name, block)| self.server(name, block)).collect()
     }
 
     fn server(&mut self, name: &Spanned<String>, block: &'b Block) -> Option<Server> {
@@ -31,19 +31,19 @@ impl<'b> Builder<'b, '_> {
         let variables = variables
             .map_or_else(Vec::new, |fact| self.entries(fact.map(), Frame { origin: fact.origin, ..Frame::TEXT }));
         Some(Server {
-            name: read::word(name),
-            documented: block.is_documented(),
+            name: read::name(name),
+            documented: read::is_documented(block),
             url,
             variables,
-            doc: block.owned_text(Key::Doc),
-            doubts: block.doubts(),
+            doc: read::owned(block, Key::Doc),
+            doubts: read::doubts(block),
             halves: corrections::of(block),
         })
     }
 
     /// The ways to prove who calls; one that says nowhere where it goes is left out.
     pub(super) fn credentials(&mut self, entries: &'b [Named], origin: Origin) -> Vec<Credential> {
-        blocks(entries).filter_map(|(name, block)| self.credential(name, block, origin)).collect()
+        read::blocks(entries).filter_map(|(name, block)| self.credential(name, block, origin)).collect()
     }
 
     fn credential(&mut self, name: &Spanned<String>, block: &'b Block, origin: Origin) -> Option<Credential> {
@@ -59,12 +59,12 @@ impl<'b> Builder<'b, '_> {
             return None;
         };
         Some(Credential {
-            name: read::word(name),
-            rust_name: block.word(Key::RustName),
-            documented: block.is_documented(),
+            name: read::name(name),
+            rust_name: read::word(block, Key::RustName),
+            documented: read::is_documented(block),
             carrier,
-            doc: block.owned_text(Key::Doc),
-            doubts: block.doubts(),
+            doc: read::owned(block, Key::Doc),
+            doubts: read::doubts(block),
             halves: corrections::of(block),
         })
     }
@@ -89,13 +89,6 @@ impl<'b> Builder<'b, '_> {
         inner.retain(|credential| !matches!(credential.carrier.value, Carrier::AllOf(_)));
         inner
     }
-}
-
-fn blocks(entries: &[Named]) -> impl Iterator<Item = (&Spanned<String>, &Block)> {
-    entries.iter().filter_map(|named| match &named.value.value {
-        Value::Block(block) => Some((&named.name, block)),
-        _ => None,
-    })
 }
 
 /// Whether keys of a group could not be read in a block or its halves: decoding has told why the thing is missing.

@@ -4,7 +4,7 @@ use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant};
+use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -53,11 +53,7 @@ impl Frame {
 impl<'b> Builder<'b, '_> {
     /// The entries of a map.
     pub(super) fn entries(&mut self, entries: &'b [Named], frame: Frame) -> Vec<Entry> {
-        let block = |named: &'b Named| match &named.value.value {
-            Value::Block(block) => Some((&named.name, block)),
-            _ => None,
-        };
-        entries.iter().filter_map(block).map(|(name, block)| self.entry(name, block, frame)).collect()
+        read::blocks(entries).map(|(name, block)| self.entry(name, block, frame)).collect()
     }
 
     /// An entry of a name.
@@ -70,10 +66,10 @@ impl<'b> Builder<'b, '_> {
         let mut entry = Entry {
             name: name.value.clone(),
             place: name.place,
-            documented: block.is_documented(),
-            doc: block.owned_text(Key::Doc),
-            doubts: block.doubts(),
-            rust_name: block.word(Key::RustName),
+            documented: read::is_documented(block),
+            doc: read::owned(block, Key::Doc),
+            doubts: read::doubts(block),
+            rust_name: read::word(block, Key::RustName),
             required: facts.read(Key::Required, read::flag),
             nullable: facts.read(Key::Nullable, read::flag),
             open: facts.read(Key::Open, read::flag),
@@ -89,15 +85,16 @@ impl<'b> Builder<'b, '_> {
             halves: corrections::of(block),
             shape,
         };
-        let before = (entry.nullable.is_some(), entry.none_value.is_some());
+        let says = (entry.nullable.is_some(), entry.none_value.is_some());
         self.inherit(&mut entry);
-        if before != (false, false) || !matches!(entry.shape.value, Shape::Named(_)) {
-            two_nones(&entry, self.found);
+        // Of what it takes from its type as it is, the type's own message tells.
+        if says != (false, false) {
+            two_nones(&entry, says.1, self.found);
         }
         entry
     }
 
-    /// An entry without facts of its own: an item, or a shape in short form.
+    /// An entry without facts of its own: an item of a list.
     fn bare(&self, place: Place, shape: Fact<Shape>) -> Entry {
         let mut entry = Entry {
             name: String::new(),
@@ -147,10 +144,9 @@ impl<'b> Builder<'b, '_> {
         if let Some(one_of) = facts.get(Key::OneOf) {
             return one_of.with(self.union(facts, one_of, frame.inside(one_of)));
         }
-        if let Some((fact, of)) = facts.get(Key::Type).and_then(|fact| match &fact.item.value {
-            Value::Type(of) => Some((fact, of)),
-            _ => None,
-        }) {
+        if let Some(fact) = facts.get(Key::Type)
+            && let Value::Type(of) = &fact.item.value
+        {
             return self.of_type(of, fact);
         }
         if let Some(fact) = facts.get(Key::Enum)
@@ -164,18 +160,10 @@ impl<'b> Builder<'b, '_> {
 
     /// A union by the tag; without one, which is said elsewhere, any value.
     fn union(&mut self, facts: &Facts<'b>, one_of: Stated<'b>, frame: Frame) -> Shape {
-        let Some(tag) = facts.get(Key::Tag).and_then(|tag| tag.item.word()) else { return Shape::Any };
-        let variants = one_of.map().iter().filter_map(|Named { name, value }| {
+        let Some(tag) = facts.get(Key::Tag).and_then(|tag| read::item_word(tag.item)) else { return Shape::Any };
+        let variants = read::blocks(one_of.map()).map(|(name, block)| {
             let unnamed = Spanned { place: name.place, value: String::new() };
-            let entry = match &value.value {
-                Value::Block(block) => self.entry(&unnamed, block, frame),
-                Value::Type(of) => {
-                    let shape = self.of_type(of, one_of);
-                    self.bare(name.place, shape)
-                }
-                _ => return None,
-            };
-            Some(Variant { tag: read::word(name), entry })
+            Variant { tag: read::name(name), entry: self.entry(&unnamed, block, frame) }
         });
         Shape::Union(Union { tag, variants: variants.collect() })
     }
@@ -240,20 +228,23 @@ fn encode(value: &Value) -> Option<Encode> {
 fn unenforced(facts: &Facts<'_>) -> Vec<Fact<String>> {
     let Some(fact) = facts.get(Key::Unenforced) else { return Vec::new() };
     let Value::List(rules) = &fact.item.value else { return Vec::new() };
-    let rule = |rule: crate::model::Word| Fact { value: rule.text, origin: fact.origin, place: rule.place };
+    let rule = |rule: Word| Fact { value: rule.text, origin: fact.origin, place: rule.place };
     read::words(rules).into_iter().map(rule).collect()
 }
 
-/// Null and another value cannot both stand for none.
-fn two_nones(entry: &Entry, found: &mut Diagnostics) {
+/// Null and another value cannot both stand for none. The message is about what the entry says itself.
+fn two_nones(entry: &Entry, says_none_value: bool, found: &mut Diagnostics) {
     let (Some(nullable), Some(none_value)) = (&entry.nullable, &entry.none_value) else { return };
-    if nullable.value {
-        let what = if entry.name.is_empty() { "this value".to_owned() } else { format!("`{}`", entry.name) };
-        found.push(
-            Diagnostic::new(Id::TwoNones, format!("{what} has two values that mean none"))
-                .at(none_value.place, "this value means none")
-                .at(nullable.place, "and so does null")
-                .help("keep the one that the server takes; say the other under `doubts`"),
-        );
+    if !nullable.value {
+        return;
     }
+    let what = if entry.name.is_empty() { "this value".to_owned() } else { format!("`{}`", entry.name) };
+    let diagnostic = Diagnostic::new(Id::TwoNones, format!("{what} has two values that mean none"));
+    let (null, value) = ("null means none", "this value means none");
+    let diagnostic = if says_none_value {
+        diagnostic.at(none_value.place, value).at(nullable.place, null)
+    } else {
+        diagnostic.at(nullable.place, null).at(none_value.place, value)
+    };
+    found.push(diagnostic.help("keep the one that the server takes; say the other under `doubts`"));
 }

@@ -8,17 +8,14 @@ use crate::spec::table::Key;
 
 /// The examples of an endpoint.
 pub(super) fn examples(entries: &[Named], found: &mut Diagnostics) -> Vec<Example> {
-    let mut examples = Vec::with_capacity(entries.len());
-    for Named { name, value } in entries {
-        let Value::Block(block) = &value.value else { continue };
-        examples.push(Example {
-            name: read::word(name),
-            doc: block.owned_text(Key::Doc),
-            request: block.get(Key::Request).and_then(|item| sample(item, found)),
-            response: block.get(Key::Response).and_then(|item| sample(item, found)),
-        });
-    }
-    examples
+    let mut sample = |block: &Block, key| block.get(key).and_then(|item| sample(item, found));
+    let example = |(name, block)| Example {
+        name: read::name(name),
+        doc: read::owned(block, Key::Doc),
+        request: sample(block, Key::Request),
+        response: sample(block, Key::Response),
+    };
+    read::blocks(entries).map(example).collect()
 }
 
 fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
@@ -28,7 +25,7 @@ fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
         status: block.get(Key::Status).and_then(|item| Some((status(item, found)?, item.place))),
         path_parameters: given(block.map(Key::PathParameters)),
         headers: given(block.map(Key::Headers)),
-        body: block.word(Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
+        body: read::word(block, Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
         violates: claims(block),
     })
 }
@@ -48,14 +45,14 @@ fn status(item: &Item, found: &mut Diagnostics) -> Option<u16> {
 
 fn given(entries: &[Named]) -> Vec<Given> {
     let given = |Named { name, value }: &Named| {
-        Some(Given { name: read::word(name), value: read::json(&value.value)?, place: value.place })
+        Some(Given { name: read::name(name), value: read::json(&value.value)?, place: value.place })
     };
     entries.iter().filter_map(given).collect()
 }
 
 fn claims(block: &Block) -> Vec<Claim> {
     let claim = |Named { name, value }: &Named| match &value.value {
-        Value::List(rules) => Some(Claim { pointer: read::word(name), rules: read::words(rules) }),
+        Value::List(rules) => Some(Claim { pointer: read::name(name), rules: read::words(rules) }),
         _ => None,
     };
     block.map(Key::Violates).iter().filter_map(claim).collect()

@@ -23,8 +23,7 @@ impl<'b> Builder<'b, '_> {
     /// The responses of an endpoint, or of the part that is named.
     pub(super) fn responses(&mut self, entries: &'b [Named], part: Option<&Word>) -> Vec<Response> {
         let mut responses = Vec::with_capacity(entries.len());
-        for Named { name, value } in entries {
-            let Value::Block(block) = &value.value else { continue };
+        for (name, block) in read::blocks(entries) {
             match status_key(&name.value) {
                 Some(key) => responses.push(self.response(key, name.place, block, part)),
                 None => self.found.push(bad_status(name)),
@@ -39,9 +38,9 @@ impl<'b> Builder<'b, '_> {
             key,
             place,
             part: part.cloned(),
-            documented: block.is_documented(),
-            doc: block.owned_text(Key::Doc),
-            doubts: block.doubts(),
+            documented: read::is_documented(block),
+            doc: read::owned(block, Key::Doc),
+            doubts: read::doubts(block),
             body: body.and_then(|fact| Some(fact.with(self.response_body(fact)?))),
             halves: corrections::of(block),
         }

@@ -22,6 +22,8 @@ mod read;
 mod resolve;
 mod same;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod types;
 mod walk;
 mod words;

@@ -1,5 +1,6 @@
 //! The crate to write: its name and version by Cargo's rules.
 
+use super::read;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Package, Word};
 use crate::spec::block::Block;
@@ -13,7 +14,7 @@ const LONGEST_NAME: usize = 64;
 
 /// Names that mean something else to Cargo or rustc: crates of Rust's own, and folders of Cargo's output.
 const TAKEN: &[&str] =
-    &["alloc", "build", "core", "deps", "examples", "incremental", "proc-macro", "proc_macro", "std", "test"];
+    &["alloc", "build", "core", "deps", "examples", "gen", "incremental", "proc-macro", "proc_macro", "std", "test"];
 
 /// What the project says of the crate.
 pub(super) fn package(project: &Block, found: &mut Diagnostics) -> Package {
@@ -22,12 +23,12 @@ pub(super) fn package(project: &Block, found: &mut Diagnostics) -> Package {
     let empty = Block { at: project.at, place, items: Vec::new(), broken: Vec::new() };
     let block = project.block(Key::Crate).unwrap_or(&empty);
     let package = Package {
-        name: block.word(Key::Name).unwrap_or_else(|| stand_in("unnamed", place)),
-        version: block.word(Key::Version).unwrap_or_else(|| stand_in("0.0.0", place)),
-        license: block.word(Key::License),
+        name: read::word(block, Key::Name).unwrap_or_else(|| stand_in("unnamed", place)),
+        version: read::word(block, Key::Version).unwrap_or_else(|| stand_in("0.0.0", place)),
+        license: read::word(block, Key::License),
         output: block.text(Key::Output).unwrap_or(OUTPUT).into(),
         output_place: block.get(Key::Output).map_or(place, |item| item.place),
-        doc: block.owned_text(Key::Doc),
+        doc: read::owned(block, Key::Doc),
     };
     if let Err(why) = name(&package.name.text) {
         let title = format!("`{}` cannot be the name of a crate: {why}", package.name);

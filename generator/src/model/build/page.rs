@@ -11,9 +11,9 @@ pub(super) fn of(file: &Block) -> Option<Page> {
     let item = file.get(Key::Page)?;
     let Value::Block(page) = &item.value else { return None };
     Some(Page {
-        address: page.word(Key::Address).unwrap_or_else(|| stand_in(item.key_place).address),
-        seen: page.word(Key::Seen),
-        sha256: page.word(Key::Sha256),
+        address: read::word(page, Key::Address).unwrap_or_else(|| stand_in(item.key_place).address),
+        seen: read::word(page, Key::Seen),
+        sha256: read::word(page, Key::Sha256),
     })
 }
 
@@ -24,14 +24,11 @@ pub(super) fn stand_in(place: Place) -> Page {
 
 /// The sources of an API.
 pub(super) fn sources(entries: &[Named]) -> Vec<FactSource> {
-    let source = |Named { name, value }: &Named| match &value.value {
-        Value::Block(block) => Some(FactSource {
-            name: read::word(name),
-            address: block.owned_text(Key::Address),
-            seen: block.owned_text(Key::Seen),
-            doc: block.owned_text(Key::Doc),
-        }),
-        _ => None,
+    let source = |(name, block)| FactSource {
+        name: read::name(name),
+        address: read::owned(block, Key::Address),
+        seen: read::owned(block, Key::Seen),
+        doc: read::owned(block, Key::Doc),
     };
-    entries.iter().filter_map(source).collect()
+    read::blocks(entries).map(source).collect()
 }

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value as Json};
 
 use crate::model::Word;
-use crate::spec::block::{Block, Item, Value};
+use crate::spec::block::{Block, Item, Named, Value};
 use crate::spec::table::Key;
 use crate::yaml::Spanned;
 
@@ -43,41 +43,46 @@ pub(super) fn json(value: &Value) -> Option<Json> {
     }
 }
 
-/// A text with its place.
-pub(super) fn word(spanned: &Spanned<String>) -> Word {
-    Word { text: spanned.value.clone(), place: spanned.place }
+/// A name of a map, with its place.
+pub(super) fn name(name: &Spanned<String>) -> Word {
+    Word { text: name.value.clone(), place: name.place }
+}
+
+/// The text that a key holds, with its place.
+pub(super) fn item_word(item: &Item) -> Option<Word> {
+    Some(Word { text: text(&item.value)?.to_owned(), place: item.place })
+}
+
+/// The text under a key, with its place.
+pub(super) fn word(block: &Block, key: Key) -> Option<Word> {
+    item_word(block.get(key)?)
+}
+
+/// The text under a key, owned.
+pub(super) fn owned(block: &Block, key: Key) -> Option<String> {
+    block.text(key).map(str::to_owned)
 }
 
 /// The texts of a list, with their places.
 pub(super) fn words(items: &[Spanned<Value>]) -> Vec<Word> {
-    items.iter().filter_map(|item| Some(Word { text: text(&item.value)?.to_owned(), place: item.place })).collect()
+    let word = |item: &Spanned<Value>| Some(Word { text: text(&item.value)?.to_owned(), place: item.place });
+    items.iter().filter_map(word).collect()
 }
 
-impl Item {
-    /// The text that it holds, with its place.
-    pub(super) fn word(&self) -> Option<Word> {
-        Some(Word { text: text(&self.value)?.to_owned(), place: self.place })
-    }
+/// The entries of a map that are blocks, which all of them are where the key asks for blocks.
+pub(super) fn blocks(entries: &[Named]) -> impl Iterator<Item = (&Spanned<String>, &Block)> {
+    entries.iter().filter_map(|named| match &named.value.value {
+        Value::Block(block) => Some((&named.name, block)),
+        _ => None,
+    })
 }
 
-impl Block {
-    /// The text under a key, with its place.
-    pub(super) fn word(&self, key: Key) -> Option<Word> {
-        self.get(key)?.word()
-    }
+/// What is unclear of a thing.
+pub(super) fn doubts(block: &Block) -> Vec<String> {
+    words(block.list(Key::Doubts)).into_iter().map(|doubt| doubt.text).collect()
+}
 
-    /// The text under a key, owned.
-    pub(super) fn owned_text(&self, key: Key) -> Option<String> {
-        self.text(key).map(str::to_owned)
-    }
-
-    /// What is unclear of it.
-    pub(super) fn doubts(&self) -> Vec<String> {
-        words(self.list(Key::Doubts)).into_iter().map(|doubt| doubt.text).collect()
-    }
-
-    /// Whether the page names it.
-    pub(super) fn is_documented(&self) -> bool {
-        self.get(Key::Documented).is_none_or(|item| flag(&item.value) != Some(false))
-    }
+/// Whether the page names it.
+pub(super) fn is_documented(block: &Block) -> bool {
+    block.get(Key::Documented).is_none_or(|item| flag(&item.value) != Some(false))
 }

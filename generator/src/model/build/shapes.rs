@@ -22,11 +22,15 @@ fn shape(visit: Visit<'_>, found: &mut Diagnostics) {
         found.push(twice(name, first, second).help("keep one: a union's fields stand in its variants"));
     }
     if let (Some(structure), Some(of)) = (structures.first(), block.get(Key::Type).filter(|item| !is_object(item))) {
-        found.push(
-            twice(name, of, structure)
-                .help(format!("keep one; beside `{}` no other type than `object` can stand", structure.key.as_str()))
-                .help("to say more of a list's items, name their type under `types`"),
-        );
+        let key = structure.key.as_str();
+        let diagnostic =
+            twice(name, of, structure).help(format!("keep one; beside `{key}` no other type than `object` can stand"));
+        let is_list = matches!(&of.value, Value::Type(of) if of.lists > 0);
+        found.push(if is_list {
+            diagnostic.help(format!("for a list put `{key}` into a named type under `types`, and call it with `[]`"))
+        } else {
+            diagnostic
+        });
     }
     match (block.get(Key::Tag), block.get(Key::OneOf)) {
         (Some(tag), None) if !block.broken.contains(&Key::OneOf) => found.push(

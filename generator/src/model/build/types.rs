@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::entry::{Builder, Frame};
+use super::read;
 use super::resolve::Facts;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, NamedType, Origin, Shape, TypeId};
 use crate::spec::BaseType;
 use crate::spec::block::{Block, Named, Value};
+use crate::yaml::Spanned;
 
 /// The named types that can be called: those of an API, or of an endpoint and its API.
 #[derive(Debug)]
@@ -34,15 +36,14 @@ impl<'b> Types<'b> {
         id: impl Fn(usize) -> TypeId,
         found: &mut Diagnostics,
     ) -> Self {
-        let ids = entries.iter().enumerate().map(|(index, named)| (named.name.value.as_str(), id(index))).collect();
-        let mut types = Self { shared, ids, entries: vec![None; entries.len()] };
-        for index in order(entries) {
-            let Some(Named { name, value }) = entries.get(index) else { continue };
-            if let Value::Block(block) = &value.value {
-                let entry = Builder { types: &types, found }.entry(name, block, Frame::JSON);
-                if let Some(slot) = types.entries.get_mut(index) {
-                    *slot = Some(entry);
-                }
+        let blocks: Vec<_> = read::blocks(entries).collect();
+        let ids = blocks.iter().enumerate().map(|(index, (name, _))| (name.value.as_str(), id(index))).collect();
+        let mut types = Self { shared, ids, entries: vec![None; blocks.len()] };
+        for index in order(&blocks) {
+            let entry =
+                blocks.get(index).map(|(name, block)| Builder { types: &types, found }.entry(name, block, Frame::JSON));
+            if let Some(slot) = types.entries.get_mut(index) {
+                *slot = entry;
             }
         }
         types
@@ -83,19 +84,19 @@ impl<'b> Types<'b> {
 
 /// The order in which each type comes after those that it contains; where they contain each other, there is none, and any
 /// of them comes first. Without recursion: a chain of types may be as long as a file.
-fn order(entries: &[Named]) -> Vec<usize> {
+fn order(blocks: &[(&Spanned<String>, &Block)]) -> Vec<usize> {
     let indices: HashMap<&str, usize> =
-        entries.iter().enumerate().map(|(index, named)| (named.name.value.as_str(), index)).collect();
+        blocks.iter().enumerate().map(|(index, (name, _))| (name.value.as_str(), index)).collect();
     let inner = |index: usize| -> Vec<usize> {
         let mut names = Vec::new();
-        if let Some(Value::Block(block)) = entries.get(index).map(|named| &named.value.value) {
-            contained(block, Origin::Page, &mut names);
+        if let Some((_, block)) = blocks.get(index) {
+            contained(block, &mut names);
         }
         names.into_iter().filter_map(|name| indices.get(name).copied()).collect()
     };
-    let mut ordered = Vec::with_capacity(entries.len());
+    let mut ordered = Vec::with_capacity(blocks.len());
     let mut seen = HashSet::new();
-    for start in 0..entries.len() {
+    for start in 0..blocks.len() {
         let mut open = Vec::new();
         if seen.insert(start) {
             open.push((start, inner(start)));
@@ -115,22 +116,22 @@ fn order(entries: &[Named]) -> Vec<usize> {
 }
 
 /// The names of the types that a block calls once its halves are settled.
-fn contained<'s>(block: &'s Block, origin: Origin, names: &mut Vec<&'s str>) {
-    for fact in Facts::of(block, origin).iter() {
-        in_value(&fact.item.value, fact.origin, names);
+fn contained<'s>(block: &'s Block, names: &mut Vec<&'s str>) {
+    for fact in Facts::of(block, Origin::Page).iter() {
+        in_value(&fact.item.value, names);
     }
 }
 
-fn in_value<'s>(value: &'s Value, origin: Origin, names: &mut Vec<&'s str>) {
+fn in_value<'s>(value: &'s Value, names: &mut Vec<&'s str>) {
     match value {
         Value::Type(of) => {
             if let BaseType::Named(name) = &of.base {
                 names.push(name);
             }
         }
-        Value::Block(block) => contained(block, origin, names),
-        Value::Map(entries) => entries.iter().for_each(|entry| in_value(&entry.value.value, origin, names)),
-        Value::List(items) => items.iter().for_each(|item| in_value(&item.value, origin, names)),
+        Value::Block(block) => contained(block, names),
+        Value::Map(entries) => entries.iter().for_each(|entry| in_value(&entry.value.value, names)),
+        Value::List(items) => items.iter().for_each(|item| in_value(&item.value, names)),
         _ => {}
     }
 }

@@ -4,7 +4,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::info::covering;
-use super::{Body, Response};
+use super::{Body, Endpoint, Response};
 use crate::runtime::core::{Findings, Log, parse, root};
 use crate::runtime::{Check, Deviation, Section, Undecodable, Validate, Value};
 
@@ -100,14 +100,15 @@ impl<'a> Answer<'a> {
     }
 
     /// What was noticed, and what `body` breaks.
-    pub(super) fn deviations(self, body: Option<&impl Validate>) -> Vec<Deviation> {
+    pub(super) fn deviations<E: Endpoint>(self, body: Option<&impl Validate>) -> Vec<Deviation> {
         let mut broken = Findings::up_to(Findings::FOREIGN);
         if let Some(body) = body {
             body.validate(&mut Check::new(Section::Body, &mut broken));
         }
         let broken = self.log.findings.judged(broken);
         let more = Some(broken.omitted()).filter(|count| *count > 0).map(Deviation::More);
-        let mut deviations = self.deviations;
+        let unknown = (!E::INFO.documents(self.status)).then_some(Deviation::UnknownStatus(self.status.as_u16()));
+        let mut deviations: Vec<_> = unknown.into_iter().chain(self.deviations).collect();
         deviations.extend(broken.into_iter().map(Deviation::Broken).chain(more));
         deviations
     }

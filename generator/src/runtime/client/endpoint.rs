@@ -1,7 +1,8 @@
 //! Endpoints, and requests read back.
 
-use super::{Answer, Api, Incoming, Info, Outgoing, Request, incoming};
-use crate::runtime::{Undecodable, Validate, Violations};
+use super::address::Address;
+use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Request, Response, incoming, outgoing};
+use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 
 /// One endpoint: a request, and how its answer is read.
 #[diagnostic::on_unimplemented(
@@ -35,6 +36,36 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// # Errors
     /// When the body is none of the documented kind at all.
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Self::Failure>, Undecodable>;
+
+    /// The request to a server, such as `https://host/path`: neither validated nor authorised, which a client does.
+    ///
+    /// # Errors
+    /// When the address, an argument of the path or a header cannot be sent.
+    fn to_request(&self, server: &str, settings: &<Self::Api as Api>::Settings) -> Result<Request, BuildError> {
+        outgoing::build(self, settings, &Address::parse(server)?)
+    }
+
+    /// Reads a success as a client does, and says where it differs from the documentation.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn from_response(response: &Response) -> Result<(Self::Output, Vec<Deviation>), Undecodable> {
+        let mut answer = Answer::of(response);
+        let output = Self::decode(&mut answer)?;
+        let deviations = answer.deviations::<Self>(Some(&output));
+        Ok((output, deviations))
+    }
+
+    /// Reads a refusal as a client does, and says where it differs from the documentation.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn from_refusal(response: &Response) -> Result<(Option<Self::Failure>, Vec<Deviation>), Undecodable> {
+        let mut answer = Answer::of(response);
+        let failure = Self::decode_failure(&mut answer)?;
+        let deviations = answer.deviations::<Self>(failure.as_ref());
+        Ok((failure, deviations))
+    }
 
     /// Reads a request as a server does, and says every rule that it breaks.
     ///

@@ -7,7 +7,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
-use super::{Body, BuildError, Info, Request};
+use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
 use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
 
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
@@ -28,7 +28,7 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    pub(super) fn new(info: &'static Info, address: &Address) -> Self {
+    fn new(info: &'static Info, address: &Address) -> Self {
         let mut url = String::with_capacity(address.as_str().len() + info.path.len() + 32);
         url.push_str(address.as_str());
         Self {
@@ -187,7 +187,7 @@ impl Outgoing {
         self.error.get_or_insert(error);
     }
 
-    pub(super) fn finish(mut self) -> Result<Request, BuildError> {
+    fn finish(mut self) -> Result<Request, BuildError> {
         while let Some((literal, name, rest)) = next_variable(self.template) {
             self.url.push_str(literal);
             self.template = rest;
@@ -213,6 +213,18 @@ impl Outgoing {
         *request.headers_mut() = self.headers;
         Ok(request)
     }
+}
+
+/// The request of an endpoint, neither validated nor authorised.
+pub(super) fn build<E: Endpoint>(
+    endpoint: &E,
+    settings: &<E::Api as Api>::Settings,
+    address: &Address,
+) -> Result<Request, BuildError> {
+    let mut to = Outgoing::new(E::INFO, address);
+    endpoint.encode(&mut to);
+    settings.encode(&mut to);
+    to.finish()
 }
 
 /// The text before the next variable of a template, the variable, and what follows.

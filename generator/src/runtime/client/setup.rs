@@ -10,7 +10,7 @@ use super::address::Address;
 use super::authorization::hide_cookies;
 use super::{
     Answer, Api, Authorization, Authorize, Body, Endpoint, Error, Event, Finding, Info, Level, Limits, Observer,
-    Outgoing, Policy, Refusal, Request, Response, Settings,
+    Policy, Refusal, Request, Response, outgoing,
 };
 use crate::runtime::core::Findings;
 use crate::runtime::{Check, Deviation, Section, Validate as _, Violation, Violations};
@@ -77,10 +77,7 @@ impl<A: Api> Setup<A> {
         self.judge(E::INFO, options, found.finish())?;
         let build = || {
             options.policy.checked()?;
-            let mut to = Outgoing::new(E::INFO, &self.address);
-            endpoint.encode(&mut to);
-            options.settings.encode(&mut to);
-            let mut request = to.finish()?;
+            let mut request = outgoing::build(endpoint, &options.settings, &self.address)?;
             self.complete(&mut request, options);
             let mut authorization = Authorization::new(E::INFO, &mut request);
             auth.unwrap_or(&self.auth).authorize(&mut authorization);
@@ -118,18 +115,16 @@ impl<A: Api> Setup<A> {
     pub(super) fn response<E: Endpoint<Api = A>>(&self, mut response: Response) -> Result<Full<E::Output>, Error> {
         hide_cookies(response.headers_mut());
         let status = response.status();
-        let unknown = (!E::INFO.documents(status)).then_some(Deviation::UnknownStatus(status.as_u16()));
-        let mut deviations: Vec<_> = unknown.into_iter().collect();
         let mut answer = Answer::of(&response);
         if !status.is_success() {
             let failure = E::decode_failure(&mut answer);
-            deviations.extend(answer.deviations(failure.as_ref().ok().and_then(Option::as_ref)));
+            let mut deviations = answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref));
             deviations.extend(failure.err().map(Deviation::Undecodable));
             self.observe_all(E::INFO, &deviations);
             return Err(Error::Status(Refusal::of(E::INFO, response)));
         }
         let output = E::decode(&mut answer);
-        deviations.extend(answer.deviations(output.as_ref().ok()));
+        let deviations = answer.deviations::<E>(output.as_ref().ok());
         self.observe_all(E::INFO, &deviations);
         match output {
             Ok(output) => {

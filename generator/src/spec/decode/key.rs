@@ -1,9 +1,10 @@
 //! Messages about keys: unknown, in a wrong place, not read yet, missing.
 
-use super::{Scope, Slot};
+use super::Slot;
 use crate::diagnostic::{Diagnostic, Id, Place};
 use crate::spec::nearest::nearest;
-use crate::spec::table::{At, Key, Row, Stage, TABLE};
+use crate::spec::scope::Scope;
+use crate::spec::table::{At, Key, Row, Stage, TABLE, alternatives};
 use crate::yaml::Spanned;
 
 /// What other description languages call the same.
@@ -11,11 +12,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("additionalproperties", "`open` says whether other fields may come"),
     ("allof", "a named type takes the place of a composition; `type` names it"),
     ("anyof", "`one_of` lists the variants of a union"),
-    ("default_value", "`default` says what absence means"),
+    ("defaultvalue", "`default` says what absence means"),
     ("description", "`doc` holds the author's own short words"),
     ("example", "`examples` of the endpoint hold samples"),
     ("format", "`type` names formats too: `type: date-time`"),
-    ("multipleof", "`multiple_of` is the key"),
     ("operationid", "the file's name is the endpoint's; `documented_as` is the page's"),
     ("optional", "`required: false` says so"),
     ("parameters", "`path_parameters` and `headers` hold them, each by its name"),
@@ -27,43 +27,42 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("summary", "`doc` holds the author's own short words, `documented_as` the page's name of an operation"),
 ];
 
-/// A key that the language does not know.
-pub(super) fn unknown(key: &Spanned<String>, scope: Scope) -> Diagnostic {
+/// A key that the language does not know, and the key of this place that it most likely stands for.
+pub(super) fn unknown(key: &Spanned<String>, scope: Scope) -> (Diagnostic, Option<Key>) {
     let name = key.value.as_str();
     let diagnostic =
         Diagnostic::new(Id::UnknownKey, format!("`{name}` is no key of {}", scope.at.noun())).at(key.place, "");
     let folded: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
+    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
+        return (diagnostic.help(*hint), None);
+    }
     let here = || TABLE.iter().filter(|row| scope.site(row).is_some());
     if let Some(near) = nearest(name, here().map(|row| row.name)) {
-        return diagnostic.help(format!("did you mean `{near}`?"));
+        return (diagnostic.help(format!("did you mean `{near}`?")), Key::parse(near));
     }
-    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
-        return diagnostic.help(*hint);
+    if let Some(near) = nearest(name, TABLE.iter().map(|row| row.name)).and_then(Key::parse) {
+        let help = format!("there is `{}`, which belongs to {}", near.as_str(), places(near.row()));
+        return (diagnostic.help(help), None);
     }
-    let elsewhere = nearest(name, TABLE.iter().map(|row| row.name)).and_then(Key::parse);
-    let diagnostic = match elsewhere {
-        Some(near) => diagnostic.help(format!("there is `{}`, which belongs to {}", near.as_str(), places(near.row()))),
-        None => diagnostic,
-    };
     let now = here().filter(|row| scope.site(row).is_some_and(|site| site.stage == Stage::Now));
     let listed: Vec<_> = now.map(|row| format!("`{}`", row.name)).collect();
-    diagnostic.help(format!("the keys here are {}", listed.join(", ")))
+    (diagnostic.help(format!("the keys here are {}", listed.join(", "))), None)
 }
 
 /// A key that stands where it cannot.
 pub(super) fn not_here(row: &Row, place: Place, scope: Scope) -> Diagnostic {
-    let name = row.name;
-    let title = format!("`{name}` does not belong to {}", scope.at.noun());
-    let diagnostic = Diagnostic::new(Id::KeyNotHere, title).at(place, "");
-    if row.except.contains(&scope.at) || scope.half_of.is_some_and(|of| row.except.contains(&of)) {
-        return diagnostic.help("say it where the type is used");
+    let refused = |at: At| {
+        Diagnostic::new(Id::KeyNotHere, format!("`{}` does not belong to {}", row.name, at.noun())).at(place, "")
+    };
+    let around = scope.half_of.unwrap_or(scope.at);
+    if row.except.contains(&around) {
+        return refused(around).help("say it where the type is used");
     }
-    match scope.half_of.filter(|of| row.site(*of).is_some()) {
-        Some(of) => diagnostic
-            .help(format!("write it in {} itself, beside `known` and `inferred`: it states no fact", of.noun())),
-        None => diagnostic.help(format!("it belongs to {}", places(row))),
+    if scope.half_of.is_some() && row.site(around).is_some() {
+        return refused(scope.at).help("it states no fact: move it beside `known` or `inferred`");
     }
+    refused(scope.at).help(format!("it belongs to {}", places(row)))
 }
 
 /// A half within a half.
@@ -132,10 +131,14 @@ pub(super) fn missing(row: &Row, at: At, slot: &Slot) -> Diagnostic {
         .help(format!("add `{name}`: {}", first_lower(meaning.trim_end_matches('.'))))
 }
 
-/// The places of a key, for people.
+/// The places of a key, for people: those in which it is read, if there are any.
 fn places(row: &Row) -> String {
-    let places = row.sites.iter().flat_map(|site| site.places).map(|at| at.noun());
-    places.collect::<Vec<_>>().join(" or ")
+    let of = |now: bool| {
+        let sites = row.sites.iter().filter(move |site| (site.stage == Stage::Now) == now);
+        sites.flat_map(|site| site.places).map(|at| at.noun()).collect::<Vec<_>>()
+    };
+    let places = if of(true).is_empty() { of(false) } else { of(true) };
+    alternatives(&places)
 }
 
 /// A sentence as it goes on behind a colon; names keep their capitals.

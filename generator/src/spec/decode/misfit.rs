@@ -5,8 +5,8 @@ use crate::diagnostic::{Diagnostic, Id};
 use crate::spec::nearest::nearest;
 use crate::spec::scalar::{self, Reading};
 use crate::spec::table::{At, Kind, Words};
-use crate::spec::type_expression::{BuiltIn, MAX_LISTS, NOT_YET, TypeError};
-use crate::yaml::{Node, NodeKind, Scalar, Style};
+use crate::spec::type_expression::{BuiltIn, LATER_BUILT_INS, MAX_LISTS, TypeError, TypeExpression};
+use crate::yaml::{Node, NodeKind, Style};
 
 /// What other languages call a type.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -52,31 +52,39 @@ fn found(node: &Node) -> String {
 }
 
 fn way_out(node: &Node, kind: &Kind) -> Option<String> {
+    let fixed = |text: &str| Some(text.to_owned());
     match (kind, &node.kind) {
+        (_, NodeKind::Scalar(scalar)) if is_nothing(scalar) => fixed(out_of_nothing(kind)),
         (Kind::Flag | Kind::True | Kind::False, NodeKind::Scalar(scalar)) => Some(flag(kind, &scalar.text)),
         (Kind::Integer | Kind::Number, NodeKind::Scalar(scalar)) if scalar.style != Style::Plain => {
-            Some("write the number without quotes".to_owned())
+            fixed("write the number without quotes")
         }
-        (Kind::Integer, NodeKind::Scalar(Scalar { text, .. })) => whole(text).map(|number| format!("write `{number}`")),
-        (Kind::Block(at) | Kind::Short(at, _), NodeKind::Scalar(scalar)) if is_nothing(scalar) => match at {
-            At::Half => Some("write `why` below, and the facts that hold".to_owned()),
-            _ => Some("`{}` is one of which only the name is known".to_owned()),
+        (Kind::Integer, NodeKind::Scalar(scalar)) => whole(&scalar.text).map(|number| format!("write `{number}`")),
+        (Kind::Block(at), NodeKind::Scalar(scalar)) => match TypeExpression::parse(&scalar.text) {
+            Ok(expression) if matches!(at, At::Entry | At::Type) => Some(format!("write `type: {expression}` below")),
+            _ => fixed("write its keys below, each on a line of its own"),
         },
-        (Kind::Block(_), NodeKind::Scalar(_)) => Some("write its keys below, each on a line of its own".to_owned()),
-        (Kind::Map(_), NodeKind::Scalar(scalar)) if is_nothing(scalar) => {
-            Some("leave the key out, or write `{}`".to_owned())
+        (Kind::List(_), NodeKind::Scalar(_)) => fixed("write each item on a line of its own, behind `- `"),
+        (Kind::Map(_) | Kind::Block(_) | Kind::Short(..), NodeKind::Sequence(_)) => {
+            fixed("write keys with `:` in place of items with `- `")
         }
-        (Kind::List(_), NodeKind::Scalar(scalar)) if is_nothing(scalar) => {
-            Some("leave the key out, or write `[]`".to_owned())
-        }
-        (Kind::List(_), NodeKind::Scalar(_)) => Some("write each item on a line of its own, behind `- `".to_owned()),
-        (Kind::Map(_) | Kind::Block(_), NodeKind::Sequence(_)) => {
-            Some("write names with `:` in place of `- `".to_owned())
-        }
-        (Kind::Text, NodeKind::Scalar(scalar)) if is_nothing(scalar) => {
-            Some("leave the key out; `''` is the empty text".to_owned())
-        }
+        (Kind::Value, _) => fixed("a value is a text, a number, `true`, `false`, `null`, `[]` or `{}`"),
         _ => None,
+    }
+}
+
+fn out_of_nothing(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Block(At::Half) => "write `why` below, and the facts that hold",
+        Kind::Block(At::Entry | At::Type | At::Response) | Kind::Short(..) => {
+            "`{}` is one of which only the name is known"
+        }
+        Kind::Block(_) => "write its keys below, each on a line of its own",
+        Kind::Map(_) => "leave the key out, or write `{}`",
+        Kind::List(_) => "leave the key out, or write `[]`",
+        Kind::Text => "`''` is the empty text; where nothing is known, leave the key out",
+        Kind::Value => "`''` is the empty text, `null` is null; where nothing is known, leave the key out",
+        _ => "where nothing is known, leave the key out",
     }
 }
 
@@ -84,7 +92,7 @@ fn flag(kind: &Kind, text: &str) -> String {
     let meant = match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "y" | "1" => true,
         "false" | "no" | "off" | "n" | "0" => false,
-        _ => return "leave the key out where nothing is known".to_owned(),
+        _ => return "where nothing is known, leave the key out".to_owned(),
     };
     match (kind, meant) {
         (Kind::True, false) | (Kind::False, true) => "leave the key out".to_owned(),
@@ -147,13 +155,16 @@ fn unknown_type(diagnostic: Diagnostic, name: &str) -> Diagnostic {
     if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
         return diagnostic.help(*hint);
     }
-    let known =
-        BuiltIn::ALL.iter().map(|built_in| built_in.as_str()).chain(NOT_YET.iter().map(|built_in| built_in.name));
+    let known = BuiltIn::ALL
+        .iter()
+        .map(|built_in| built_in.as_str())
+        .chain(LATER_BUILT_INS.iter().map(|built_in| built_in.name));
     let diagnostic = match nearest(name, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic,
     };
-    diagnostic.help("a type of your own stands under `types`, and begins with a capital")
+    let capital: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
+    diagnostic.help(format!("a type of your own stands under `types`, and begins with a capital: `{capital}`"))
 }
 
 /// A text that is no date.

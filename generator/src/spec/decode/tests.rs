@@ -1,14 +1,15 @@
 use std::fmt::Write;
 
 use insta::assert_snapshot;
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::decode;
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Id, Place, Sources};
 use crate::spec::BaseType;
 use crate::spec::block::{Block, Value};
-use crate::spec::table::{At, Key};
-use crate::yaml;
+use crate::spec::table::{At, Key, TABLE};
+use crate::yaml::{self, Entry, Node, NodeKind, Scalar, Spanned, Style};
 
 /// Decodes a fragment; the messages as `id line:column title`, each followed by its ways out.
 fn read(at: At, text: &str) -> (Block, String) {
@@ -77,7 +78,7 @@ fn a_type_and_its_half_know_nothing_of_their_use() {
     assert_snapshot!(messages(At::Api, &api), @r"
     key-not-here 4:5 `required` does not belong to a named type
       = say it where the type is used
-    key-not-here 7:7 `server_owned` does not belong to `known` and `inferred`
+    key-not-here 7:7 `server_owned` does not belong to a named type
       = say it where the type is used
     ");
 }
@@ -91,10 +92,9 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 2:1 `maxLength` is no key of an entry
       = did you mean `max_length`?
     unknown-key 3:1 `properties` is no key of an entry
-      = did you mean `min_properties`?
+      = `fields` holds the fields of an object
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `default`, `none_value`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
     unknown-key 5:1 `frobnicate` is no key of an entry
       = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `default`, `none_value`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
     ");
@@ -106,11 +106,11 @@ fn keys_that_belong_elsewhere_say_where() {
     key-not-here 1:1 `address` does not belong to an entry
       = it belongs to a page or a source
     key-not-here 2:1 `why` does not belong to an entry
-      = it belongs to `known` and `inferred`
+      = it belongs to `known` or `inferred`
     key-not-here 3:1 `url` does not belong to an entry
       = it belongs to a server
     key-not-here 4:1 `media_type` does not belong to an entry
-      = it belongs to a body or the request of an example or the response of an example
+      = it belongs to a body
     ");
     assert_eq!(messages(At::Body, "media_type: text/json\nrequired: true\nfields: {}\n"), "");
 }
@@ -122,11 +122,11 @@ fn halves_hold_facts_and_reasons_alone() {
     assert_snapshot!(messages(At::Entry, text), @r"
     missing-why 2:1 `known` gives no reason
       = add `why`: the reason
-    key-not-here 3:3 `doc` does not belong to `known` and `inferred`
-      = write it in an entry itself, beside `known` and `inferred`: it states no fact
-    key-not-here 4:3 `documented` does not belong to `known` and `inferred`
-      = write it in an entry itself, beside `known` and `inferred`: it states no fact
-    key-not-here 5:3 `url` does not belong to `known` and `inferred`
+    key-not-here 3:3 `doc` does not belong to `known` or `inferred`
+      = it states no fact: move it beside `known` or `inferred`
+    key-not-here 4:3 `documented` does not belong to `known` or `inferred`
+      = it states no fact: move it beside `known` or `inferred`
+    key-not-here 5:3 `url` does not belong to `known` or `inferred`
       = it belongs to a server
     half-nested 10:7 `inferred` stands within `known` or `inferred`
       = move it beside the outer one, to the entry that the page has; one reason holds for all that a half says
@@ -145,9 +145,9 @@ fn values_of_another_kind_say_what_is_asked_for() {
     wrong-kind 1:11 `required` asks for `true` or `false` (this is a text)
       = write `true`, without quotes
     wrong-kind 2:11 `nullable` asks for `true` or `false` (this is a text)
-      = leave the key out where nothing is known
+      = where nothing is known, leave the key out
     wrong-kind 3:1 `open` asks for `true` or `false` (nothing stands here)
-      = leave the key out where nothing is known
+      = where nothing is known, leave the key out
     wrong-kind 4:15 `server_owned` asks for `true` or `false` (this is a text)
       = write `true`, without quotes
     wrong-kind 5:13 `min_length` asks for a whole number, 0 or greater (this is a text)
@@ -161,13 +161,13 @@ fn values_of_another_kind_say_what_is_asked_for() {
     wrong-kind 10:3 `a` asks for the keys of an entry (nothing stands here)
       = `{}` is one of which only the name is known
     wrong-kind 11:6 `b` asks for the keys of an entry (this is a text)
-      = write its keys below, each on a line of its own
+      = write `type: string` below
     wrong-kind 12:6 `c` asks for the keys of an entry (here is a list)
-      = write names with `:` in place of `- `
+      = write keys with `:` in place of items with `- `
     wrong-kind 13:6 `doc` asks for a text (here is a list)
     wrong-kind 14:1 `rust_name` asks for a text (nothing stands here)
-      = leave the key out; `''` is the empty text
-    wrong-kind 15:1 `known` asks for the keys of `known` and `inferred` (nothing stands here)
+      = `''` is the empty text; where nothing is known, leave the key out
+    wrong-kind 15:1 `known` asks for the keys of `known` or `inferred` (nothing stands here)
       = write `why` below, and the facts that hold
     wrong-kind 16:13 `documented` asks for `false` (this is `true`)
       = leave the key out
@@ -197,12 +197,12 @@ fn words_types_and_dates_are_checked() {
       = `enum` asks for a list, or a map from names, or `unlisted`
     unknown-type 5:11 there is no type `strng`
       = did you mean `string`?
-      = a type of your own stands under `types`, and begins with a capital
+      = a type of your own stands under `types`, and begins with a capital: `Strng`
     unknown-type 7:11 there is no type `array`
       = a list is written with `[]` behind the type of its items: `string[]`
     unknown-type 9:11 there is no type `objectId`
       = did you mean `object`?
-      = a type of your own stands under `types`, and begins with a capital
+      = a type of your own stands under `types`, and begins with a capital: `ObjectId`
     wrong-kind 11:11 `List<string>` is no type
       = a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`
     ");
@@ -227,8 +227,10 @@ fn values_that_only_yaml_reads_otherwise_are_ambiguous() {
       = for the value write `12`
     not-yet 9:5 `0.1234567890123456789` has more digits than this version keeps
       = numbers are kept as whole numbers of 64 bits, or as floating-point numbers of 64 bits
-    wrong-kind 10:4 an item of `enum` asks for a value: a text, a number, `true`, `false`, `null`, `[]` or `{}` (nothing stands here)
-    wrong-kind 11:5 an item of `enum` asks for a value: a text, a number, `true`, `false`, `null`, `[]` or `{}` (here is a map)
+    wrong-kind 10:4 an item of `enum` asks for a value (nothing stands here)
+      = `''` is the empty text, `null` is null; where nothing is known, leave the key out
+    wrong-kind 11:5 an item of `enum` asks for a value (here is a map)
+      = a value is a text, a number, `true`, `false`, `null`, `[]` or `{}`
     ");
 }
 
@@ -248,7 +250,7 @@ fn what_this_version_does_not_read_says_so_and_what_to_do() {
     not-yet 6:3 a list under `one_of` is not read by this version
       = a map with a `tag` is: from the tag's value to what the object holds then
       = until then leave the shape open with `type: any`, and say it in words under `doc`
-    not-yet 9:3 `withdraw` of `known` and `inferred` is not read by this version
+    not-yet 9:3 `withdraw` of `known` or `inferred` is not read by this version
       = until then keep the fact of the page, and tell of it under `doubts`
     not-yet 10:1 `include` of an entry is not read by this version
       = until then leave `include` out, and say it in words under `doc`
@@ -278,7 +280,7 @@ fn what_must_be_said_is_missing() {
     missing-key 1:1 `crate` has no `version`
       = add `version`: the crate's version
     wrong-kind 2:3 `name` asks for a text (nothing stands here)
-      = leave the key out; `''` is the empty text
+      = `''` is the empty text; where nothing is known, leave the key out
     ");
     assert_snapshot!(messages(At::Api, "sources:\n  older: {}\npage: {}\n"), @r"
     missing-key 1:1 api.yaml has no `title`
@@ -287,8 +289,6 @@ fn what_must_be_said_is_missing() {
       = add `address`: the address of the page or source
     ");
     assert_snapshot!(messages(At::Endpoint, "doc: x\nmthod: GET\n"), @r"
-    missing-key 1:1 this endpoint has no `method`
-      = add `method`: the method, in upper case
     missing-key 1:1 this endpoint has no `path`
       = add `path`: the path below the server, with `{variables}`
     unknown-key 2:1 `mthod` is no key of an endpoint
@@ -304,4 +304,50 @@ fn a_broken_key_is_neither_missing_nor_in_the_way() {
     assert_eq!(block.broken, [Key::Method, Key::QueryParameters, Key::PathParameters]);
     assert_eq!(block.map(Key::PathParameters).len(), 1);
     assert_eq!(block.text(Key::Path), Some("/a"));
+}
+
+fn node(kind: NodeKind) -> Node {
+    Node { place: Place::default(), kind }
+}
+
+/// Any tree of keys of the language, right or wrong.
+fn any_node() -> impl Strategy<Value = Node> {
+    let texts =
+        ["", "a", "true", "True", "1", "-1.5", "2026-11-21", "string[]", "User", "none", "comma", "/body/a", "é"];
+    let style = prop_oneof![Just(Style::Plain), Just(Style::Quoted), Just(Style::Literal)];
+    let scalar = (prop::sample::select(texts.to_vec()), style)
+        .prop_map(|(text, style)| node(NodeKind::Scalar(Scalar { text: text.to_owned(), style })));
+    let names: Vec<_> = TABLE.iter().map(|row| row.name).chain(["", "requird", "200"]).collect();
+    scalar.prop_recursive(6, 60, 8, move |inner| {
+        let entries = prop::collection::btree_map(prop::sample::select(names.clone()), inner.clone(), 0..8);
+        let entry = |(name, value): (&str, Node)| Entry {
+            key: Spanned { place: Place::default(), value: name.to_owned() },
+            value,
+        };
+        prop_oneof![
+            1 => prop::collection::vec(inner, 0..4).prop_map(|items| node(NodeKind::Sequence(items))),
+            4 => entries.prop_map(move |entries| node(NodeKind::Mapping(entries.into_iter().map(entry).collect()))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_key_is_passed_over_in_silence(node in any_node(), at in prop::sample::select(At::ALL.to_vec())) {
+        let mut found = Diagnostics::default();
+        let block = decode(&node, at, &mut found);
+        prop_assert!(found.iter().all(|diagnostic| !diagnostic.labels.is_empty() && !diagnostic.title.is_empty()));
+        let NodeKind::Mapping(entries) = &node.kind else {
+            prop_assert!(block.is_none() && found.iter().any(|diagnostic| diagnostic.id == Id::WrongKind));
+            return Ok(());
+        };
+        let block = block.expect("a mapping is a block");
+        for entry in entries {
+            let unknown = || format!("`{}` is no key of {}", entry.key.value, at.noun());
+            let read = Key::parse(&entry.key.value).is_some_and(|key| block.get(key).is_some() || block.broken.contains(&key));
+            prop_assert!(read || found.iter().any(|diagnostic| diagnostic.title == unknown()), "{}", entry.key.value);
+        }
+        let clean = found.iter().next().is_none();
+        prop_assert!(!clean || block.broken.is_empty() && block.items.len() == entries.len());
+    }
 }

@@ -1,0 +1,37 @@
+//! The files around the sources: manifest, README, corrections, samples, attributes.
+
+mod corrections;
+mod manifest;
+mod markdown;
+mod readme;
+mod samples;
+
+use super::GeneratedFile;
+use camino::Utf8PathBuf;
+use manifest::Manifest;
+
+use crate::plan::Plan;
+
+/// The files around the sources.
+pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
+    let manifest = Manifest {
+        name: &plan.package,
+        version: &plan.version,
+        license: plan.license.as_deref(),
+        description: plan.description.as_deref(),
+        apis: plan.apis.iter().map(|api| api.feature.as_str()).collect(),
+    };
+    let mut files = vec![
+        file("Cargo.toml", manifest::manifest(&manifest)),
+        file("README.md", readme::readme(plan)),
+        file("CORRECTIONS.md", corrections::corrections(&plan.corrections)),
+        file("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
+        file(".gitattributes", "* text eol=lf linguist-generated\n"),
+    ];
+    files.extend(samples::samples(plan.library.as_str(), &plan.samples));
+    files
+}
+
+fn file(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> GeneratedFile {
+    GeneratedFile { path: path.into(), text: text.into() }
+}

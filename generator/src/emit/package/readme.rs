@@ -1,0 +1,94 @@
+//! `README.md` of the generated crate: what it has, and each endpoint in use.
+
+use std::fmt::Write as _;
+
+use super::super::example::lines;
+use super::markdown::{code, prose};
+use crate::plan::{Api, Endpoint, Paragraph, Plan, Span};
+
+/// The text of `README.md`.
+pub(super) fn readme(plan: &Plan) -> String {
+    let mut text = format!("# {}\n\n{}\n", plan.package, paragraph(&plan.docs));
+    text.push_str(INTRODUCTION);
+    text.push_str("\n| feature | API | endpoints |\n|---|---|---|\n");
+    for api in &plan.apis {
+        let endpoints: Vec<_> = api.endpoints.iter().map(|endpoint| code(endpoint.request.name.as_str())).collect();
+        _ = writeln!(text, "| {} | {} | {} |", code(&api.feature), prose(&api.title), endpoints.join(", "));
+    }
+    text.push_str(FEATURES);
+    for api in &plan.apis {
+        _ = write!(text, "\n## {}\n", prose(&api.title));
+        for endpoint in &api.endpoints {
+            let request = format!("{} {}", endpoint.method.0, endpoint.path);
+            _ = write!(
+                text,
+                "\n### {}\n\n{} {}\n",
+                endpoint.request.name,
+                paragraph(&endpoint.request.docs),
+                code(&request)
+            );
+            _ = write!(text, "\n```rust\n{}```\n", example(plan, api, endpoint));
+        }
+    }
+    text.push_str(BELOW);
+    text
+}
+
+/// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
+fn example(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+    let lines = lines(plan, api, endpoint);
+    let shown = lines.iter().filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
+    shown.map(|line| format!("{line}\n")).collect()
+}
+
+/// The first paragraph of a documentation.
+fn paragraph(docs: &crate::plan::Docs) -> String {
+    let spans = match docs.0.first() {
+        Some(Paragraph::Text(spans) | Paragraph::Item(spans)) => spans.as_slice(),
+        None => &[],
+    };
+    let mut text = String::new();
+    let mut glued = true;
+    for span in spans {
+        let piece = match span {
+            Span::Glue => {
+                glued = true;
+                continue;
+            }
+            Span::Prose(words) => prose(words),
+            Span::Fixed(words) => (*words).to_owned(),
+            Span::Code(words) => code(words),
+            Span::Link(name) => code(name.as_str()),
+        };
+        if !std::mem::take(&mut glued) {
+            text.push(' ');
+        }
+        text.push_str(&piece);
+    }
+    text
+}
+
+const INTRODUCTION: &str = "
+Made by docwright from descriptions of the vendors' documentation pages: change those, not this crate.
+A request is validated before it is sent, with every violation reported at once. An answer is never refused because it
+differs from its page: an observer hears of it. Where the crate departs from a page, and why, stands in
+[CORRECTIONS.md](CORRECTIONS.md).
+";
+
+const FEATURES: &str = "
+`reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
+work over any transport of your own. `time` reads and makes points in time.
+";
+
+const BELOW: &str = "
+## What else it does
+
+- `client.call(request)` sets headers, credentials, policy, retries and timeouts for one call; `send_full` also returns
+  status, headers, raw body and deviations.
+- `error.delivery()` says whether a message reached the server, did not, or may have; a retry happens only where nothing can
+  be sent twice.
+- Credentials go to the origin that the client was built for, never over plain `http` to another machine, and no `Debug`,
+  error or trace prints them.
+- Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`), and an endpoint is read back from an
+  `http::Request` (`Endpoint::from_request`), for gateways and tests.
+";

@@ -1,0 +1,139 @@
+//! `tests/samples/`: the samples of the pages, run as tests of the generated crate.
+
+use std::fmt::Write as _;
+
+use super::{GeneratedFile, file};
+use crate::plan::samples::{ApiSamples, EndpointSamples, Message, RequestBody, SampleOutcome, SampleTest};
+
+/// The files of the tests.
+pub(super) fn samples(library: &str, apis: &[ApiSamples]) -> Vec<GeneratedFile> {
+    let main = file("tests/samples/main.rs", main(library, apis));
+    let of_api = apis.iter().flat_map(|api| {
+        let modules = api.endpoints.iter().map(|endpoint| format!("mod {};\n", endpoint.module)).collect::<String>();
+        let endpoints = api.endpoints.iter().map(|endpoint| {
+            file(format!("tests/samples/{}/{}.rs", api.module, endpoint.module), endpoint_file(library, api, endpoint))
+        });
+        std::iter::once(file(format!("tests/samples/{}/mod.rs", api.module), modules)).chain(endpoints)
+    });
+    std::iter::once(main).chain(of_api).collect()
+}
+
+fn main(library: &str, apis: &[ApiSamples]) -> String {
+    let mut modules = String::new();
+    for api in apis {
+        _ = writeln!(modules, "#[cfg(feature = {:?})]\nmod {};", api.feature, api.module);
+    }
+    include_str!("samples_main.rs").replace("message_clients", library).replace("// MODULES\n", &modules)
+}
+
+fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) -> String {
+    let mut text = format!("use {library}::{}::{};\n\n", api.module, endpoint.request);
+    let mut helpers: Vec<&str> = endpoint.tests.iter().flat_map(helpers).collect();
+    helpers.sort_unstable();
+    helpers.dedup();
+    _ = match helpers.as_slice() {
+        [one] => writeln!(text, "use crate::{one};"),
+        several => writeln!(text, "use crate::{{{}}};", several.join(", ")),
+    };
+    if endpoint.tests.iter().any(has_headers) {
+        _ = writeln!(text, "use {library}::runtime::client::http::HeaderValue;");
+    }
+    for test in &endpoint.tests {
+        self::test(&endpoint.request.to_string(), test, &mut text);
+    }
+    for test in &endpoint.tests {
+        if let Some(body) = body(&test.message) {
+            _ = write!(text, "\nconst {}: &str = {};\n", constant(test), raw(body));
+        }
+    }
+    text
+}
+
+/// The functions of `main.rs` that a test calls.
+fn helpers(test: &SampleTest) -> Vec<&'static str> {
+    match &test.message {
+        Message::Request { body: RequestBody::None, .. } => vec!["bare", "request"],
+        Message::Request { body: RequestBody::Json(_), .. } => vec!["json", "request"],
+        Message::Request { body: RequestBody::Multipart(..), .. } => vec!["multipart", "request"],
+        Message::Response { outcome: SampleOutcome::Typed, .. } => vec!["response"],
+        Message::Response { outcome: SampleOutcome::Untyped, .. } => vec!["untyped"],
+        Message::Response { outcome: SampleOutcome::Refusal, .. } => vec!["refusal"],
+    }
+}
+
+fn has_headers(test: &SampleTest) -> bool {
+    matches!(&test.message, Message::Request { headers, .. } if !headers.is_empty())
+}
+
+fn body(message: &Message) -> Option<&str> {
+    match message {
+        Message::Request { body: RequestBody::Json(body) | RequestBody::Multipart(body, _), .. } => Some(body),
+        Message::Request { body: RequestBody::None, .. } => None,
+        Message::Response { body, .. } => (!body.is_empty()).then_some(body),
+    }
+}
+
+fn constant(test: &SampleTest) -> String {
+    test.name.as_str().to_uppercase()
+}
+
+fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
+    _ = write!(text, "\n#[test]\nfn {}() {{\n", test.name);
+    match &test.message {
+        Message::Request { method, path, headers, body, given } => {
+            let message = match body {
+                RequestBody::None => format!("bare({method:?}, {path:?})"),
+                RequestBody::Json(_) => format!("json({method:?}, {path:?}, {})", constant(test)),
+                RequestBody::Multipart(_, lists) => {
+                    format!("multipart({method:?}, {path:?}, {}, &{lists:?})", constant(test))
+                }
+            };
+            let mutable = if headers.is_empty() { "" } else { "mut " };
+            _ = writeln!(text, "    let {mutable}sample = {message};");
+            for (name, value) in headers {
+                _ = writeln!(text, "    sample.headers_mut().insert({name:?}, HeaderValue::from_static({value:?}));");
+            }
+            let claims = claims(test, text);
+            _ = writeln!(text, "    request::<{endpoint}>(&sample, &{given:?}, {claims});");
+        }
+        Message::Response { status, body, outcome } => {
+            let function = match outcome {
+                SampleOutcome::Typed => "response",
+                SampleOutcome::Untyped => "untyped",
+                SampleOutcome::Refusal => "refusal",
+            };
+            let body = if body.is_empty() { "\"\"".to_owned() } else { constant(test) };
+            let claims = claims(test, text);
+            _ = writeln!(text, "    {function}::<{endpoint}>({status}, {body}, {claims});");
+        }
+    }
+    text.push_str("}\n");
+}
+
+/// Writes the claims as a table of their own where there are some, and says how they are called.
+fn claims(test: &SampleTest, text: &mut String) -> &'static str {
+    if test.violates.is_empty() {
+        return "&[]";
+    }
+    text.push_str("    let violates = [\n");
+    for (pointer, rule) in &test.violates {
+        _ = writeln!(text, "        ({pointer:?}, {rule:?}),");
+    }
+    text.push_str("    ];\n");
+    "&violates"
+}
+
+/// A text as a raw string, or as an escaped one where raw cannot hold it.
+fn raw(text: &str) -> String {
+    let unsafe_raw = text.chars().any(|char| {
+        char == '\r'
+            || (char.is_control() && !matches!(char, '\n' | '\t'))
+            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    });
+    if unsafe_raw {
+        return format!("\"{}\"", text.escape_default());
+    }
+    let longest = text.split('"').skip(1).map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count()).max();
+    let hashes = longest.map_or(String::new(), |count| "#".repeat(count + 1));
+    format!("r{hashes}\"{text}\"{hashes}")
+}

@@ -1,0 +1,201 @@
+//! The samples of pages as tests of the generated crate: what goes in, and which rules it breaks.
+
+use serde_json::Value as Json;
+
+use super::{Api, Endpoint, Name, OutcomeType, Words};
+use crate::model::{self, Encode, Given, Model, Sample, StatusKey};
+
+/// The tests of one API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiSamples {
+    /// Its module.
+    pub module: Name,
+    /// Its cargo feature.
+    pub feature: String,
+    /// The endpoints that have samples.
+    pub endpoints: Vec<EndpointSamples>,
+}
+
+/// The tests of one endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointSamples {
+    /// Its module.
+    pub module: Name,
+    /// Its request.
+    pub request: Name,
+    /// A test for each sample.
+    pub tests: Vec<SampleTest>,
+}
+
+/// One sample as a test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleTest {
+    /// The test's function.
+    pub name: Name,
+    /// What is read.
+    pub message: Message,
+    /// What it breaks: a JSON Pointer and a rule id each, in the order of the report.
+    pub violates: Vec<(String, String)>,
+}
+
+/// What a test reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A request, as a server gets it.
+    Request {
+        /// Its method.
+        method: String,
+        /// Its path; a variable that the sample leaves out is `1`.
+        path: String,
+        /// Its headers.
+        headers: Vec<(String, String)>,
+        /// Its body.
+        body: RequestBody,
+        /// The variables and headers that the sample gives, as JSON Pointers.
+        given: Vec<String>,
+    },
+    /// A response, as a client gets it.
+    Response {
+        /// Its status.
+        status: u16,
+        /// Its body.
+        body: String,
+        /// What becomes of it.
+        outcome: SampleOutcome,
+    },
+}
+
+/// The body of a sample's request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestBody {
+    /// None.
+    None,
+    /// JSON.
+    Json(String),
+    /// The fields of a form as an object in wire form; the lists whose items stand under `name[]`.
+    Multipart(String, Vec<String>),
+}
+
+/// What becomes of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SampleOutcome {
+    /// A success that is written again and compared.
+    Typed,
+    /// A success without a typed body.
+    Untyped,
+    /// A refusal.
+    Refusal,
+}
+
+/// Makes the samples tests.
+#[must_use]
+pub fn samples(model: &Model, apis: &[Api]) -> Vec<ApiSamples> {
+    let of_api = |(api, planned): (&model::Api, &Api)| ApiSamples {
+        module: planned.module.clone(),
+        feature: planned.feature.clone(),
+        endpoints: api
+            .endpoints
+            .iter()
+            .zip(&planned.endpoints)
+            .map(|(endpoint, planned)| of_endpoint(endpoint, planned))
+            .filter(|endpoint| !endpoint.tests.is_empty())
+            .collect(),
+    };
+    model.apis.iter().zip(apis).map(of_api).filter(|api| !api.endpoints.is_empty()).collect()
+}
+
+fn of_endpoint(endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
+    let mut tests = Vec::new();
+    for example in &endpoint.examples {
+        let name = |suffix: &str| Words::of(&example.name.text).then(&Words::one(suffix)).snake();
+        if let Some(sample) = &example.request {
+            tests.push(SampleTest {
+                name: name("request"),
+                message: request(endpoint, sample),
+                violates: violates(sample),
+            });
+        }
+        if let Some(sample) = &example.response {
+            tests.push(SampleTest {
+                name: name("response"),
+                message: response(endpoint, planned, sample),
+                violates: violates(sample),
+            });
+        }
+    }
+    EndpointSamples { module: planned.module.clone(), request: planned.request.name.clone(), tests }
+}
+
+fn violates(sample: &Sample) -> Vec<(String, String)> {
+    let pair = |claim: &model::Claim| {
+        let pointer = claim.pointer.text.clone();
+        claim.rules.iter().map(move |rule| (pointer.clone(), rule.text.clone())).collect::<Vec<_>>()
+    };
+    sample.violates.iter().flat_map(pair).collect()
+}
+
+fn request(endpoint: &model::Endpoint, sample: &Sample) -> Message {
+    let text = |given: &Given| wire_text(&given.value);
+    let argument = |name: &str| {
+        let given = sample.path_parameters.iter().find(|given| given.name.text == name);
+        given.map_or_else(|| "1".to_owned(), text)
+    };
+    let segment = |segment: &model::Segment| match segment {
+        model::Segment::Literal(text) | model::Segment::Other(text) => text.clone(),
+        model::Segment::Variable(name) => percent_encoded(&argument(name)),
+    };
+    let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
+    let pointer =
+        |section: &str, given: &Given| format!("/{section}/{}", given.name.text.replace('~', "~0").replace('/', "~1"));
+    let path_given = sample.path_parameters.iter().map(|given| pointer("path_parameters", given));
+    let headers_given = sample.headers.iter().map(|given| pointer("headers", given));
+    Message::Request {
+        method: endpoint.method.value.0.clone(),
+        path: format!("/{}", segments.join("/")),
+        headers: sample.headers.iter().map(|given| (given.name.text.to_ascii_lowercase(), text(given))).collect(),
+        body: request_body(endpoint, sample),
+        given: path_given.chain(headers_given).collect(),
+    }
+}
+
+fn request_body(endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {
+    let (Some(body), Some(text)) = (&endpoint.body, &sample.body) else { return RequestBody::None };
+    let text = text.text.trim_end().to_owned();
+    if !body.is_multipart() {
+        return RequestBody::Json(text);
+    }
+    let model::Shape::Object(fields) = &body.entry.shape.value else { return RequestBody::Multipart(text, Vec::new()) };
+    let bracketed =
+        fields.iter().filter(|field| field.encode.as_ref().is_some_and(|encode| encode.value == Encode::Brackets));
+    RequestBody::Multipart(text, bracketed.map(|field| field.name.clone()).collect())
+}
+
+fn response(endpoint: &model::Endpoint, planned: &Endpoint, sample: &Sample) -> Message {
+    let successes = || endpoint.responses.iter().map(|response| response.key).filter(|key| key.is_success());
+    let implied = successes().find_map(|key| match key {
+        StatusKey::Status(status) => Some(status),
+        _ => None,
+    });
+    let status = sample.status.map(|(status, _)| status).or(implied).unwrap_or(200);
+    let outcome = match &planned.output.value {
+        _ if !(200..300).contains(&status) => SampleOutcome::Refusal,
+        OutcomeType::Type(_) => SampleOutcome::Typed,
+        OutcomeType::Unit | OutcomeType::Raw | OutcomeType::ByStatus { .. } => SampleOutcome::Untyped,
+    };
+    let body = sample.body.as_ref().map(|body| body.text.trim_end().to_owned()).unwrap_or_default();
+    Message::Response { status, body, outcome }
+}
+
+/// A value in wire form: a text as it is, all else as JSON writes it.
+fn wire_text(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A text as one segment of a path: everything but unreserved characters (RFC 3986) is encoded.
+fn percent_encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
