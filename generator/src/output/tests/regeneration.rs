@@ -248,4 +248,3 @@ fn runs_at_the_same_time_wait_for_each_other() {
     it.generate(V2).expect("no run took the work of another for an edit");
     assert_eq!(it.files(), map(V2));
 }
-
