@@ -192,7 +192,9 @@ fn sent_as(media_type: Option<&MediaType>) -> Option<TokenStream> {
 
 fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let incoming = scope.client("Incoming");
-    let fields = endpoint.request.fields.iter().map(|field| {
+    let mut fields: Vec<_> = endpoint.request.fields.iter().collect();
+    fields.sort_by_key(|field| turn(endpoint, field));
+    let fields = fields.into_iter().map(|field| {
         let name = ident(&field.name);
         let value = match field.section {
             Section::Path => wire::take(&quote!(from.path), field, scope),
@@ -205,6 +207,19 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     });
     let from = if endpoint.request.fields.is_empty() { quote!(_) } else { quote!(from) };
     quote!(fn read(#from: &mut #incoming<'_>) -> Self { Self { #(#fields),* } })
+}
+
+/// When a field is read: the fields that the server sets together, where the first of them stands.
+fn turn(endpoint: &Endpoint, field: &Field) -> Option<usize> {
+    let position = |wire: &String| endpoint.body_order.iter().position(|name| name == wire);
+    match field.section {
+        Section::Path | Section::Headers => None,
+        Section::Body | Section::WholeBody => position(&field.wire).or(Some(0)),
+        Section::ServerOwned => {
+            let owned = endpoint.server_owned.iter().flat_map(|record| &record.fields);
+            owned.filter_map(|field| position(&field.wire)).min()
+        }
+    }
 }
 
 fn owned(endpoint: &Endpoint, scope: &Scope) -> TokenStream {

@@ -23,7 +23,6 @@ impl<'m> Module<'m, '_> {
 
         let body = self.body(endpoint.body.as_ref());
         let (mut request, mut owned) = (Fields::default(), Fields::default());
-        request.taken.reserve(Name::fixed("new"), "the constructor");
         if body.fields.iter().any(|field| is_server_owned(field)) {
             request.taken.reserve(Name::fixed("server_owned"), "the fields that the server sets");
         }
@@ -177,7 +176,7 @@ impl<'m> Module<'m, '_> {
         ])];
         let mut reasons: Vec<&str> = Vec::new();
         let of_fields = body.fields.iter().flat_map(|field| &field.halves);
-        for half in of_fields.filter(|half| half.changes.iter().any(|change| change.key == "server_owned")) {
+        for half in of_fields.filter(|half| matches!(half.changes.as_slice(), [only] if only.key == "server_owned")) {
             if !reasons.contains(&half.why.as_str()) {
                 reasons.push(&half.why);
                 let word = if half.origin == Origin::Known { "Corrected:" } else { "Inferred:" };

@@ -52,7 +52,6 @@ impl<'m> Module<'m, '_> {
         let (name, facet) = of;
         let within = Use { plain: true, tags: Vec::new(), ..by.clone() };
         let mut collected = Fields::default();
-        collected.taken.reserve(Name::fixed("new"), "the constructor");
         for field in fields.iter().filter(|field| by.left_to_union() != Some(&field.name)) {
             self.field(field, Position::OBJECT, path, &within, &mut collected);
         }
@@ -78,7 +77,7 @@ impl<'m> Module<'m, '_> {
             _ => Words::one("body").then(&words),
         };
         let claim = Claim { what: &what, place: entry.place, instead: &instead };
-        let setter = if name.as_str() == "new" { Words::of("new_setter").snake() } else { name.clone() };
+        let setter = if name.as_str() == "new" { name.with_suffix("_") } else { name.clone() };
         to.taken.claim(&name, claim, self.found);
 
         let value = self.value(entry, &path, by, &mut to.items);

@@ -70,7 +70,7 @@ fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, buil
     let block = &file.block;
     let mut path_parameters = builder.entries(block.map(Key::PathParameters), Frame::TEXT);
     let own_headers = builder.entries(block.map(Key::Headers), Frame::TEXT);
-    let mut headers: Vec<_> = own_headers.into_iter().map(Header::Field).collect();
+    let mut headers: Vec<_> = own_headers.into_iter().map(|entry| Header::Field(Box::new(entry))).collect();
     let mut responses = builder.responses(block.map(Key::Responses), None);
     for part in parts.included(include, builder.found) {
         path_parameters.extend(part.path_parameters.iter().cloned());
@@ -80,28 +80,20 @@ fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, buil
     let found = &mut *builder.found;
     let mut fields = Vec::new();
     let mut settings = Vec::new();
-    for header in once("header", headers, Header::name, found) {
+    for header in Once::without_case("header").all(headers, Header::name, found) {
         match header {
-            Header::Field(entry) => fields.push(entry),
+            Header::Field(entry) => fields.push(*entry),
             Header::Setting { index, .. } => settings.push(index),
         }
     }
     let entry_name = |entry: &Entry| Word { text: entry.name.clone(), place: entry.place };
     let response_name = |response: &Response| Word { text: response.key.to_string(), place: response.place };
     Entries {
-        path_parameters: once("path parameter", path_parameters, entry_name, found),
+        path_parameters: Once::new("path parameter").all(path_parameters, entry_name, found),
         headers: fields,
         settings,
-        responses: once("response", responses, response_name, found),
+        responses: Once::new("response").all(responses, response_name, found),
     }
-}
-
-fn once<T>(noun: &'static str, things: Vec<T>, name: impl Fn(&T) -> Word, found: &mut Diagnostics) -> Vec<T> {
-    let mut taken = Once::new(noun);
-    for thing in things {
-        taken.take(&name(&thing), thing, found);
-    }
-    taken.finish()
 }
 
 /// The method. Where there is none, which decoding has said, one that a body may go with.
@@ -114,8 +106,8 @@ fn method(facts: &Facts<'_>, file: &EndpointFile) -> Fact<Method> {
 /// The path. Where there is none, which decoding has said, one of all its variables.
 fn path(facts: &Facts<'_>, file: &EndpointFile, parameters: &[Entry]) -> Fact<PathTemplate> {
     facts.read(Key::Path, |value| read::text(value).map(PathTemplate::parse)).unwrap_or_else(|| {
-        let segments: String = parameters.iter().map(|parameter| format!("/{{{}}}", parameter.name)).collect();
-        stand_in(PathTemplate::parse(if segments.is_empty() { "/" } else { &segments }), file)
+        let segments: Vec<_> = parameters.iter().map(|parameter| format!("{{{}}}", parameter.name)).collect();
+        stand_in(PathTemplate::parse(&format!("/{}", segments.join("/"))), file)
     })
 }
 

@@ -4,7 +4,7 @@ use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant};
+use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -94,7 +94,7 @@ impl<'b> Builder<'b, '_> {
         entry
     }
 
-    /// An entry without facts of its own: an item, or a shape in short form.
+    /// An entry without facts of its own: an item of a list.
     fn bare(&self, place: Place, shape: Fact<Shape>) -> Entry {
         let mut entry = Entry {
             name: String::new(),
@@ -144,10 +144,9 @@ impl<'b> Builder<'b, '_> {
         if let Some(one_of) = facts.get(Key::OneOf) {
             return one_of.with(self.union(facts, one_of, frame.inside(one_of)));
         }
-        if let Some((fact, of)) = facts.get(Key::Type).and_then(|fact| match &fact.item.value {
-            Value::Type(of) => Some((fact, of)),
-            _ => None,
-        }) {
+        if let Some(fact) = facts.get(Key::Type)
+            && let Value::Type(of) = &fact.item.value
+        {
             return self.of_type(of, fact);
         }
         if let Some(fact) = facts.get(Key::Enum)
@@ -162,17 +161,9 @@ impl<'b> Builder<'b, '_> {
     /// A union by the tag; without one, which is said elsewhere, any value.
     fn union(&mut self, facts: &Facts<'b>, one_of: Stated<'b>, frame: Frame) -> Shape {
         let Some(tag) = facts.get(Key::Tag).and_then(|tag| read::item_word(tag.item)) else { return Shape::Any };
-        let variants = one_of.map().iter().filter_map(|Named { name, value }| {
+        let variants = read::blocks(one_of.map()).map(|(name, block)| {
             let unnamed = Spanned { place: name.place, value: String::new() };
-            let entry = match &value.value {
-                Value::Block(block) => self.entry(&unnamed, block, frame),
-                Value::Type(of) => {
-                    let shape = self.of_type(of, one_of);
-                    self.bare(name.place, shape)
-                }
-                _ => return None,
-            };
-            Some(Variant { tag: read::name(name), entry })
+            Variant { tag: read::name(name), entry: self.entry(&unnamed, block, frame) }
         });
         Shape::Union(Union { tag, variants: variants.collect() })
     }
@@ -237,7 +228,7 @@ fn encode(value: &Value) -> Option<Encode> {
 fn unenforced(facts: &Facts<'_>) -> Vec<Fact<String>> {
     let Some(fact) = facts.get(Key::Unenforced) else { return Vec::new() };
     let Value::List(rules) = &fact.item.value else { return Vec::new() };
-    let rule = |rule: crate::model::Word| Fact { value: rule.text, origin: fact.origin, place: rule.place };
+    let rule = |rule: Word| Fact { value: rule.text, origin: fact.origin, place: rule.place };
     read::words(rules).into_iter().map(rule).collect()
 }
 

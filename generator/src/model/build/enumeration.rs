@@ -6,32 +6,22 @@ use super::read;
 use super::resolve::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{EnumScalar, EnumValue, Fact, IntegerKind, Listed, Shape};
-use crate::spec::block::{Named, Value};
+use crate::spec::block::{Block, Value};
 use crate::spec::table::Key;
+use crate::yaml::Spanned;
 
 /// What `enum` lists of a value of this shape, which is no name.
 pub(super) fn listed(fact: Stated<'_>, shape: &Shape, found: &mut Diagnostics) -> Option<Fact<Listed>> {
     let listed = match &fact.item.value {
         Value::Text(_) => Listed::Unlisted,
-        Value::List(items) => Listed::Values(
-            items
-                .iter()
-                .filter_map(|item| match scalar(&read::json(&item.value)?) {
-                    Some(value) => Some(plain(value, item.place)),
-                    None => {
-                        found.push(no_enum_value(&item.value, item.place));
-                        None
-                    }
-                })
-                .collect(),
-        ),
+        Value::List(items) => Listed::Values(items.iter().filter_map(|item| plain(item, found)).collect()),
         Value::Map(entries) => {
             let whole = match shape {
                 Shape::Integer(_) | Shape::EpochSeconds => true,
                 Shape::Any => entries.iter().all(|entry| whole_number(&entry.name.value).is_some()),
                 _ => false,
             };
-            Listed::Values(entries.iter().map(|entry| described(entry, whole)).collect())
+            Listed::Values(read::blocks(entries).map(|(name, block)| described(name, block, whole)).collect())
         }
         _ => return None,
     };
@@ -68,24 +58,23 @@ fn scalar(value: &Json) -> Option<EnumScalar> {
     }
 }
 
-fn plain(value: EnumScalar, place: Place) -> EnumValue {
-    EnumValue { value, place, name: None, rust_name: None, doc: None }
+fn plain(item: &Spanned<Value>, found: &mut Diagnostics) -> Option<EnumValue> {
+    let json = read::json(&item.value)?;
+    let value = scalar(&json);
+    if value.is_none() {
+        found.push(no_enum_value(&json, item.place));
+    }
+    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, doc: None })
 }
 
-fn described(entry: &Named, whole: bool) -> EnumValue {
-    let text = &entry.name.value;
-    let value = whole.then(|| whole_number(text)).flatten();
-    let value = value.map_or_else(|| EnumScalar::Text(text.clone()), EnumScalar::Integer);
-    let plain = plain(value, entry.name.place);
-    match &entry.value.value {
-        Value::Text(name) => EnumValue { name: Some(name.clone()), ..plain },
-        Value::Block(block) => EnumValue {
-            name: read::owned(block, Key::Name),
-            rust_name: read::word(block, Key::RustName),
-            doc: read::owned(block, Key::Doc),
-            ..plain
-        },
-        _ => plain,
+fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
+    let value = whole.then(|| whole_number(&name.value)).flatten();
+    EnumValue {
+        value: value.map_or_else(|| EnumScalar::Text(name.value.clone()), EnumScalar::Integer),
+        place: name.place,
+        name: read::owned(block, Key::Name),
+        rust_name: read::word(block, Key::RustName),
+        doc: read::owned(block, Key::Doc),
     }
 }
 
@@ -94,14 +83,11 @@ fn whole_number(text: &str) -> Option<i64> {
     text.parse().ok().filter(|number: &i64| number.to_string() == text)
 }
 
-fn no_enum_value(value: &Value, place: Place) -> Diagnostic {
-    let text = read::json(value).map(|json| json.to_string()).unwrap_or_default();
-    let diagnostic =
-        Diagnostic::new(Id::WrongKind, format!("`{text}` is no value of an enum: a text or a whole number"))
-            .at(place, "");
-    if text == "null" {
-        diagnostic.help("that it may be null is said by `nullable: true`")
-    } else {
-        diagnostic.help("put it in quotes if it is a text")
-    }
+fn no_enum_value(value: &Json, place: Place) -> Diagnostic {
+    let title = format!("`{value}` is no value of an enum: a text or a whole number");
+    let diagnostic = Diagnostic::new(Id::WrongKind, title).at(place, "");
+    diagnostic.help(match value {
+        Json::Null => "that it may be null is said by `nullable: true`",
+        _ => "put it in quotes if it is a text",
+    })
 }

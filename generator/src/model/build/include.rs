@@ -21,7 +21,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug)]
 pub(super) enum Header {
     /// A field of the endpoint: its own, or one that every call must have.
-    Field(Entry),
+    Field(Box<Entry>),
     /// An optional one of a part: a setting of the API, by its index.
     Setting { index: usize, name: Word },
 }
@@ -70,7 +70,7 @@ impl<'b> Parts<'b> {
         for (name, block) in read::blocks(entries) {
             let entry = builder.entry(name, block, Frame::TEXT);
             headers.push(if is_required(&entry) {
-                Header::Field(entry)
+                Header::Field(Box::new(entry))
             } else {
                 Header::Setting { index: self.setting(entry, block, builder.found), name: read::name(name) }
             });
@@ -118,23 +118,38 @@ fn is_required(header: &Entry) -> bool {
     header.required.as_ref().is_some_and(|required| required.value && required.origin != Origin::Inferred)
 }
 
-/// Things that are taken in one after the other, each name once; case does not count, as of headers.
+/// Things that are taken in one after the other, each name once.
 #[derive(Debug)]
 pub(super) struct Once<T> {
     /// What they are called in messages, such as `header`.
     noun: &'static str,
+    /// Whether two names are the same.
+    same: fn(&str, &str) -> bool,
     taken: Vec<(Word, T)>,
 }
 
 impl<T> Once<T> {
-    /// None yet.
+    /// None yet, of names that differ by case too.
     pub(super) fn new(noun: &'static str) -> Self {
-        Self { noun, taken: Vec::new() }
+        Self { noun, same: |one, other| one == other, taken: Vec::new() }
+    }
+
+    /// None yet, of names without case.
+    pub(super) fn without_case(noun: &'static str) -> Self {
+        Self { noun, same: str::eq_ignore_ascii_case, taken: Vec::new() }
+    }
+
+    /// Takes in all of these.
+    pub(super) fn all(mut self, things: Vec<T>, name: impl Fn(&T) -> Word, found: &mut Diagnostics) -> Vec<T> {
+        for thing in things {
+            self.take(&name(&thing), thing, found);
+        }
+        self.finish()
     }
 
     /// Takes a thing in; a second one of its name is an error, and left out.
     pub(super) fn take(&mut self, name: &Word, thing: T, found: &mut Diagnostics) {
-        match self.taken.iter().find(|(other, _)| other.text.eq_ignore_ascii_case(&name.text)) {
+        match self.taken.iter().find(|(other, _)| (self.same)(&other.text, &name.text)) {
             Some((first, _)) => found.push(conflict(self.noun, name, first.place)),
             None => self.taken.push((name.clone(), thing)),
         }

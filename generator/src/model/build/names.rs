@@ -40,8 +40,9 @@ pub(super) fn judge(files: &ApiFiles, whole: bool, found: &mut Diagnostics) {
         sources: names(files.api.map(Key::Sources)),
         parts: names(files.api.map(Key::Parts)),
     };
-    let own = files.api.map(Key::Types);
-    own.iter().for_each(|named| callable(named, found));
+    for named in files.api.map(Key::Types) {
+        callable(named, found);
+    }
     let mut called = checked(&files.api, &shared, files, found);
     for endpoint in &files.endpoints {
         called.extend(in_endpoint(endpoint, &shared, whole, files, found));
@@ -53,7 +54,7 @@ pub(super) fn judge(files: &ApiFiles, whole: bool, found: &mut Diagnostics) {
     }
 }
 
-/// Judges the names of an endpoint, and gives what it calls of its API.
+/// Judges the names of an endpoint, and gives what it calls.
 fn in_endpoint<'s>(
     endpoint: &'s EndpointFile,
     shared: &Known<'s>,
@@ -75,14 +76,12 @@ fn in_endpoint<'s>(
             );
         }
     }
-    let own = names(types);
     let mut visible = shared.clone();
-    visible.types.extend(&own);
-    let mut called = checked(&endpoint.block, &visible, files, found);
+    visible.types.extend(names(types));
+    let called = checked(&endpoint.block, &visible, files, found);
     if whole {
         unused(What::Type, types, &called, found);
     }
-    called.retain(|(what, name)| *what != What::Type || !own.contains_key(name));
     called
 }
 
@@ -208,7 +207,7 @@ fn in_value<'s>(value: &'s Value, calls: &mut Vec<Call<'s>>) {
             for item in &block.items {
                 match (item.key, &item.value) {
                     (Key::Source, Value::Text(name)) => {
-                        calls.push(Call { what: What::Source, name, place: item.place })
+                        calls.push(Call { what: What::Source, name, place: item.place });
                     }
                     (_, Value::Type(TypeExpression { base: BaseType::Named(name), .. })) => {
                         calls.push(Call { what: What::Type, name, place: item.place });

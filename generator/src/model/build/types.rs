@@ -90,7 +90,7 @@ fn order(blocks: &[(&Spanned<String>, &Block)]) -> Vec<usize> {
     let inner = |index: usize| -> Vec<usize> {
         let mut names = Vec::new();
         if let Some((_, block)) = blocks.get(index) {
-            contained(block, Origin::Page, &mut names);
+            contained(block, &mut names);
         }
         names.into_iter().filter_map(|name| indices.get(name).copied()).collect()
     };
@@ -116,22 +116,22 @@ fn order(blocks: &[(&Spanned<String>, &Block)]) -> Vec<usize> {
 }
 
 /// The names of the types that a block calls once its halves are settled.
-fn contained<'s>(block: &'s Block, origin: Origin, names: &mut Vec<&'s str>) {
-    for fact in Facts::of(block, origin).iter() {
-        in_value(&fact.item.value, fact.origin, names);
+fn contained<'s>(block: &'s Block, names: &mut Vec<&'s str>) {
+    for fact in Facts::of(block, Origin::Page).iter() {
+        in_value(&fact.item.value, names);
     }
 }
 
-fn in_value<'s>(value: &'s Value, origin: Origin, names: &mut Vec<&'s str>) {
+fn in_value<'s>(value: &'s Value, names: &mut Vec<&'s str>) {
     match value {
         Value::Type(of) => {
             if let BaseType::Named(name) = &of.base {
                 names.push(name);
             }
         }
-        Value::Block(block) => contained(block, origin, names),
-        Value::Map(entries) => entries.iter().for_each(|entry| in_value(&entry.value.value, origin, names)),
-        Value::List(items) => items.iter().for_each(|item| in_value(&item.value, origin, names)),
+        Value::Block(block) => contained(block, names),
+        Value::Map(entries) => entries.iter().for_each(|entry| in_value(&entry.value.value, names)),
+        Value::List(items) => items.iter().for_each(|item| in_value(&item.value, names)),
         _ => {}
     }
 }

@@ -2,8 +2,11 @@
 
 use serde_json::Value as Json;
 
+use super::resolve::{Facts, Group};
+use crate::model::Origin;
 use crate::spec::block::{Block, Item, Named, Value};
 use crate::spec::table::Key;
+use crate::spec::{BaseType, BuiltIn, TypeExpression};
 use crate::yaml::Spanned;
 
 /// How many names are listed before the rest becomes an ellipsis.
@@ -52,7 +55,7 @@ fn value(item: &Item) -> String {
         Value::Integer(integer) => integer.to_string(),
         Value::Number(number) => number.to_string(),
         Value::Json(json) => self::json(json),
-        Value::Type(expression) if expression.to_string() == "object" => "an object".to_owned(),
+        Value::Type(TypeExpression { base: BaseType::BuiltIn(BuiltIn::Object), lists: 0 }) => "an object".to_owned(),
         Value::Type(expression) => expression.to_string(),
         Value::List(rules) if item.key == Key::Unenforced => match rules.len() {
             1 => "a rule in words".to_owned(),
@@ -82,17 +85,15 @@ fn list_item(item: &Spanned<Value>) -> String {
 }
 
 fn enum_value(entry: &Named) -> String {
-    let name = match &entry.value.value {
-        Value::Text(name) => Some(name.as_str()),
-        Value::Block(block) => block.text(Key::Name),
-        _ => None,
-    };
-    name.map_or_else(|| entry.name.value.clone(), |name| format!("{} {name}", entry.name.value))
+    let value = &entry.name.value;
+    match &entry.value.value {
+        Value::Block(block) => block.text(Key::Name).map_or_else(|| value.clone(), |name| format!("{value} {name}")),
+        _ => value.clone(),
+    }
 }
 
 fn body(block: &Block) -> String {
-    let shape: Vec<&Item> =
-        super::resolve::Facts::of(block, crate::model::Origin::Page).group(super::resolve::Group::Shape);
+    let shape = Facts::of(block, Origin::Page).group(Group::Shape);
     match chief(&shape) {
         Some(chief) => facts(&shape, chief.key),
         None => block

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::support::{API, changes, named, tell, with_fields, with_files};
+use super::support::{API, changes, named, tell, with_fields, with_files, with_types_and_fields};
 use crate::model::{Origin, ResponseBody};
 
 #[test]
@@ -112,9 +112,7 @@ own:
     type: integer
     min_length: 3
 ";
-    let api = "title: Post\ntypes:\n  Number:\n    type: integer\n";
-    let indented: String = fields.lines().map(|line| format!("    {line}\n")).collect();
-    with_files(api, &format!("body:\n  fields:\n{indented}responses:\n  200: {{}}\n"), |specs| {
+    with_types_and_fields("Number:\n  type: integer\n", fields, |specs| {
         let model = specs.model();
         assert_snapshot!(tell(model.fields(), model.api()), @r#"
         stays: DateTime (inferred), pattern ^\d, enum a

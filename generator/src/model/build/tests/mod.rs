@@ -2,6 +2,8 @@
 
 mod diagnostics;
 mod facts;
+mod halves;
+mod names;
 mod parts;
 mod real;
 mod support;

@@ -120,7 +120,7 @@ responses:
       post/send_letter.yaml:6 `Languages` here again
       post/send_letter.yaml:6 `Languages` here first
       help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    ")
+    ");
     });
 }
 
@@ -138,6 +138,6 @@ fn parts_that_differ_about_a_header_are_a_conflict() {
       post/api.yaml:6 `Accept-Language` here first
       help: optional headers of parts are settings of the whole API: let both say the same
       help: or put one of them into the endpoints that it is about
-    ")
+    ");
     });
 }

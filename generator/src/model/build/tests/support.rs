@@ -23,7 +23,7 @@ pub const ENDPOINT: &str = "page:\n  address: https://example.org/letters\nmetho
 
 impl Specs<'_> {
     /// Builds the model; what is found is told in few words, each place with the text that stands there.
-    pub fn build(self) -> (Model, String) {
+    pub(super) fn build(self) -> (Model, String) {
         let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
         let mut read = |path: &str, text: &str, at| {
             let file = sources.add(path, text);
@@ -41,21 +41,28 @@ impl Specs<'_> {
     }
 
     /// The model, of specs in which nothing is wrong.
-    pub fn model(self) -> Model {
+    pub(super) fn model(self) -> Model {
         let (model, found) = self.build();
         assert_eq!(found, "");
         model
     }
 
     /// What is found.
-    pub fn found(self) -> String {
+    pub(super) fn found(self) -> String {
         self.build().1
     }
 }
 
 /// Specs whose endpoint has a body of these fields, and nothing else of note.
 pub fn with_fields<T>(fields: &str, then: impl FnOnce(Specs<'_>) -> T) -> T {
-    with_files(API, &format!("body:\n  fields:\n{}\nresponses:\n  200: {{}}\n", indented(fields)), then)
+    with_types_and_fields("", fields, then)
+}
+
+/// The same, with these types in `api.yaml`.
+pub fn with_types_and_fields<T>(types: &str, fields: &str, then: impl FnOnce(Specs<'_>) -> T) -> T {
+    let types = if types.is_empty() { String::new() } else { format!("types:\n{}", indented(types)) };
+    let endpoint = format!("body:\n  fields:\n{}\nresponses:\n  200: {{}}\n", indented(fields));
+    with_files(&format!("{API}{types}"), &endpoint, then)
 }
 
 /// Specs with this `api.yaml`, and an endpoint that has this beside its page, method and path.
@@ -64,20 +71,22 @@ pub fn with_files<T>(api: &str, endpoint: &str, then: impl FnOnce(Specs<'_>) -> 
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("    {line}\n")).collect()
+    text.lines().flat_map(|line| ["    ", line, "\n"]).collect()
 }
 
 impl Model {
-    pub fn api(&self) -> &Api {
+    /// The API.
+    pub(super) fn api(&self) -> &Api {
         &self.apis[0]
     }
 
-    pub fn endpoint(&self) -> &Endpoint {
+    /// The endpoint.
+    pub(super) fn endpoint(&self) -> &Endpoint {
         &self.api().endpoints[0]
     }
 
     /// The fields of the endpoint's body.
-    pub fn fields(&self) -> &[Entry] {
+    pub(super) fn fields(&self) -> &[Entry] {
         fields(&self.endpoint().body.as_ref().expect("there is a body").entry)
     }
 }
@@ -97,7 +106,8 @@ pub fn named<'m>(entries: &'m [Entry], name: &str) -> &'m Entry {
 
 /// Entries with their facts, a line each.
 pub fn tell(entries: &[Entry], api: &Api) -> String {
-    entries.iter().map(|entry| format!("{}: {}\n", entry.name, facts(entry, api))).collect()
+    let line = |entry: &Entry| format!("{}: {}\n", entry.name, facts(entry, api));
+    entries.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 /// What an entry is, each fact with who says so.

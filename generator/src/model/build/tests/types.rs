@@ -149,11 +149,9 @@ types:
 #[test]
 fn a_long_chain_of_types_is_no_danger() {
     let count = 4_000;
-    let mut endpoint = "body:\n  type: T0\nresponses:\n  200: {}\ntypes:\n".to_owned();
-    for index in 0..count {
-        endpoint += &format!("  T{index}:\n    type: T{}\n", index + 1);
-    }
-    endpoint += &format!("  T{count}:\n    type: string\n    max_length: 3\n");
+    let start = "body:\n  type: T0\nresponses:\n  200: {}\ntypes:\n";
+    let chain: Vec<_> = (0..count).map(|index| format!("  T{index}:\n    type: T{}\n", index + 1)).collect();
+    let endpoint = format!("{start}{}  T{count}:\n    type: string\n    max_length: 3\n", chain.concat());
     with_files(API, &endpoint, |specs| {
         let model = specs.model();
         let body = &model.endpoint().body.as_ref().expect("there is a body").entry;

@@ -1,0 +1,67 @@
+//! What kind of value a shape is, in the words of messages.
+
+use crate::model::{Encode, EnumScalar, Shape};
+
+/// A kind of value that constraints belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Any JSON value.
+    Any,
+    /// A boolean.
+    Boolean,
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind of a shape that is no name.
+    pub(super) fn of(shape: &Shape) -> Self {
+        match shape {
+            Shape::Any | Shape::Named(_) => Self::Any,
+            Shape::Boolean => Self::Boolean,
+            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => Self::Text,
+            Shape::Integer(_) | Shape::EpochSeconds => Self::Integer,
+            Shape::Number => Self::Number,
+            Shape::List(_) => Self::List,
+            Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => Self::Object,
+        }
+    }
+
+    /// The kind of a listed value.
+    pub(super) const fn of_listed(value: &EnumScalar) -> Self {
+        match value {
+            EnumScalar::Text(_) => Self::Text,
+            EnumScalar::Integer(_) => Self::Integer,
+        }
+    }
+
+    /// One of it: `a list`.
+    pub(super) const fn one(self) -> &'static str {
+        match self {
+            Self::Any => "any value",
+            Self::Boolean => "a boolean",
+            Self::Text => "text",
+            Self::Integer => "a whole number",
+            Self::Number => "a number",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// The word of a spec for a form.
+pub(super) const fn encode(encode: Encode) -> &'static str {
+    match encode {
+        Encode::Repeat => "repeat",
+        Encode::Brackets => "brackets",
+        Encode::Comma => "comma",
+    }
+}
