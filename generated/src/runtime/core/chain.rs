@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Found, Pattern, Rule, Subject, Violation, format};
+use super::{Excerpt, Found, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -295,11 +295,11 @@ fn report(
     seen: &Seen<'_>,
     inferred: bool,
 ) {
-    to.add(|| {
+    let added = to.add(|| {
         let found = match *seen {
             Seen::Nothing => Found::Nothing,
             Seen::Characters(text) => Found::Characters(text.chars().count()),
-            Seen::Text(text) => Found::text(text),
+            Seen::Text(_) => Found::Text(Excerpt::EMPTY),
             Seen::Integer(value) => Found::Integer(value),
             Seen::Number(value) => Found::Number(value),
         };
@@ -311,4 +311,7 @@ fn report(
         };
         Violation { pointer, rule, found, inferred }
     });
+    if let (Some(Violation { found: Found::Text(excerpt), .. }), Seen::Text(text)) = (added, seen) {
+        excerpt.fill(text);
+    }
 }
