@@ -5,7 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources};
 use crate::model::{self, Model};
 use crate::output::{GeneratedFile, Location};
-use crate::{emit, plan, spec};
+use crate::{check, emit, plan, spec};
 
 /// Where the crate goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,7 @@ pub fn run(specs: &Utf8Path, target: &Target) -> Run {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let model = read(specs, &mut sources, &mut found);
     let generated = model.as_ref().and_then(|model| {
+        check::check(model, &mut found);
         let plan = plan::plan(model, &mut found);
         let location = locate(specs, model, target, &mut found)?;
         (!found.has_errors()).then(|| Generated { location, files: emit::emit(&plan) })
