@@ -1,0 +1,101 @@
+// Written by docwright from specs/answers: change that, and run it again.
+
+//! Answers. What comes back.
+
+pub mod list;
+pub mod many;
+pub mod nothing;
+pub mod raw;
+
+pub use list::List;
+pub use many::{Many, Many200Response, Many202Response, ManyFailure, ManyResponse};
+pub use nothing::Nothing;
+pub use raw::Raw;
+
+use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
+use crate::runtime::{Check, Object, ObjectWriter, Promised, Record};
+
+/// The API; its clients are [`Client`] and [`BlockingClient`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Answers;
+
+/// The asynchronous client.
+pub type Client = client::Client<Answers>;
+
+/// The blocking client.
+pub type BlockingClient = client::Client<Answers, dyn BlockingTransport>;
+
+impl Api for Answers {
+    type Auth = Auth;
+    type Settings = NoSettings;
+}
+
+/// Nobody says who calls.
+pub type Auth = NoAuth;
+
+/// `Problem`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// `title`
+    pub title: Promised<String>,
+    /// `detail`
+    pub detail: Promised<Option<String>>,
+}
+
+impl Problem {
+    /// With what an answer promises.
+    #[must_use]
+    pub fn new(title: impl Into<String>, detail: Option<String>) -> Self {
+        Self {
+            title: Ok(title.into()),
+            detail: Ok(detail),
+        }
+    }
+}
+
+impl Record for Problem {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self {
+            title: object.take("title"),
+            detail: object.take("detail"),
+        }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object.put("title", &self.title).put("detail", &self.detail);
+    }
+}
+
+/// `Limits`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// `seconds`. 32 bits.
+    pub seconds: Promised<i64>,
+}
+
+impl Limits {
+    /// With what an answer promises.
+    #[must_use]
+    pub const fn new(seconds: i64) -> Self {
+        Self { seconds: Ok(seconds) }
+    }
+}
+
+impl Record for Limits {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self {
+            seconds: object.take("seconds"),
+        }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object.put("seconds", &self.seconds);
+    }
+
+    fn validate(&self, check: &mut Check<'_>) {
+        check.at("seconds", &self.seconds).int32();
+    }
+}

@@ -1,0 +1,29 @@
+// Written by docwright from specs/texts: change that, and run it again.
+
+//! Texts: \*/ "quoted" \<b\>\`x\`\</b\>. Text of specs becomes no code. \`\`\`
+//! compile_error!("run"); \`\`\`
+
+pub mod say;
+
+pub use say::{Say, SayChoice};
+
+use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
+
+/// The API; its clients are [`Client`] and [`BlockingClient`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Texts;
+
+/// The asynchronous client.
+pub type Client = client::Client<Texts>;
+
+/// The blocking client.
+pub type BlockingClient = client::Client<Texts, dyn BlockingTransport>;
+
+impl Api for Texts {
+    type Auth = Auth;
+    type Settings = NoSettings;
+}
+
+/// Nobody says who calls.
+pub type Auth = NoAuth;
