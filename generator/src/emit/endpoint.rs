@@ -17,19 +17,27 @@ use crate::plan::{
 
 /// `src/<api>/<endpoint>.rs`
 pub(super) fn file(plan: &Plan, api: &Api, endpoint: &Endpoint) -> GeneratedFile {
-    let scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
-    let mut items = request(plan, api, endpoint, &scope);
-    items.push(validator(&endpoint.request, &scope));
-    items.push(implementation(api, endpoint, &scope));
-    items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, &scope)));
-    items.extend(answer::items(&endpoint.output, Side::Success, &scope));
-    items.extend(answer::items(&endpoint.failure, Side::Refusal, &scope));
-    items.extend(endpoint.items.iter().flat_map(|item| item::items(item, &scope)));
-
+    let mut scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
+    let mut items = items(plan, api, endpoint, &scope);
+    if let Some(again) = scope.again() {
+        scope = again;
+        items = self::items(plan, api, endpoint, &scope);
+    }
     let docs = [format!("[`{}`] and its types.", endpoint.request.name)];
     let mut file = File::new(&format!("specs/{}/{}.yaml", api.folder, endpoint.file), &docs);
     file.block(scope.imports()).items(items);
     GeneratedFile { path: format!("src/{}/{}.rs", api.module, endpoint.module).into(), text: file.finish() }
+}
+
+fn items(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
+    let mut items = request(plan, api, endpoint, scope);
+    items.push(validator(&endpoint.request, scope));
+    items.push(implementation(api, endpoint, scope));
+    items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, scope)));
+    items.extend(answer::items(&endpoint.output, Side::Success, scope));
+    items.extend(answer::items(&endpoint.failure, Side::Refusal, scope));
+    items.extend(endpoint.items.iter().flat_map(|item| item::items(item, scope)));
+    items
 }
 
 /// The names of the items of the module.

@@ -105,17 +105,6 @@ impl<'m> Module<'m, '_> {
         if let Some(entry) = body.whole {
             self.field(entry, at(Section::WholeBody), path, &Use::REQUEST, request);
         }
-        if let (Some(entry), Some(field)) = (body.whole, request.fields.last_mut())
-            && field.presence == Presence::Optional
-            && entry.required.as_ref().is_none_or(|required| required.value)
-        {
-            // a body is sent unless the page says that it may be left out
-            field.presence = Presence::Required;
-            if let Some(setter) = request.setters.pop() {
-                let SetterKind::Value(conversion) = setter.kind else { return };
-                request.required.push(super::Argument { field: setter.field, conversion });
-            }
-        }
     }
 
     /// What the body of a request is in Rust.
@@ -305,8 +294,7 @@ fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
 /// What is said of one answer.
 fn answer_item(answer: &Answer<'_>) -> Paragraph {
     let response = answer.response;
-    let mut spans = vec![Span::Code(response.key.to_string()), Span::Glue, fixed(":")];
-    spans.extend(response.doc.iter().map(|doc| Span::Prose(doc.clone())));
+    let mut spans: Vec<_> = response.doc.iter().map(|doc| Span::Prose(doc.clone())).collect();
     if let Some(item) = link(&answer.value) {
         spans.extend([Span::Link(item.name.clone()), Span::Glue, fixed(".")]);
     }
@@ -314,5 +302,10 @@ fn answer_item(answer: &Answer<'_>) -> Paragraph {
     for doubt in &response.doubts {
         spans.extend([fixed("Unclear:"), Span::Prose(doubt.clone())]);
     }
-    Paragraph::Item(spans)
+    let mut item = vec![Span::Code(response.key.to_string())];
+    if !spans.is_empty() {
+        item.extend([Span::Glue, fixed(":")]);
+        item.append(&mut spans);
+    }
+    Paragraph::Item(item)
 }

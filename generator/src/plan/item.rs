@@ -457,8 +457,12 @@ pub enum Literal {
     Variant(ItemRef, Name),
     /// A list.
     List(Vec<Literal>),
-    /// A struct made by `new`, or by `default` where nothing is required.
+    /// A struct made by `new`.
     Record(ItemRef, Vec<Literal>),
+    /// A struct of which nothing is required.
+    Default(ItemRef),
+    /// A variant of a union.
+    UnionVariant(ItemRef, Name, Box<Literal>),
     /// Any JSON object.
     JsonObject,
     /// Any JSON value.

@@ -153,7 +153,9 @@ impl<'m> Module<'m, '_> {
 
     fn presence(&self, entry: &Entry, at: Position, by: &Use, encoding: Encoding) -> Presence {
         let required = entry.required.as_ref().is_some_and(|fact| fact.value && fact.origin != Origin::Inferred);
-        let required = at.section == Section::Path || required && at.owner == Owner::Itself;
+        // a body is sent unless the page says that it may be left out
+        let sent = at.section == Section::WholeBody && entry.required.as_ref().is_none_or(|fact| fact.value);
+        let required = at.section == Section::Path || sent || required && at.owner == Owner::Itself;
         let null = entry.none_value.is_some() || entry.nullable.as_ref().is_some_and(|fact| fact.value);
         let listed = matches!(encoding, Encoding::Repeat | Encoding::Brackets);
         match (required, null) {

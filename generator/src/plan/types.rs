@@ -8,6 +8,7 @@ use super::{
     Alias, Derive, Docs, Enumeration, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
     UnionVariant, Variant, Words,
 };
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Entry, EnumScalar, EnumValue, Listed, NamedType, Scope, Shape, TypeId};
 
 /// What all objects derive.
@@ -119,10 +120,19 @@ impl<'m> Module<'m, '_> {
         Description { entry, name, facet, pattern: pattern.as_ref(), answer: false }.docs(self.scope)
     }
 
+    /// Whether the Rust enum of an entry has no room for other values: they cannot be sent, and none come.
+    pub fn is_exhaustive(&self, entry: &Entry, by: &Use) -> bool {
+        let answered = match &entry.shape.value {
+            Shape::Named(id) if self.takes_values_of(entry, *id) => self.use_of(*id).answer,
+            _ => by.answer,
+        };
+        !answered && entry.open.as_ref().is_some_and(|open| !open.value)
+    }
+
     fn enumeration(&mut self, entry: &Entry, values: &[EnumValue], of: (Name, Facet), by: &Use) -> Enumeration {
         let (name, facet) = of;
         let kind = kind(values);
-        let exhaustive = entry.open.as_ref().is_some_and(|open| !open.value) && !by.answer;
+        let exhaustive = self.is_exhaustive(entry, by);
         let mut taken = Namespace::default();
         if !exhaustive {
             taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
@@ -168,6 +178,7 @@ impl<'m> Module<'m, '_> {
         let mut below = Vec::new();
         let mut variants = Vec::new();
         for variant in &union.variants {
+            self.refuse_variant(union, variant);
             let tag = &variant.tag.text;
             let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
             let name = words.pascal();
@@ -190,6 +201,35 @@ impl<'m> Module<'m, '_> {
         let tag = union.tag.text.clone();
         items.push(Item::Union(Union { aliases, docs, derives: RECORD.to_vec(), tag, variants, name }));
         items.append(&mut below);
+    }
+
+    /// Tags that are no texts, and structs that keep their tag, are for a later version.
+    fn refuse_variant(&mut self, union: &model::Union, variant: &model::Variant) {
+        let (tag, field) = (&variant.tag, &union.tag.text);
+        if serde_json::from_str::<serde_json::Value>(&tag.text)
+            .is_ok_and(|value| !value.is_object() && !value.is_array())
+        {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, format!("the tag `{}` is no text", tag.text))
+                    .at(tag.place, "tags are texts in this version")
+                    .help("until then say `type: object`, and the variants in words under `doc`"),
+            );
+        }
+        let Shape::Named(id) = variant.entry.shape.value else { return };
+        let lists_tag = |named: &NamedType| match self.scope.resolve(&named.entry.shape.value) {
+            Shape::Object(fields) => fields.iter().any(|entry| entry.name == *field),
+            _ => false,
+        };
+        if self.scope.named(id).is_some_and(lists_tag) && self.use_of(id).left_to_union() != Some(field) {
+            self.found.push(
+                Diagnostic::new(
+                    Id::NotYet,
+                    format!("a variant that is used elsewhere too cannot list its tag `{field}`"),
+                )
+                .at(variant.entry.place, "this type has the tag among its fields, and is not only a variant")
+                .help("give the other place a type of its own"),
+            );
+        }
     }
 
     /// Whether a value has rules of its own, below it or at its items.
