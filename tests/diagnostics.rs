@@ -81,7 +81,7 @@ fn said(project: &Project, run: &Run) -> String {
     let text = run.stderr.clone();
     let folder = project.path("");
     let paths = [folder.canonicalize().unwrap_or_else(|_| folder.clone()), folder];
-    paths.iter().fold(text, |text, path| text.replace(&*path.to_string_lossy(), "[PROJECT]/"))
+    paths.iter().fold(text, |text, path| text.replace(path.to_string_lossy().trim_end_matches('/'), "[PROJECT]"))
 }
 
 /// What is wrong with a fixture; empty where nothing is.
@@ -96,7 +96,9 @@ fn judge(id: Id) -> io::Result<String> {
     }
     let ids: Vec<&str> =
         text.lines().filter_map(|line| line.split_once('[')?.1.split_once("]: ").map(|(id, _)| id)).collect();
-    if ids.first() != Some(&id.as_str()) {
+    // What is left behind comes with files that no longer tell of it.
+    let first = if id == Id::CrateOrphan { ids.last() } else { ids.first() };
+    if first != Some(&id.as_str()) {
         _ = writeln!(wrong, "{id}: says {ids:?}");
     }
     let path = fixtures().join(id.as_str()).join("expected.txt");

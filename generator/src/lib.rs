@@ -4,10 +4,12 @@
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
 
 pub mod check;
+pub mod command;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;
 pub mod output;
+pub mod pipeline;
 pub mod plan;
 pub mod runtime;
 pub mod spec;

@@ -49,7 +49,7 @@ pub enum Standing {
     BadManifest {
         /// The first line that is wrong, from 1.
         line: usize,
-        /// What is wrong with it.
+        /// What is wrong with it, behind its number.
         why: &'static str,
     },
 }

@@ -38,7 +38,7 @@ pub(super) struct Manifest {
 pub(super) struct BadManifest {
     /// The first line that is wrong, from 1.
     pub(super) line: usize,
-    /// What is wrong with it.
+    /// What is wrong with it, behind its number.
     pub(super) why: &'static str,
     /// The files of the lines that can be read; after a merge, one path may have several digests.
     pub(super) readable: Vec<(Utf8PathBuf, Digest)>,
@@ -53,14 +53,14 @@ impl Manifest {
         let mut lines = text.lines();
         match lines.next().and_then(|line| line.strip_prefix("docwright ")) {
             Some(version) if !version.is_empty() => version.clone_into(&mut manifest.version),
-            _ => bad = Some((1, "it does not begin with the version of docwright")),
+            _ => bad = Some((1, "does not begin with `docwright` and its version")),
         }
         for (index, line) in lines.enumerate() {
             match entry(line) {
                 Ok((path, digest)) => {
                     readable.push((path.clone(), digest));
                     if manifest.files.insert(path, digest).is_some() {
-                        bad = bad.or(Some((index + 2, "its file has a line already")));
+                        bad = bad.or(Some((index + 2, "lists a file for the second time")));
                     }
                 }
                 Err(why) => bad = bad.or(Some((index + 2, why))),
@@ -82,10 +82,10 @@ impl fmt::Display for Manifest {
 }
 
 fn entry(line: &str) -> Result<(Utf8PathBuf, Digest), &'static str> {
-    let (digest, path) = line.split_once("  ").ok_or("it is no digest, two blanks and a path")?;
-    let digest = Digest::parse(digest).ok_or("it does not begin with a SHA-256")?;
+    let (digest, path) = line.split_once("  ").ok_or("is no digest, two blanks and a path")?;
+    let digest = Digest::parse(digest).ok_or("does not begin with a SHA-256")?;
     if !is_inside(path) {
-        return Err("its path does not stay in the crate");
+        return Err("names a path that leaves the crate");
     }
     Ok((Utf8PathBuf::from(path), digest))
 }

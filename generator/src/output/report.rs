@@ -6,8 +6,8 @@ use super::compare::{Compared, Comparison, Standing, State};
 use super::{Force, OutputError, manifest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Sources, Span};
 
-const WRITE_ANEW: &str =
-    "`docwright generate --force` writes the crate anew: files of the same names are overwritten, others stay";
+const FORCE: &str =
+    "`docwright generate --force` writes the crate: files of the same names are overwritten, others stay";
 
 impl Comparison<'_> {
     /// Says of each file how it differs from what the specs say; `shown` is the folder as it is shown.
@@ -70,7 +70,7 @@ impl Comparison<'_> {
                     format!("the folder `{shown}` is not empty, and no manifest in it says that docwright wrote it"),
                 )
                 .help("name an empty folder as the crate's `output`")
-                .help(WRITE_ANEW);
+                .help(FORCE);
                 found.push(match self.paths(State::Foreign).next() {
                     Some(first) => diagnostic.help(format!("`{}` would be overwritten", path(shown, first))),
                     None => diagnostic,
@@ -79,10 +79,10 @@ impl Comparison<'_> {
             Standing::BadManifest { line, why } => found.push(
                 Diagnostic::new(
                     Id::BadManifest,
-                    format!("`{}` cannot be read: of line {line}, {why}", path(shown, manifest::PATH.into())),
+                    format!("`{}` cannot be read: line {line} {why}", path(shown, manifest::PATH.into())),
                 )
                 .help("restore it from version control; after a merge, resolve the specs alone and go on")
-                .help(WRITE_ANEW),
+                .help(FORCE),
             ),
         }
     }

@@ -107,4 +107,3 @@ const V1: &[(&str, &str)] =
 const V2: &[(&str, &str)] =
     &[("Cargo.toml", "two\n"), ("src/a/mod.rs", "two\n"), ("src/b/new.rs", "two\n"), ("src/lib.rs", "same\n")];
 const V3: &[(&str, &str)] = &[("Cargo.toml", "three\n"), ("src/b/new.rs", "three\n"), ("src/lib.rs", "three\n")];
-

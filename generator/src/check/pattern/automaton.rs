@@ -16,13 +16,10 @@ use regex_syntax::hir::Hir;
 
 use super::minimise::{minimise, without_dead_ends};
 use super::utf8::Utf8;
-use super::{LIMIT, PatternError, PatternRow, PatternTable, parse};
+use super::{LIMIT, PatternError, PatternRow, PatternTable, STATES, parse};
 
 /// What the automaton may take up while it is made, in bytes.
 const WORK: usize = 2 << 20;
-
-/// States that a byte can name; `.` names none, and would be the state after them.
-const STATES: usize = 254;
 
 /// An automaton; its states are their positions, the first one is where a text begins.
 #[derive(Debug)]
@@ -45,9 +42,9 @@ pub(super) struct State {
 pub(super) fn table(pattern: Hir) -> Result<PatternTable, PatternError> {
     let dfa = determinise(&parse::search(pattern)).ok_or(PatternError::TooLarge)?;
     // Folding sees that two ways end alike once they are one state, so it gets a second go.
-    let smaller = minimise(fold(without_dead_ends(explore(&dfa)?)), 8 * STATES).ok_or(PatternError::TooLarge)?;
-    let machine = minimise(fold(smaller), STATES).ok_or(PatternError::TooLarge)?;
-    let table = numbered(&machine);
+    let smaller = minimise(fold(without_dead_ends(explore(&dfa)?)), 16 * STATES).ok_or(PatternError::TooLarge)?;
+    let machine = minimise(fold(smaller), 16 * STATES).ok_or(PatternError::TooLarge)?;
+    let table = numbered(&machine).ok_or(PatternError::TooLarge)?;
     let size: usize = table.rows.iter().map(|row| row.ranges.len() + row.next.len()).sum();
     if size + table.ends.len() <= LIMIT { Ok(table) } else { Err(PatternError::TooLarge) }
 }
@@ -128,8 +125,8 @@ fn settled(states: &[State], after: &[usize], state: usize) -> usize {
     }
 }
 
-/// Numbers the states in the order in which they are met, bytes in their order.
-fn numbered(machine: &Machine) -> PatternTable {
+/// Numbers the states in the order in which they are met, bytes in their order; nothing where there are too many.
+fn numbered(machine: &Machine) -> Option<PatternTable> {
     let mut numbers = vec![None; machine.states.len()];
     let mut order = Vec::new();
     let mut waiting = VecDeque::from([0]);
@@ -140,9 +137,12 @@ fn numbered(machine: &Machine) -> PatternTable {
             waiting.extend(state.next.iter().flatten());
         }
     }
+    if order.len() > STATES {
+        return None;
+    }
     let name = |next: Option<usize>| {
         let number = next.and_then(|next| *numbers.get(next)?).and_then(|number| u8::try_from(number).ok());
-        number.map_or(b'.', |number| b'0'.wrapping_add(number))
+        number.and_then(|number| b'0'.checked_add(number)).unwrap_or(b'.')
     };
     let mut rows: Vec<PatternRow> = Vec::new();
     for byte in 0..=u8::MAX {
@@ -165,5 +165,5 @@ fn numbered(machine: &Machine) -> PatternTable {
             None => rows.push(PatternRow { ranges: vec![byte, byte], next }),
         }
     }
-    PatternTable { rows, ends: order.iter().map(|state| if state.ends { b'!' } else { b'.' }).collect() }
+    Some(PatternTable { rows, ends: order.iter().map(|state| if state.ends { b'!' } else { b'.' }).collect() })
 }

@@ -5,6 +5,7 @@
 
 mod automaton;
 mod class;
+mod lengths;
 mod minimise;
 mod parse;
 mod property;
@@ -15,14 +16,19 @@ mod utf8;
 use std::fmt;
 use std::ops::Range;
 
+use crate::runtime::Pattern;
+
 /// What a pattern's table may take up, in bytes.
 pub const LIMIT: usize = 8 * 1024;
+
+/// How many states a table may have: as many as a byte can name, from `0` on.
+pub const STATES: usize = (u8::MAX - b'0') as usize + 1;
 
 /// Makes the table of a pattern.
 ///
 /// # Errors
 /// When the source is no pattern of ECMA-262 with the flag `u`, when no automaton can decide it, or when its table would
-/// take up more than [`LIMIT`].
+/// take up more than [`LIMIT`] or have more than [`STATES`].
 pub fn compile(source: &str) -> Result<PatternTable, PatternError> {
     automaton::table(parse::parse(source)?)
 }
@@ -48,18 +54,11 @@ pub struct PatternRow {
 }
 
 impl PatternTable {
-    /// Whether the pattern matches somewhere in the text.
+    /// Whether the pattern matches somewhere in the text, by the interpreter that validators run.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        let mut state = b'0';
-        for byte in text.bytes() {
-            let row = self.rows.iter().find(|row| row.has(byte));
-            match row.and_then(|row| row.next.get(index(state))) {
-                Some(&next) if next != b'.' => state = next,
-                _ => return false,
-            }
-        }
-        self.ends.get(index(state)) == Some(&b'!')
+        let rows: Vec<(&[u8], &[u8])> = self.rows.iter().map(|row| (&*row.ranges, &*row.next)).collect();
+        Pattern::new("", &rows, &self.ends).is_match(text)
     }
 
     /// Whether there is no text at all that the pattern matches.
@@ -67,16 +66,6 @@ impl PatternTable {
     pub fn matches_nothing(&self) -> bool {
         !self.ends.contains(&b'!')
     }
-}
-
-impl PatternRow {
-    fn has(&self, byte: u8) -> bool {
-        self.ranges.chunks_exact(2).any(|pair| matches!(pair, [first, last] if (*first..=*last).contains(&byte)))
-    }
-}
-
-fn index(state: u8) -> usize {
-    usize::from(state.wrapping_sub(b'0'))
 }
 
 /// Why there is no table.
@@ -96,7 +85,7 @@ pub enum PatternError {
         /// What no automaton can do: `a look-ahead`.
         what: &'static str,
     },
-    /// The table would take up more than [`LIMIT`].
+    /// The table would take up more than [`LIMIT`], or have more than [`STATES`].
     TooLarge,
 }
 
@@ -105,7 +94,9 @@ impl fmt::Display for PatternError {
         match self {
             Self::Syntax { what, .. } => f.write_str(what),
             Self::Unenforceable { what, .. } => write!(f, "{what} cannot be decided by a table"),
-            Self::TooLarge => write!(f, "its table would take up more than {} KiB", LIMIT / 1024),
+            Self::TooLarge => {
+                write!(f, "its table would take up more than {} KiB, or have more than {STATES} states", LIMIT / 1024)
+            }
         }
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn readme(plan: &Plan) -> String {
 /// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
 fn example(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
     let lines = lines(plan, api, endpoint);
-    let shown = lines.iter().filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
-    shown.map(|line| format!("{line}\n")).collect()
+    let shown = lines.iter().map(String::as_str).filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
+    shown.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The first paragraph of a documentation.
@@ -56,7 +56,7 @@ fn paragraph(docs: &crate::plan::Docs) -> String {
                 continue;
             }
             Span::Prose(words) => prose(words),
-            Span::Fixed(words) => (*words).to_owned(),
+            Span::Fixed(words) => words.to_string(),
             Span::Code(words) => code(words),
             Span::Link(name) => code(name.as_str()),
         };

@@ -9,11 +9,12 @@ use crate::plan::samples::{ApiSamples, EndpointSamples, Message, RequestBody, Sa
 pub(super) fn samples(library: &str, apis: &[ApiSamples]) -> Vec<GeneratedFile> {
     let main = file("tests/samples/main.rs", main(library, apis));
     let of_api = apis.iter().flat_map(|api| {
-        let modules = api.endpoints.iter().map(|endpoint| format!("mod {};\n", endpoint.module)).collect::<String>();
+        let modules = api.endpoints.iter().flat_map(|endpoint| ["mod ", endpoint.module.as_str(), ";\n"]);
         let endpoints = api.endpoints.iter().map(|endpoint| {
             file(format!("tests/samples/{}/{}.rs", api.module, endpoint.module), endpoint_file(library, api, endpoint))
         });
-        std::iter::once(file(format!("tests/samples/{}/mod.rs", api.module), modules)).chain(endpoints)
+        std::iter::once(file(format!("tests/samples/{}/mod.rs", api.module), modules.collect::<String>()))
+            .chain(endpoints)
     });
     std::iter::once(main).chain(of_api).collect()
 }

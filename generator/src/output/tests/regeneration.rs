@@ -165,7 +165,7 @@ fn a_broken_manifest_has_a_way_out_that_loses_no_foreign_file() {
     assert_eq!(
         said,
         ["error[bad-manifest]: `generated/.docwright/manifest` cannot be read: \
-          of line 2, it is no digest, two blanks and a path"]
+          line 2 is no digest, two blanks and a path"]
     );
     // What the readable lines list and nobody generates any more goes with the rest.
     it.force(V2).expect("asked for");
@@ -248,4 +248,3 @@ fn runs_at_the_same_time_wait_for_each_other() {
     it.generate(V2).expect("no run took the work of another for an edit");
     assert_eq!(it.files(), map(V2));
 }
-

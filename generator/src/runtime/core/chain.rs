@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Found, Pattern, Rule, Subject, Violation, format};
+use super::{Excerpt, Found, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -139,7 +139,11 @@ pub struct Each<'c, 'v, T> {
     inferred: bool,
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'c, 'v, T> Each<'c, 'v, T> {
     #[inline]
     pub(super) const fn new(
@@ -295,11 +299,11 @@ fn report(
     seen: &Seen<'_>,
     inferred: bool,
 ) {
-    to.add(|| {
+    let added = to.add(|| {
         let found = match *seen {
             Seen::Nothing => Found::Nothing,
             Seen::Characters(text) => Found::Characters(text.chars().count()),
-            Seen::Text(text) => Found::text(text),
+            Seen::Text(_) => Found::Text(Excerpt::EMPTY),
             Seen::Integer(value) => Found::Integer(value),
             Seen::Number(value) => Found::Number(value),
         };
@@ -311,4 +315,7 @@ fn report(
         };
         Violation { pointer, rule, found, inferred }
     });
+    if let (Some(Violation { found: Found::Text(excerpt), .. }), Seen::Text(text)) = (added, seen) {
+        excerpt.fill(text);
+    }
 }

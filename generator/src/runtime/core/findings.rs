@@ -24,16 +24,18 @@ impl Findings {
         Self { list: Vec::new(), omitted: 0, limit }
     }
 
-    /// Keeps what `make` makes, or counts it.
-    pub(crate) fn add(&mut self, make: impl FnOnce() -> Violation) {
+    /// Keeps what `make` makes and shows it, or counts it.
+    #[inline]
+    pub(crate) fn add(&mut self, make: impl FnOnce() -> Violation) -> Option<&mut Violation> {
         if self.list.len() >= self.limit {
             self.omitted += 1;
-            return;
+            return None;
         }
         if self.list.is_empty() {
             self.list.reserve_exact(12); // one allocation for nearly every invalid value
         }
         self.list.push(make());
+        self.list.last_mut()
     }
 
     /// Appends what validation found to what reading found, save at places where reading already stopped.

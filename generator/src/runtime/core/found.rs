@@ -62,29 +62,52 @@ impl fmt::Debug for Found {
 /// Its `Display` and `Debug` say how long the text is; `{:#}` and [`as_str`](Self::as_str) show what was kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt {
-    characters: u32,
+    /// How many characters follow.
+    rest: u32,
     bytes: [u8; Self::LIMIT],
     len: u8,
+    cut: bool,
 }
 
 impl Excerpt {
-    const LIMIT: usize = 22;
+    const LIMIT: usize = 18;
+    pub(crate) const EMPTY: Self = Self { rest: 0, bytes: [0; Self::LIMIT], len: 0, cut: false };
 
-    #[allow(clippy::cast_possible_truncation, reason = "at most LIMIT")]
     pub(crate) fn of(text: &str) -> Self {
-        let mut len = text.len().min(Self::LIMIT);
-        while !text.is_char_boundary(len) {
-            len -= 1;
-        }
-        let mut bytes = [0; Self::LIMIT];
-        for (to, from) in bytes.iter_mut().zip(text.as_bytes().iter().take(len)) {
-            *to = *from;
-        }
-        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        Self { characters, bytes, len: len as u8 }
+        let mut excerpt = Self::EMPTY;
+        excerpt.fill(text);
+        excerpt
     }
 
-    /// What was kept: at most 22 bytes.
+    /// Takes the start of a text; to be called where the excerpt stays, since moving bytes just written stalls.
+    #[inline]
+    pub(crate) fn fill(&mut self, text: &str) {
+        if text.len() <= Self::LIMIT {
+            self.keep(text);
+        } else {
+            self.cut(text);
+        }
+    }
+
+    #[inline(never)]
+    fn cut(&mut self, text: &str) {
+        let boundary = (0..=Self::LIMIT).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+        let (kept, rest) = text.split_at_checked(boundary).unwrap_or_default();
+        self.keep(kept);
+        self.rest = u32::try_from(rest.chars().count()).unwrap_or(u32::MAX);
+        self.cut = true;
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "at most LIMIT")]
+    fn keep(&mut self, kept: &str) {
+        if let Some(to) = self.bytes.get_mut(..kept.len()) {
+            to.copy_from_slice(kept.as_bytes());
+            self.len = kept.len() as u8;
+        }
+    }
+
+    /// What was kept: at most 18 bytes.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.bytes.get(..usize::from(self.len)).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
@@ -92,20 +115,18 @@ impl Excerpt {
 
     /// How many characters (code points) the whole text has.
     #[must_use]
-    pub const fn characters(&self) -> u32 {
-        self.characters
+    pub fn characters(&self) -> usize {
+        self.as_str().chars().count() + usize::try_from(self.rest).unwrap_or(usize::MAX)
     }
 }
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            let kept = self.as_str();
-            let cut = kept.chars().count() < usize::try_from(self.characters).unwrap_or(usize::MAX);
-            return write!(f, "\"{}\"{}", Escaped(kept), if cut { "…" } else { "" });
+            return write!(f, "\"{}\"{}", Escaped(self.as_str()), if self.cut { "…" } else { "" });
         }
-        let plural = if self.characters == 1 { "" } else { "s" };
-        write!(f, "text of {} character{plural}", self.characters)
+        let characters = self.characters();
+        write!(f, "text of {characters} character{}", if characters == 1 { "" } else { "s" })
     }
 }
 

@@ -1,0 +1,27 @@
+// Written by docwright from specs: change that, and run it again.
+
+//! Typed clients and validators for four messaging APIs.
+//!
+//! | feature | API |
+//! |---|---|
+//! | `ninety_nine_digital` | 99digital |
+//! | `omnidesk` | Omnidesk |
+//! | `pland` | PlanD |
+//! | `superoffice` | SuperOffice CRM WebAPI |
+//! | `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |
+//! | `time` | times as values of the crate `time` |
+//!
+//! A request is validated before it is sent, with every violation reported at once. An answer is never
+//! refused because it differs from the documentation: an [observer](runtime::client::Observer) hears of it.
+
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "ninety_nine_digital")]
+pub mod ninety_nine_digital;
+#[cfg(feature = "omnidesk")]
+pub mod omnidesk;
+#[cfg(feature = "pland")]
+pub mod pland;
+pub mod runtime;
+#[cfg(feature = "superoffice")]
+pub mod superoffice;

@@ -1,0 +1,68 @@
+//! The address that a client is bound to.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use http::Uri;
+use http::uri::Authority;
+
+use super::BuildError;
+use crate::runtime::percent;
+
+/// `http(s)://host[:port][/path]`, without a slash at its end; credentials go to its origin only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Address {
+    text: String,
+    path_at: usize,
+    /// Whether what is sent can be read on the way: plain http to another host.
+    is_exposed: bool,
+}
+
+impl Address {
+    /// Takes an address that paths can be appended to as text.
+    pub(super) fn parse(text: &str) -> Result<Self, BuildError> {
+        let text = text.trim_end_matches('/');
+        // The parser of addresses drops fragments; what it would not keep is refused beforehand.
+        let foreign = |byte: u8| byte.is_ascii_control() || !byte.is_ascii() || b" \"#<>?@\\^`{|}".contains(&byte);
+        if text.bytes().any(foreign) {
+            return Err(BuildError::Address);
+        }
+        let uri: Uri = text.parse().map_err(|_| BuildError::Address)?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(BuildError::Address);
+        };
+        let decoded = |segment| percent::decode_segment(segment);
+        let dots = uri.path().split('/').any(|segment| percent::is_dot_segment(&decoded(segment)));
+        let bad_port = authority.as_str().len() > authority.host().len() && authority.port_u16().is_none();
+        if dots || bad_port || authority.host().is_empty() {
+            return Err(BuildError::Address);
+        }
+        let is_exposed = match scheme {
+            "https" => false,
+            "http" => !is_loopback(authority),
+            _ => return Err(BuildError::Address),
+        };
+        let path_at = scheme.len() + "://".len() + authority.as_str().len();
+        Ok(Self { text: text.to_owned(), path_at, is_exposed })
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the path begins.
+    pub(super) const fn path_at(&self) -> usize {
+        self.path_at
+    }
+
+    pub(super) const fn is_exposed(&self) -> bool {
+        self.is_exposed
+    }
+}
+
+fn is_loopback(authority: &Authority) -> bool {
+    let host = authority.host();
+    let v6 = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+        || v6.is_some_and(|host| host.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback()))
+}

@@ -1,0 +1,89 @@
+//! Endpoints, and requests read back.
+
+use super::address::Address;
+use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Request, Response, incoming, outgoing};
+use crate::runtime::{Deviation, Undecodable, Validate, Violations};
+
+/// One endpoint: a request, and how its answer is read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no endpoint of this API",
+    note = "endpoints are the requests of the API modules, taken by value; `clone()` one to send it again"
+)]
+pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
+    /// Its API.
+    type Api: Api;
+    /// The body of a success; `()` where there is none or it is ignored, `Body` where nothing is said.
+    type Output: Validate + Send + 'static;
+    /// The body of a refusal; `()` where none is documented.
+    type Failure: Validate;
+    /// What does not depend on the request.
+    const INFO: &'static Info;
+
+    /// Writes path, headers and body.
+    fn encode(&self, to: &mut Outgoing);
+
+    /// Reads path, headers and body.
+    fn read(from: &mut Incoming<'_>) -> Self;
+
+    /// Reads the answer of a success.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn decode(answer: &mut Answer<'_>) -> Result<Self::Output, Undecodable>;
+
+    /// Reads the answer of a refusal; nothing where its status documents no body.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Self::Failure>, Undecodable>;
+
+    /// The request to a server, such as `https://host/path`: neither validated nor authorised, which a client does.
+    ///
+    /// # Errors
+    /// When the address, an argument of the path or a header cannot be sent.
+    fn to_request(&self, server: &str, settings: &<Self::Api as Api>::Settings) -> Result<Request, BuildError> {
+        outgoing::build(self, settings, &Address::parse(server)?)
+    }
+
+    /// Reads a success as a client does, and says where it differs from the documentation.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn from_response(response: &Response) -> Result<(Self::Output, Vec<Deviation>), Undecodable> {
+        let mut answer = Answer::of(response);
+        let output = Self::decode(&mut answer)?;
+        let deviations = answer.deviations::<Self>(Some(&output));
+        Ok((output, deviations))
+    }
+
+    /// Reads a refusal as a client does, and says where it differs from the documentation.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn from_refusal(response: &Response) -> Result<(Option<Self::Failure>, Vec<Deviation>), Undecodable> {
+        let mut answer = Answer::of(response);
+        let failure = Self::decode_failure(&mut answer)?;
+        let deviations = answer.deviations::<Self>(failure.as_ref());
+        Ok((failure, deviations))
+    }
+
+    /// Reads a request as a server does, and says every rule that it breaks.
+    ///
+    /// # Errors
+    /// When the body is none of the documented kind at all.
+    fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
+        incoming::receive(request)
+    }
+}
+
+/// A request that was read.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Received<E, S> {
+    /// The request; nothing where a required part is missing.
+    pub endpoint: Option<E>,
+    /// The settings of the call.
+    pub settings: S,
+    /// The rules that are broken, those that only warn included: the first hundred.
+    pub violations: Violations,
+}

@@ -1,0 +1,100 @@
+//! Requests as a server reads them.
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue};
+
+use super::{Api, Endpoint, Info, Received, Request, Settings};
+use crate::runtime::core::{Findings, Log, Reader, parse, parts};
+use crate::runtime::{Check, Json, JsonObject, Kind, Member, Object, Section, Undecodable, Validate as _, percent};
+
+/// A request while it is read, each section an object of its own.
+pub struct Incoming<'a> {
+    /// The variables of the path.
+    pub path: Object<'a>,
+    /// The headers.
+    pub headers: Object<'a>,
+    /// The fields of the body.
+    pub body: Object<'a>,
+    /// The body, where it is JSON and no object.
+    other: Option<Json>,
+    /// Whether there is no body.
+    empty: bool,
+}
+
+impl Incoming<'_> {
+    /// Takes the whole body, which is JSON.
+    pub fn json_body<M: Member>(&mut self) -> M {
+        let whole = self.other.take().or_else(|| (!self.empty).then(|| self.body.other_fields().into()));
+        self.body.whole(whole)
+    }
+}
+
+pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
+    let (mut path, mut headers, mut body) = (Log::new(), Log::new(), Log::new());
+    let variables = variables(E::INFO, request.uri().path());
+    let lines = request.headers().iter().filter_map(line);
+    let (fields, other) = content(request)?;
+    let body_reader = Reader::of(Section::Body, &mut body);
+    let mut from = Incoming {
+        path: Object::of_texts(variables, Reader::of(Section::Path, &mut path)),
+        headers: Object::of_texts(lines, Reader::of(Section::Headers, &mut headers)),
+        body: match fields {
+            Fields::Json(fields) => Object::of(fields, body_reader),
+            Fields::Texts(parts) => Object::of_texts(parts, body_reader),
+        },
+        other,
+        empty: request.body().is_empty(),
+    };
+    let endpoint = E::read(&mut from);
+    let settings = <E::Api as Api>::Settings::decode(&mut from.headers);
+    if let Some(other) = from.other {
+        return Err(Undecodable::AnotherKind { expected: Kind::Object, found: Kind::of(&other) });
+    }
+    from.body.finish();
+
+    let incomplete = path.incomplete || headers.incomplete || body.incomplete;
+    let mut read = path.findings;
+    read.append(headers.findings);
+    read.append(body.findings);
+    let mut validated = Findings::up_to(Findings::FOREIGN);
+    endpoint.validate(&mut Check::new(Section::Body, &mut validated));
+    settings.validate(&mut Check::new(Section::Headers, &mut validated));
+    Ok(Received { endpoint: (!incomplete).then_some(endpoint), settings, violations: read.judged(validated) })
+}
+
+enum Fields {
+    Json(JsonObject),
+    Texts(Vec<(String, String)>),
+}
+
+/// The fields of a body; a JSON body of another kind by itself.
+fn content(request: &Request) -> Result<(Fields, Option<Json>), Undecodable> {
+    let body = request.body().buffered();
+    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case("multipart/form-data") {
+        let parts = parts(media_type, body).ok_or(Undecodable::NotMultipart)?;
+        return Ok((Fields::Texts(parts), None));
+    }
+    if body.trim_ascii().is_empty() {
+        return Ok((Fields::Json(JsonObject::new()), None));
+    }
+    Ok(match parse(body)? {
+        Json::Object(fields) => (Fields::Json(fields.into()), None),
+        other => (Fields::Json(JsonObject::new()), Some(other)),
+    })
+}
+
+fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String, String)> {
+    Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+}
+
+/// The variables of a path, which ends with the endpoint's own.
+fn variables(info: &Info, path: &str) -> Vec<(String, String)> {
+    let pairs = info.path.rsplit('/').zip(path.rsplit('/'));
+    let variable = |(name, segment): (&str, &str)| {
+        let name = name.strip_prefix('{')?.strip_suffix('}')?;
+        Some((name.to_owned(), percent::decode_segment(segment)))
+    };
+    pairs.filter_map(variable).collect()
+}

@@ -1,0 +1,64 @@
+//! Requests and responses as values.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+/// A request.
+pub type Request = http::Request<Body>;
+
+/// A response.
+pub type Response = http::Response<Body>;
+
+/// The body of a message; opaque, so that it can stream one day.
+#[derive(Clone, Default)]
+pub struct Body(Bytes);
+
+impl Body {
+    /// The bytes; nothing where they are not at hand as a whole. Today they always are.
+    #[must_use]
+    #[allow(clippy::unnecessary_wraps, reason = "a body may stream one day")]
+    pub const fn bytes(&self) -> Option<&Bytes> {
+        Some(&self.0)
+    }
+
+    /// The bytes by themselves, without a copy; nothing where they are not at hand as a whole. Today they always are.
+    #[must_use]
+    #[allow(clippy::unnecessary_wraps, reason = "a body may stream one day")]
+    pub fn into_bytes(self) -> Option<Bytes> {
+        Some(self.0)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) const fn buffered(&self) -> &Bytes {
+        &self.0
+    }
+}
+
+impl<T: Into<Bytes>> From<T> for Body {
+    fn from(bytes: T) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl crate::runtime::Validate for Body {
+    fn validate(&self, _: &mut crate::runtime::Check<'_>) {}
+}
+
+/// Says how long it is, and not what it holds.
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Body({} bytes)", self.0.len())
+    }
+}

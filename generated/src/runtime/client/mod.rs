@@ -1,0 +1,135 @@
+//! Messages, transports, errors, retries: an endpoint becomes an [`http::Request`], an [`http::Response`] its outcome.
+
+mod adapter;
+mod address;
+mod answer;
+mod api;
+mod authorization;
+mod builder;
+mod call;
+mod endpoint;
+mod error;
+mod exchange;
+mod incoming;
+mod info;
+mod message;
+mod observer;
+mod outgoing;
+mod policy;
+mod refusal;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+mod retry;
+mod server;
+mod setup;
+mod transport;
+#[cfg(feature = "ureq")]
+mod ureq;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use bytes;
+pub use http;
+pub use http::Method;
+
+pub use self::adapter::Adapter;
+pub use self::answer::Answer;
+pub use self::api::{Api, NoSettings, Settings};
+pub use self::authorization::{Authorization, Authorize, NoAuth};
+pub use self::builder::Builder;
+pub use self::call::Call;
+pub use self::endpoint::{Endpoint, Received};
+pub use self::error::{BuildError, Delivery, Error};
+pub use self::exchange::Attempt;
+pub use self::incoming::Incoming;
+pub use self::info::Info;
+pub use self::message::{Body, Request, Response};
+pub use self::observer::{Event, Finding, Observer};
+pub use self::outgoing::Outgoing;
+pub use self::policy::{Level, Policy};
+pub use self::refusal::Refusal;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::Reqwest;
+pub use self::server::Server;
+pub use self::setup::Full;
+use self::setup::Setup;
+pub use self::transport::{BlockingTransport, Future, Limits, Transport, TransportError, TransportErrorKind};
+#[cfg(feature = "ureq")]
+pub use self::ureq::Ureq;
+
+/// A client of one API, bound to one server and one set of credentials: asynchronous, or blocking over
+/// `dyn BlockingTransport`. A clone shares everything.
+pub struct Client<A: Api, T: ?Sized = dyn Transport> {
+    setup: Arc<Setup<A>>,
+    transport: Arc<T>,
+}
+
+impl<A: Api, T: ?Sized> Client<A, T> {
+    /// Starts a client for a server and the credentials that are sent to it and to nobody else.
+    pub fn builder(server: impl AsRef<str>, auth: A::Auth) -> Builder<A, T> {
+        Builder::new(server.as_ref(), auth)
+    }
+
+    /// The same client with other credentials: it shares server, settings, observer and connections.
+    #[must_use]
+    pub fn with_auth(&self, auth: A::Auth) -> Self {
+        Self { setup: Arc::new(self.setup.with_auth(auth)), transport: Arc::clone(&self.transport) }
+    }
+
+    /// A call with settings of its own.
+    pub fn call<E: Endpoint<Api = A>>(&self, endpoint: E) -> Call<E, T> {
+        Call::new(self.clone(), endpoint)
+    }
+
+    /// The request as it would be sent: validated, authorised, not sent.
+    ///
+    /// # Errors
+    /// When the endpoint breaks a rule or cannot be built.
+    pub fn request<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Request, Error> {
+        self.setup.request(endpoint, &self.setup.options, None)
+    }
+
+    /// The outcome of a response that came some other way.
+    ///
+    /// # Errors
+    /// When the status is no success or the body cannot be decoded.
+    pub fn response<E: Endpoint<Api = A>>(&self, response: Response) -> Result<Full<E::Output>, Error> {
+        self.setup.response::<E>(response)
+    }
+}
+
+impl<A: Api> Client<A> {
+    /// Validates and encodes at once; the future sends and decodes, and needs neither client nor endpoint.
+    ///
+    /// Dropping the future after its first poll leaves open whether the server acted.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
+    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: E) -> Future<'static, Result<E::Output, Error>> {
+        self.call(endpoint).send()
+    }
+}
+
+impl<A: Api> Client<A, dyn BlockingTransport> {
+    /// Validates, sends, decodes.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
+    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: E) -> Result<E::Output, Error> {
+        self.call(endpoint).send()
+    }
+}
+
+impl<A: Api, T: ?Sized> Clone for Client<A, T> {
+    fn clone(&self) -> Self {
+        Self { setup: Arc::clone(&self.setup), transport: Arc::clone(&self.transport) }
+    }
+}
+
+/// Shows the server, and nothing of the credentials.
+impl<A: Api, T: ?Sized> fmt::Debug for Client<A, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("server", &self.setup.address.as_str()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,50 @@
+//! Answers that are no typed outcome.
+
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+
+use super::{Answer, Body, Endpoint, Info, Response, retry};
+use crate::runtime::Undecodable;
+
+/// An answer that is no typed outcome, as it came.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// The endpoint that answered.
+    pub endpoint: &'static Info,
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The raw body.
+    pub body: Body,
+}
+
+impl Refusal {
+    pub(super) fn of(endpoint: &'static Info, response: Response) -> Box<Self> {
+        let (head, body) = response.into_parts();
+        Box::new(Self { endpoint, status: head.status, headers: head.headers, body })
+    }
+
+    /// The documented body of a refusal, as in `refusal.read::<AddChatSessionMessage>()?`; nothing where its status
+    /// documents none.
+    ///
+    /// # Errors
+    /// When the body is of another kind, or another endpoint refused.
+    pub fn read<E: Endpoint>(&self) -> Result<Option<E::Failure>, Undecodable> {
+        if self.endpoint != E::INFO {
+            return Err(Undecodable::AnotherEndpoint);
+        }
+        let mut response = Response::new(self.body.clone());
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers.clone();
+        E::decode_failure(&mut Answer::of(&response))
+    }
+
+    /// How long the server asks to wait (`Retry-After`), counted from now.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry::asked(&self.headers)
+    }
+}

@@ -1,0 +1,165 @@
+//! What all calls of a client share: how requests are made and responses read.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{ACCEPT, USER_AGENT};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::address::Address;
+use super::authorization::hide_cookies;
+use super::{
+    Answer, Api, Authorization, Authorize, Body, Endpoint, Error, Event, Finding, Info, Level, Limits, Observer,
+    Policy, Refusal, Request, Response, outgoing,
+};
+use crate::runtime::core::Findings;
+use crate::runtime::{Check, Deviation, Section, Validate as _, Violation, Violations};
+
+/// What can be set for a client and for a call.
+pub(super) struct Options<A: Api> {
+    pub(super) settings: A::Settings,
+    pub(super) policy: Policy,
+    pub(super) limits: Limits,
+    pub(super) deadline: Duration,
+    pub(super) retries: u32,
+    pub(super) headers: HeaderMap,
+}
+
+impl<A: Api> Options<A> {
+    pub(super) fn new() -> Self {
+        Self {
+            settings: A::Settings::default(),
+            policy: Policy::new(),
+            limits: Limits::default(),
+            deadline: Duration::from_secs(120),
+            retries: 2,
+            headers: HeaderMap::new(),
+        }
+    }
+}
+
+impl<A: Api> Clone for Options<A> {
+    fn clone(&self) -> Self {
+        Self { settings: self.settings.clone(), policy: self.policy.clone(), headers: self.headers.clone(), ..*self }
+    }
+}
+
+/// What all calls of a client share.
+pub(super) struct Setup<A: Api> {
+    pub(super) address: Address,
+    pub(super) auth: Arc<A::Auth>,
+    pub(super) options: Options<A>,
+    pub(super) observer: Option<Observer>,
+    pub(super) user_agent: HeaderValue,
+}
+
+impl<A: Api> Setup<A> {
+    pub(super) fn with_auth(&self, auth: A::Auth) -> Self {
+        Self {
+            address: self.address.clone(),
+            auth: Arc::new(auth),
+            options: self.options.clone(),
+            observer: self.observer.clone(),
+            user_agent: self.user_agent.clone(),
+        }
+    }
+
+    /// The request of an endpoint: validated, built, authorised.
+    pub(super) fn request<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+        options: &Options<A>,
+        auth: Option<&A::Auth>,
+    ) -> Result<Request, Error> {
+        let mut found = Findings::all();
+        endpoint.validate(&mut Check::new(Section::Body, &mut found));
+        options.settings.validate(&mut Check::new(Section::Headers, &mut found));
+        self.judge(E::INFO, options, found.finish())?;
+        let build = || {
+            options.policy.checked()?;
+            let mut request = outgoing::build(endpoint, &options.settings, &self.address)?;
+            self.complete(&mut request, options);
+            let mut authorization = Authorization::new(E::INFO, &mut request);
+            auth.unwrap_or(&self.auth).authorize(&mut authorization);
+            authorization.finish()?;
+            request.extensions_mut().insert(E::INFO);
+            Ok(request)
+        };
+        build().map_err(|error| Error::Build { endpoint: E::INFO, error })
+    }
+
+    /// Tells the observer what only warns, and refuses what is an error.
+    fn judge(&self, endpoint: &'static Info, options: &Options<A>, found: Violations) -> Result<(), Error> {
+        let denied = |violation: &Violation| {
+            let level = options.policy.level(violation);
+            if level == Level::Warn {
+                self.observe(endpoint, Finding::Sent(violation));
+            }
+            level == Level::Error
+        };
+        let list: Vec<Violation> = found.into_iter().filter(denied).collect();
+        let violations = Violations { list, omitted: 0 };
+        if violations.is_empty() { Ok(()) } else { Err(Error::Invalid { endpoint, violations }) }
+    }
+
+    fn complete(&self, request: &mut Request, options: &Options<A>) {
+        let headers = request.headers_mut();
+        headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
+        headers.insert(USER_AGENT, self.user_agent.clone());
+        for (name, value) in &options.headers {
+            headers.insert(name, value.clone());
+        }
+    }
+
+    /// The outcome of a response.
+    pub(super) fn response<E: Endpoint<Api = A>>(&self, mut response: Response) -> Result<Full<E::Output>, Error> {
+        hide_cookies(response.headers_mut());
+        let status = response.status();
+        let mut answer = Answer::of(&response);
+        if !status.is_success() {
+            let failure = E::decode_failure(&mut answer);
+            let mut deviations = answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref));
+            deviations.extend(failure.err().map(Deviation::Undecodable));
+            self.observe_all(E::INFO, &deviations);
+            return Err(Error::Status(Refusal::of(E::INFO, response)));
+        }
+        let output = E::decode(&mut answer);
+        let deviations = answer.deviations::<E>(output.as_ref().ok());
+        self.observe_all(E::INFO, &deviations);
+        match output {
+            Ok(output) => {
+                let (head, body) = response.into_parts();
+                Ok(Full { output, status, headers: head.headers, body, deviations })
+            }
+            Err(error) => Err(Error::Undecodable(Refusal::of(E::INFO, response), error)),
+        }
+    }
+
+    fn observe_all(&self, endpoint: &'static Info, deviations: &[Deviation]) {
+        for deviation in deviations {
+            self.observe(endpoint, Finding::Received(deviation));
+        }
+    }
+
+    fn observe(&self, endpoint: &'static Info, finding: Finding<'_>) {
+        if let Some(observer) = &self.observer {
+            observer(&Event { endpoint, finding });
+        }
+    }
+}
+
+/// A success, with everything that came with it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Full<T> {
+    /// The typed body.
+    pub output: T,
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The raw body.
+    pub body: Body,
+    /// Where the answer differs from the documentation.
+    pub deviations: Vec<Deviation>,
+}

@@ -1,0 +1,68 @@
+//! Violations while they are collected.
+
+use super::{Violation, Violations};
+
+/// What was found so far, up to a bound.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    list: Vec<Violation>,
+    omitted: usize,
+    limit: usize,
+}
+
+impl Findings {
+    /// How many are kept of a message that somebody else wrote.
+    pub(crate) const FOREIGN: usize = 100;
+
+    /// All that is found.
+    pub(crate) const fn all() -> Self {
+        Self::up_to(usize::MAX)
+    }
+
+    /// The first `limit`; the rest is counted.
+    pub(crate) const fn up_to(limit: usize) -> Self {
+        Self { list: Vec::new(), omitted: 0, limit }
+    }
+
+    /// Keeps what `make` makes and shows it, or counts it.
+    #[inline]
+    pub(crate) fn add(&mut self, make: impl FnOnce() -> Violation) -> Option<&mut Violation> {
+        if self.list.len() >= self.limit {
+            self.omitted += 1;
+            return None;
+        }
+        if self.list.is_empty() {
+            self.list.reserve_exact(12); // one allocation for nearly every invalid value
+        }
+        self.list.push(make());
+        self.list.last_mut()
+    }
+
+    /// Appends what validation found to what reading found, save at places where reading already stopped.
+    pub(crate) fn judged(mut self, validated: Self) -> Violations {
+        let stopped = |later: &Violation| {
+            self.list.iter().any(|earlier| earlier.rule.id().stops() && earlier.pointer == later.pointer)
+        };
+        let later: Vec<_> = validated.list.into_iter().filter(|later| !stopped(later)).collect();
+        self.omitted += validated.omitted;
+        for violation in later {
+            self.add(|| violation);
+        }
+        self.finish()
+    }
+
+    pub(crate) fn append(&mut self, other: Self) {
+        self.omitted += other.omitted;
+        for violation in other.list {
+            self.add(|| violation);
+        }
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<Violation> {
+        self.list.pop()
+    }
+
+    pub(crate) fn finish(self) -> Violations {
+        Violations { list: self.list, omitted: self.omitted }
+    }
+}

@@ -1,0 +1,38 @@
+//! Lists of values.
+
+use super::place::Place;
+use super::{Json, Kind, Reader, Value, Writer};
+
+/// A list of whatever converts into its items.
+pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
+        let Json::Array(items) = json else { return at.another_kind(Kind::List, &json) };
+        let read = |(index, item)| T::read(item, &mut Reader { place: Place::Index(&at.place, index), log: at.log });
+        Some(items.into_iter().enumerate().filter_map(read).collect())
+    }
+
+    fn write(&self, to: &mut Writer<'_>) {
+        to.list(self);
+    }
+
+    fn stand_in() -> Self {
+        Self::new()
+    }
+
+    fn from_wire(texts: Json) -> Json {
+        match texts {
+            Json::Array(items) => items.into_iter().map(T::from_wire).collect(),
+            one => Json::Array(vec![T::from_wire(one)]),
+        }
+    }
+
+    fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        for item in self {
+            each(&item.text());
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Objects taken apart field by field: the same words read JSON, forms, headers and paths.
+
+use super::place::Place;
+use super::reader::Reader;
+use super::{
+    Field, Found, Json, JsonObject, Kind, ListMember, Member, Record, Rule, Section, Tagged, Value, Violation,
+};
+
+/// An object whose fields are taken one by one; what is left is unknown.
+pub struct Object<'a> {
+    fields: JsonObject,
+    pub(super) at: Reader<'a>,
+    wire: Wire,
+    /// Whether its one field is the object's own place.
+    is_whole: bool,
+}
+
+/// How the fields came.
+#[derive(Clone, Copy, PartialEq)]
+enum Wire {
+    Json,
+    /// All values are texts.
+    Text,
+    /// All values are texts, and names have no case.
+    Headers,
+}
+
+/// What stands in a field.
+pub(super) enum Look<T> {
+    Absent,
+    Null,
+    /// A value of another kind, which the reader was told.
+    Another,
+    Value(T),
+}
+
+impl<'a> Object<'a> {
+    pub(crate) const fn of(fields: JsonObject, at: Reader<'a>) -> Self {
+        Self { fields, at, wire: Wire::Json, is_whole: false }
+    }
+
+    /// The fields of a form, a path or headers; those of one name are a list.
+    pub(crate) fn of_texts(texts: impl IntoIterator<Item = (String, String)>, at: Reader<'a>) -> Self {
+        let mut fields = JsonObject::new();
+        for (name, text) in texts {
+            match fields.0.get_mut(&name) {
+                None => drop(fields.insert(name, text)),
+                Some(Json::Array(items)) => items.push(text.into()),
+                Some(first) => *first = vec![first.take(), text.into()].into(),
+            }
+        }
+        let wire = if let Place::Section(Section::Headers) = at.place { Wire::Headers } else { Wire::Text };
+        Self { fields, at, wire, is_whole: false }
+    }
+
+    /// Takes a field. In forms and headers the items of a list stand each for themselves.
+    pub fn take<M: Member>(&mut self, name: &'static str) -> M {
+        M::take(self, name)
+    }
+
+    /// Takes a field of which one value stands for none.
+    pub fn take_or<T: Value>(&mut self, name: &'static str, none: &impl Value) -> Field<T> {
+        if self.remove_none(name, none) {
+            return Field::Null;
+        }
+        self.take::<Option<T>>(name).map_or(Field::Absent, Field::Value)
+    }
+
+    /// Takes a required field that may be `null`.
+    pub fn take_nullable<T: Value>(&mut self, name: &'static str) -> Option<T> {
+        let promised = self.take(name);
+        self.complete(promised)
+    }
+
+    /// Takes a required field of which one value stands for none.
+    pub fn take_nullable_or<T: Value>(&mut self, name: &'static str, none: &impl Value) -> Option<T> {
+        if self.remove_none(name, none) {
+            return None;
+        }
+        Some(self.take(name))
+    }
+
+    /// Takes a list that is one text, its items split by commas. An empty text is the null where there is one, else the
+    /// empty list.
+    pub fn take_comma<M: Member<Value = Vec<T>>, T: Value>(&mut self, name: &'static str) -> M {
+        let spaced = self.wire == Wire::Headers;
+        let key = self.key(name);
+        if let Some(found) = self.fields.0.get_mut(&*key) {
+            let texts = match found.take() {
+                Json::Array(lines) => lines,
+                one => vec![one],
+            };
+            let lists = texts.iter().filter_map(Json::as_str).filter(|text| !text.is_empty());
+            let items = lists.flat_map(|text| text.split(',')).map(|item| if spaced { item.trim() } else { item });
+            let items: Vec<Json> = items.map(Json::from).collect();
+            *found = items.into();
+        }
+        self.take(name)
+    }
+
+    /// Takes a list whose items stand each for themselves; absence is the empty list where there is no `Option`.
+    pub fn take_repeat<M: ListMember<Value = Vec<T>>, T: Value>(&mut self, name: &'static str) -> M {
+        if self.fields.0.contains_key(&*self.key(name)) { self.take(name) } else { M::absent() }
+    }
+
+    /// Takes a list whose items stand each for themselves, under the name with brackets; absence is the empty list
+    /// where there is no `Option`.
+    pub fn take_brackets<M: ListMember<Value = Vec<T>>, T: Value>(&mut self, name: &'static str) -> M {
+        match self.fields.remove(&format!("{name}[]")) {
+            None => M::absent(),
+            Some(items) => {
+                self.fields.insert(name, items);
+                self.take(name)
+            }
+        }
+    }
+
+    /// Takes all fields that are left, which the documentation allows.
+    pub fn other_fields(&mut self) -> JsonObject {
+        std::mem::take(&mut self.fields)
+    }
+
+    /// Takes the tag of a union, in JSON's spelling.
+    pub fn tag(&mut self, name: &'static str) -> String {
+        match self.fields.remove(name) {
+            None => String::new(),
+            Some(Json::String(text)) => text,
+            Some(other) => {
+                let text = other.to_string();
+                self.fields.insert(name, other); // kept, should no variant have it
+                text
+            }
+        }
+    }
+
+    /// Reads what is left as a variant of a union.
+    pub fn rest<T: Record>(&mut self) -> T {
+        T::read(self)
+    }
+
+    /// Keeps a variant that its union does not list.
+    #[cold]
+    pub fn unlisted(&mut self, name: &'static str, tag: &str) -> Tagged {
+        let found = if tag.is_empty() { Found::Nothing } else { Found::text(tag) };
+        self.broken(name, Rule::Tag, found);
+        let mut object = std::mem::take(&mut self.fields);
+        if !tag.is_empty() {
+            object.0.entry(name).or_insert_with(|| tag.into());
+        }
+        Tagged { tag: tag.to_owned(), object }
+    }
+
+    /// The value of a field; of one that can be null, an empty text and an empty comma list are the null.
+    pub(super) fn look<T: Value>(&mut self, name: &'static str, nullable: bool) -> Look<T> {
+        let json = match self.fields.0.remove(&*self.key(name)) {
+            None => return Look::Absent,
+            Some(Json::Null) => return Look::Null,
+            Some(json) if self.wire == Wire::Json => json,
+            Some(Json::String(text)) if nullable && text.is_empty() => return Look::Null,
+            Some(Json::Array(texts)) if nullable && texts.is_empty() => return Look::Null,
+            Some(texts) => T::from_wire(texts),
+        };
+        let place = if self.is_whole { self.at.place } else { Place::Key(&self.at.place, name) };
+        let mut at = Reader { place, log: self.at.log };
+        T::read(json, &mut at).map_or(Look::Another, Look::Value)
+    }
+
+    #[cold]
+    pub(super) fn broken(&mut self, name: &'static str, rule: Rule, found: Found) {
+        let (place, is_whole) = (self.at.place, self.is_whole);
+        let pointer = || if is_whole { place.pointer() } else { place.field(name) };
+        self.at.log.findings.add(|| Violation { pointer: pointer(), rule, found, inferred: false });
+    }
+
+    /// A required value, or what stands in for it.
+    pub(super) fn complete<T: Value, E>(&mut self, value: Result<Option<T>, E>) -> Option<T> {
+        value.unwrap_or_else(|_| {
+            self.at.log.incomplete = true;
+            Some(T::stand_in())
+        })
+    }
+
+    /// Takes a whole body, as if it were a field that stands where the object stands.
+    pub(crate) fn whole<M: Member>(&mut self, json: Option<Json>) -> M {
+        self.fields = json.into_iter().map(|json| (String::new(), json)).collect();
+        self.is_whole = true;
+        let member = self.take("");
+        self.is_whole = false;
+        member
+    }
+
+    /// What is left is unknown.
+    pub(crate) fn finish(self) {
+        let place = self.at.place;
+        for (name, value) in self.fields.iter() {
+            let found = Found::Kind(Kind::of(value));
+            let pointer = || place.foreign(name);
+            self.at.log.findings.add(|| Violation {
+                pointer: pointer(),
+                rule: Rule::UnknownField,
+                found,
+                inferred: false,
+            });
+        }
+    }
+
+    fn remove_none(&mut self, name: &'static str, none: &impl Value) -> bool {
+        let key = self.key(name);
+        let stands_for_none = |found: &Json| match found {
+            Json::String(text) => *text.as_str() == *none.text(),
+            other => {
+                super::to_json(none) == other.to_string()
+                    || other.as_f64().is_some_and(|number| *number.text() == *none.text())
+            }
+        };
+        let is_none = self.fields.get(&key).is_some_and(stands_for_none);
+        if is_none {
+            self.fields.remove(&key);
+        }
+        is_none
+    }
+
+    fn key(&self, name: &'static str) -> std::borrow::Cow<'static, str> {
+        if self.wire == Wire::Headers { name.to_ascii_lowercase().into() } else { name.into() }
+    }
+}

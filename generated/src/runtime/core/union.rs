@@ -1,0 +1,31 @@
+//! Unions told apart by a field inside.
+
+use super::JsonObject;
+
+/// A variant that its union does not list, as it came; only the runtime makes one.
+#[doc(hidden)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    pub(crate) tag: String,
+    pub(crate) object: JsonObject,
+}
+
+/// Gives a union words for the variants that it does not list.
+macro_rules! union {
+    ($name:ident) => {
+        impl $name {
+            /// The tag, where the documentation does not list it.
+            #[must_use]
+            pub fn tag(&self) -> Option<&str> {
+                if let Self::Unlisted(variant) = self { Some(&variant.tag) } else { None }
+            }
+
+            /// The object as it came, where the documentation does not list its tag.
+            #[must_use]
+            pub const fn as_json(&self) -> Option<&$crate::runtime::JsonObject> {
+                if let Self::Unlisted(variant) = self { Some(&variant.object) } else { None }
+            }
+        }
+    };
+}
+pub(crate) use union;

@@ -1,0 +1,8 @@
+//! What every generated endpoint stands on.
+
+pub mod client;
+mod core;
+
+pub use self::core::*;
+#[allow(unused_imports, reason = "what is used depends on the specs and the features")]
+pub(crate) use self::core::{column, integer, integer_enum, integer_traits, list, text, text_enum, text_traits, union};

@@ -1,0 +1,110 @@
+//! Constraints: whether they belong to the kind of value, and whether a value can meet them.
+
+use super::kind::{self, Kind};
+use super::pattern::PatternError;
+use super::patterns::Patterns;
+use super::walk::Site;
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Span};
+use crate::model::{Fact, Pattern};
+
+/// Judges the constraints of an entry.
+pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
+    not_for_type(site, found);
+    reversed(site, found);
+    if let Some(pattern) = &site.entry.pattern
+        && let Err(error) = &*patterns.compile(&pattern.value.0)
+    {
+        found.push(no_table(site, pattern, error));
+    }
+}
+
+fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
+    let entry = site.entry;
+    let kind = Kind::of(site.shape());
+    let is_text = kind == Kind::Text;
+    let can_be_open = matches!(kind, Kind::Text | Kind::Integer | Kind::Object);
+    // Where no type is said, the values of an enum say it, unless they are of two kinds, which is told elsewhere.
+    let untyped = entry.shape.place == entry.place;
+    let can_be_listed = match kind {
+        Kind::Text | Kind::Integer | Kind::Number => true,
+        Kind::Any => untyped,
+        Kind::Boolean | Kind::List | Kind::Object => false,
+    };
+    let constraints = [
+        ("min_length", entry.min_length.as_ref().map(|fact| fact.place), is_text, "a length belongs to text"),
+        ("max_length", entry.max_length.as_ref().map(|fact| fact.place), is_text, "a length belongs to text"),
+        ("pattern", entry.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
+        ("open", entry.open.as_ref().map(|fact| fact.place), can_be_open, "`open` belongs to enums and objects"),
+        (
+            "enum",
+            entry.listed.as_ref().map(|fact| fact.place),
+            can_be_listed,
+            "`enum` belongs to text and whole numbers",
+        ),
+    ];
+    for (key, place, fits, belongs) in constraints {
+        let Some(place) = place.filter(|_| !fits) else { continue };
+        let title = format!("`{key}` cannot be said of {}, which is {}", site.name, kind.one());
+        let diagnostic = Diagnostic::new(Id::ConstraintNotForType, title)
+            .at(place, "")
+            .at(kind::stated(site.scope, entry), "its type")
+            .help(format!("{belongs}: correct the type, or remove `{key}`"));
+        found.push(match kind {
+            Kind::List => diagnostic.help("what holds for each item is said by a named type: `type: Name[]`"),
+            Kind::Any => diagnostic.help("say its `type`"),
+            _ => diagnostic,
+        });
+    }
+}
+
+fn reversed(site: Site<'_>, found: &mut Diagnostics) {
+    let (Some(min), Some(max)) = (&site.entry.min_length, &site.entry.max_length) else { return };
+    if min.value > max.value {
+        let title = format!(
+            "the bounds of {} are reversed: no length is at least {} and at most {}",
+            site.name, min.value, max.value
+        );
+        found.push(
+            Diagnostic::new(Id::ReversedBounds, title)
+                .at(min.place, "at least")
+                .at(max.place, "at most")
+                .help("swap them; if the page itself says so, keep the likelier one and tell the other under `doubts`"),
+        );
+    }
+}
+
+fn no_table(site: Site<'_>, pattern: &Fact<Pattern>, error: &PatternError) -> Diagnostic {
+    let name = site.name;
+    let source = &pattern.value.0;
+    match error {
+        PatternError::Syntax { at, what } => {
+            Diagnostic::new(Id::BadPattern, format!("the pattern of {name} is no regular expression"))
+                .at(within(pattern.place, source, at.start, at.end), what.clone())
+                .help("patterns are those of ECMA-262 with the flag `u`, as the page means them")
+        }
+        PatternError::Unenforceable { at, what } => Diagnostic::new(
+            Id::UnenforceablePattern,
+            format!("the pattern of {name} has {what}, which is not enforced"),
+        )
+        .at(within(pattern.place, source, at.start, at.end), format!("{what} here"))
+        .help("keep as `pattern` what can be checked, and move the rest in words to `unenforced`"),
+        PatternError::TooLarge => {
+            Diagnostic::new(Id::UnenforceablePattern, format!("the pattern of {name} is too large to be enforced"))
+                .at(pattern.place, error.to_string())
+                .help("simplify it, say a repetition by `max_length`, or move the rule in words to `unenforced`")
+        }
+    }
+}
+
+/// The place of some bytes of a text, where the text stands in its file as it is; else of all of it.
+fn within(place: Place, text: &str, start: usize, end: usize) -> Place {
+    let Span { start: first, end: last } = place.span;
+    // In quotes, or without; escapes and folding make the text in the file another one.
+    let before = match last.saturating_sub(first).checked_sub(text.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return place,
+    };
+    let at = first + before;
+    Place { span: Span { start: at + start, end: at + end }, ..place }
+}

@@ -1,0 +1,202 @@
+//! Samples of pages are obligations: each is read as its spec says, and breaks exactly the rules that it claims.
+
+mod claims;
+mod pointer;
+mod text;
+
+use serde_json::Value as Json;
+
+use self::claims::Judged;
+use self::pointer::{Section, Sections};
+use self::text::Located;
+use super::judge::{self, BODY, Broken, Form};
+use super::kind;
+use super::media::is_written;
+use super::patterns::Patterns;
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape};
+use crate::runtime::RuleId;
+use crate::spec::nearest;
+
+/// Judges the samples of an endpoint.
+pub(super) fn judge(scope: Scope<'_>, endpoint: &Endpoint, patterns: &mut Patterns, found: &mut Diagnostics) {
+    for example in &endpoint.examples {
+        let name = |side| format!("the {side} of the example `{}` of `{}`", example.name, endpoint.name);
+        if let Some(sample) = &example.request {
+            request(scope, endpoint, sample, &name("request"), patterns, found);
+        }
+        if let Some(sample) = &example.response {
+            response(scope, endpoint, sample, &name("response"), patterns, found);
+        }
+    }
+}
+
+fn request(
+    scope: Scope<'_>,
+    endpoint: &Endpoint,
+    sample: &Sample,
+    name: &str,
+    patterns: &mut Patterns,
+    found: &mut Diagnostics,
+) {
+    let settings = endpoint.settings.iter().filter_map(|index| scope.api.settings.get(*index));
+    let headers: Vec<&Entry> = endpoint.headers.iter().chain(settings).collect();
+    let path_parameters: Vec<&Entry> = endpoint.path_parameters.iter().collect();
+    given("path parameter", &sample.path_parameters, &path_parameters, name, found);
+    given("header", &sample.headers, &headers, name, found);
+    let body = endpoint.body.as_ref();
+    if let (None, Some(text)) = (body, &sample.body) {
+        let way_out = "describe the body of the endpoint, or leave it out of the sample";
+        found.push(no_body(name, "the endpoint sends none", text).help(way_out));
+    }
+    let Ok(located) = read(sample, body, name, found) else { return };
+    let parts = [
+        Some(("path_parameters", Section::Named(path_parameters))),
+        Some(("headers", Section::Named(headers))),
+        body.map(|body| ("body", Section::Body(&body.entry))),
+    ];
+    let sections = Sections { scope, parts: parts.into_iter().flatten().collect() };
+    let broken = judge::request(scope, endpoint, sample, patterns);
+    if let Some(body) = body.filter(|body| body.is_multipart() && !broken.iter().any(stops)) {
+        differs(scope, body, sample, name, found);
+    }
+    claims::judge(&Judged { name: name.to_owned(), sample, sections, broken, located }, found);
+}
+
+fn response(
+    scope: Scope<'_>,
+    endpoint: &Endpoint,
+    sample: &Sample,
+    name: &str,
+    patterns: &mut Patterns,
+    found: &mut Diagnostics,
+) {
+    let Some(status) = judge::status(endpoint, sample) else {
+        if !endpoint.responses.is_empty() {
+            found.push(no_status(name, sample));
+        }
+        return;
+    };
+    let Some(response) = judge::response_of(endpoint, status) else {
+        found.push(undocumented_status(name, status, sample));
+        return;
+    };
+    let body = match response.body.as_ref().map(|body| &body.value) {
+        Some(ResponseBody::Content(body)) => Some(body.as_ref()),
+        Some(ResponseBody::None) => {
+            if let Some(text) = sample.body.as_ref().filter(|text| !text.text.trim().is_empty()) {
+                let way_out = "correct the body of the response, in a half if the page is wrong about it";
+                found.push(no_body(name, &format!("nothing comes with {}", response.key), text).help(way_out));
+            }
+            None
+        }
+        Some(ResponseBody::Ignored) | None => None,
+    };
+    let Ok(located) = read(sample, body, name, found) else { return };
+    let parts = body.map(|body| ("body", Section::Body(&body.entry)));
+    let sections = Sections { scope, parts: parts.into_iter().collect() };
+    let broken = judge::response(scope, endpoint, sample, patterns);
+    claims::judge(&Judged { name: name.to_owned(), sample, sections, broken, located }, found);
+}
+
+/// A body that cannot be judged; why has been said.
+struct Unread;
+
+/// Reads the body of a sample, if it has one that is told of.
+fn read(sample: &Sample, body: Option<&Body>, name: &str, found: &mut Diagnostics) -> Result<Option<Located>, Unread> {
+    let (Some(body), Some(text)) = (body, &sample.body) else { return Ok(None) };
+    if !is_written(body) {
+        return Err(Unread);
+    }
+    if let Err(error) = serde_json::from_str::<Json>(&text.text) {
+        found.push(undecodable(name, text, &error));
+        return Err(Unread);
+    }
+    let located = Located::of(&text.text, BODY);
+    for twice in &located.twice {
+        found.push(
+            Diagnostic::new(Id::ExampleDiffers, format!("`{}` stands twice in {name}", twice.pointer))
+                .at(text::place(text, &twice.again), "only this one is read")
+                .at(text::place(text, &twice.first), "lost when it is written again")
+                .help("if the slip is the transcript's, correct it"),
+        );
+    }
+    Ok(Some(located))
+}
+
+fn undecodable(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnostic {
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let at = text::bytes_at(&text.text, error.line(), error.column()).min(text.text.trim_end().len());
+    let start = text.text.get(..at).and_then(|before| before.char_indices().next_back()).map_or(0, |(start, _)| start);
+    let place = text::place(text, &(start..at));
+    Diagnostic::new(Id::ExampleUndecodable, format!("the body in {name} is no JSON"))
+        .at(place, format!("{what}, in its line {}", error.line()))
+        .help("if the slip is the transcript's, correct it")
+        .help("if the page has it so, leave the body out and say under `doubts` what is wrong with it")
+}
+
+/// Says where a multipart body comes out otherwise than it went in.
+fn differs(scope: Scope<'_>, body: &Body, sample: &Sample, name: &str, found: &mut Diagnostics) {
+    let (Shape::Object(fields), Some(text)) = (scope.resolve(&body.entry.shape.value), &sample.body) else { return };
+    let Ok(Json::Object(object)) = serde_json::from_str(&text.text) else { return };
+    let located = Located::of(&text.text, BODY);
+    for field in fields {
+        let Some(value) = object.get(&field.name) else { continue };
+        if judge::changes(scope, field, value, Form::Part) {
+            let pointer = judge::inside(BODY, &field.name);
+            let place = located.nearest(&pointer).map_or(text.place, |bytes| text::place(text, &bytes));
+            found.push(
+                Diagnostic::new(
+                    Id::ExampleDiffers,
+                    format!("`{pointer}` is another text when it is written again, in {name}"),
+                )
+                .at(place, "")
+                .at(kind::stated(scope, field), "its type")
+                .help(match field.shape.value {
+                    Shape::List(_) => {
+                        "a list that is joined is one text in the sample, its items in their shortest form"
+                    }
+                    _ => "numbers are written in their shortest form: to keep the digits, correct the type to `string`",
+                }),
+            );
+        }
+    }
+}
+
+/// Whether a sample that breaks a rule cannot come out as it went in.
+fn stops(broken: &Broken) -> bool {
+    broken.rule.stops() || matches!(broken.rule, RuleId::UnknownField | RuleId::Encode)
+}
+
+fn given(what: &str, given: &[Given], entries: &[&Entry], name: &str, found: &mut Diagnostics) {
+    let is = |given: &Given, entry: &Entry| match what {
+        "header" => entry.name.eq_ignore_ascii_case(&given.name.text),
+        _ => entry.name == given.name.text,
+    };
+    for given in given.iter().filter(|given| !entries.iter().any(|entry| is(given, entry))) {
+        let title = format!("{name} gives the {what} `{}`, which the endpoint does not have", given.name);
+        let diagnostic = Diagnostic::new(Id::UnknownFieldName, title).at(given.name.place, "");
+        found.push(match nearest(&given.name.text, entries.iter().map(|entry| entry.name.as_str())) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+            None => diagnostic.help(format!("describe the {what} of the endpoint, or leave it out of the sample")),
+        });
+    }
+}
+
+fn no_body(name: &str, why: &str, text: &SampleBody) -> Diagnostic {
+    Diagnostic::new(Id::ExampleBreaks, format!("{name} has a body, and {why}")).at(text.place, "")
+}
+
+fn no_status(name: &str, sample: &Sample) -> Diagnostic {
+    Diagnostic::new(Id::MissingKey, format!("{name} has no `status`, and no single success says it"))
+        .at(sample.place, "")
+        .help("add the `status` that the page's sample was answered with")
+}
+
+fn undocumented_status(name: &str, status: u16, sample: &Sample) -> Diagnostic {
+    let place = sample.status.map_or(sample.place, |(_, place)| place);
+    Diagnostic::new(Id::BadStatus, format!("{name} has the status {status}, for which there is no response"))
+        .at(place, "")
+        .help("describe it under `responses`, or correct the status")
+}

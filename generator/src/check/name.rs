@@ -1,0 +1,100 @@
+//! Names of HTTP: methods, headers, schemes of credentials.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
+use crate::model::{Api, Carrier, Credential, Endpoint, Entry};
+
+/// Whether a text is a token of HTTP (RFC 9110, 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    let is_tchar = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_tchar)
+}
+
+/// Judges the names that the endpoints of an API share.
+pub(super) fn of_api(api: &Api, found: &mut Diagnostics) {
+    headers(api, &api.settings, found);
+    for credential in flat(&api.auth) {
+        match &credential.carrier.value {
+            Carrier::Header(name) => {
+                header_name(name, credential.carrier.place, found);
+                if let Some(way_out) = of_message(name) {
+                    found.push(reserved(name, credential.carrier.place).help(way_out));
+                }
+            }
+            Carrier::Scheme(scheme) if !is_token(scheme) => found.push(
+                Diagnostic::new(Id::BadWord, format!("`{scheme}` is no scheme of the header Authorization"))
+                    .at(credential.carrier.place, "")
+                    .help("a scheme is one word, such as `Bearer`; a blank and the credential follow by themselves"),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Judges the names of an endpoint.
+pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
+    let method = &endpoint.method;
+    let text = &method.value.0;
+    if !is_token(text) || text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        let diagnostic = Diagnostic::new(Id::BadMethod, format!("`{text}` is no method")).at(method.place, "");
+        let upper = text.to_ascii_uppercase();
+        found.push(if is_token(&upper) {
+            diagnostic.help(format!("methods are compared to the letter: write `{upper}`"))
+        } else {
+            diagnostic.help("a method is one word in capitals, such as `POST`")
+        });
+    }
+    headers(api, &endpoint.headers, found);
+}
+
+fn headers(api: &Api, headers: &[Entry], found: &mut Diagnostics) {
+    for header in headers {
+        header_name(&header.name, header.place, found);
+        let carries = |credential: &&Credential| matches!(&credential.carrier.value, Carrier::Header(name) if name.eq_ignore_ascii_case(&header.name));
+        let name = header.name.to_ascii_lowercase();
+        let diagnostic = reserved(&header.name, header.place);
+        if let Some(credential) = flat(&api.auth).find(carries) {
+            found.push(
+                diagnostic
+                    .at(credential.carrier.place, "a credential goes there")
+                    .help("remove the header: the credential is given once, for the client"),
+            );
+        } else if matches!(name.as_str(), "authorization" | "cookie") {
+            found.push(diagnostic.help("describe the credential under `auth` of api.yaml"));
+        } else if let Some(way_out) = of_message(&name) {
+            found.push(diagnostic.help(way_out));
+        }
+    }
+}
+
+fn header_name(name: &str, place: Place, found: &mut Diagnostics) {
+    if !is_token(name) {
+        found.push(
+            Diagnostic::new(Id::BadHeaderName, format!("`{name}` is no name of a header"))
+                .at(place, "")
+                .help("a name has letters, digits and hyphens, and neither blank nor colon"),
+        );
+    }
+}
+
+fn reserved(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(Id::ReservedHeader, format!("the header `{name}` is set from what the spec says elsewhere"))
+        .at(place, "")
+}
+
+/// The way out for a header that follows from the message itself.
+fn of_message(name: &str) -> Option<&'static str> {
+    match name.to_ascii_lowercase().as_str() {
+        "content-type" => Some("say it by `media_type` of the body"),
+        "accept" => Some("it follows from the bodies of the responses: leave it out"),
+        "content-length" | "host" => Some("it follows from the message: leave it out"),
+        _ => None,
+    }
+}
+
+/// All credentials, those of `all_of` by themselves.
+fn flat(auth: &[Credential]) -> impl Iterator<Item = &Credential> {
+    auth.iter().flat_map(|credential| match &credential.carrier.value {
+        Carrier::AllOf(all) => all.iter(),
+        _ => std::slice::from_ref(credential).iter(),
+    })
+}

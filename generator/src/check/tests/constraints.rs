@@ -1,0 +1,218 @@
+use super::Specs;
+
+fn fields(fields: &str) -> String {
+    Specs::new().fields(fields).said()
+}
+
+#[test]
+fn bounds_that_are_reversed() {
+    insta::assert_snapshot!(fields("note:\n  type: string\n  min_length: 20\n  max_length: 10"), @r#"
+    reversed-bounds: the bounds of `note` are reversed: no length is at least 20 and at most 10
+      7 `20` at least
+      8 `10` at most
+      = swap them; if the page itself says so, keep the likelier one and tell the other under `doubts`
+    "#);
+}
+
+#[test]
+fn patterns_that_are_none() {
+    insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^(A|B'"), @r#"
+    bad-pattern: the pattern of `voucher` is no regular expression
+      7 `(` this group is not closed
+      = patterns are those of ECMA-262 with the flag `u`, as the page means them
+    "#);
+    insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^a**$'"), @r#"
+    bad-pattern: the pattern of `voucher` is no regular expression
+      7 `*` a second repetition; put the first one into a group `(?:…)`
+      = patterns are those of ECMA-262 with the flag `u`, as the page means them
+    "#);
+}
+
+#[test]
+fn patterns_that_no_table_decides() {
+    insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^(?=.*[0-9])[A-Z0-9]+$'"), @r#"
+    unenforceable-pattern: the pattern of `voucher` has a look-ahead, which is not enforced
+      7 `(?=` a look-ahead here
+      = keep as `pattern` what can be checked, and move the rest in words to `unenforced`
+    "#);
+    insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^\\p{L}{1,100}$'"), @r#"
+    unenforceable-pattern: the pattern of `voucher` is too large to be enforced
+      7 `'^\p{L}{1,100}$'` its table would take up more than 8 KiB, or have more than 208 states
+      = simplify it, say a repetition by `max_length`, or move the rule in words to `unenforced`
+    "#);
+}
+
+#[test]
+fn constraints_of_another_type() {
+    insta::assert_snapshot!(fields("count:\n  type: integer\n  max_length: 3"), @r#"
+    constraint-not-for-type: `max_length` cannot be said of `count`, which is a whole number
+      7 `3`
+      6 `integer` its type
+      = a length belongs to text: correct the type, or remove `max_length`
+    "#);
+    insta::assert_snapshot!(fields("tags:\n  type: string[]\n  pattern: '^a'"), @r#"
+    constraint-not-for-type: `pattern` cannot be said of `tags`, which is a list
+      7 `'^a'`
+      6 `string[]` its type
+      = a pattern belongs to text: correct the type, or remove `pattern`
+      = what holds for each item is said by a named type: `type: Name[]`
+    "#);
+    insta::assert_snapshot!(fields("paid:\n  type: boolean\n  open: true"), @r#"
+    constraint-not-for-type: `open` cannot be said of `paid`, which is a boolean
+      7 `true`
+      6 `boolean` its type
+      = `open` belongs to enums and objects: correct the type, or remove `open`
+    "#);
+}
+
+#[test]
+fn a_constraint_of_a_type_is_told_once() {
+    let specs = Specs::new().api("types:\n  Voucher:\n    type: string\n    pattern: '['\n");
+    insta::assert_snapshot!(specs.fields("first:\n  type: Voucher\nsecond:\n  type: Voucher[]").said(), @r#"
+    bad-pattern: the pattern of `Voucher` is no regular expression
+      7 `[` this class is not closed
+      = patterns are those of ECMA-262 with the flag `u`, as the page means them
+    "#);
+}
+
+#[test]
+fn what_a_type_says_wrong_is_told_of_the_type() {
+    let specs = Specs::new().api("types:\n  Count:\n    type: integer\n    max_length: 3\n    default: many\n");
+    insta::assert_snapshot!(specs.fields("first:\n  type: Count\nsecond:\n  type: Count").said(), @r#"
+    constraint-not-for-type: `max_length` cannot be said of `Count`, which is a whole number
+      7 `3`
+      6 `integer` its type
+      = a length belongs to text: correct the type, or remove `max_length`
+    value-breaks: the default "many" of `Count` breaks `type`
+      8 `many`
+      6 `integer` `type` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+}
+
+#[test]
+fn values_that_break_their_entry() {
+    insta::assert_snapshot!(fields("size:\n  type: string\n  default: huge\n  max_length: 3"), @r#"
+    value-breaks: the default "huge" of `size` breaks `max_length`
+      7 `huge`
+      8 `3` `max_length` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(fields("size:\n  type: string\n  default: huge\n  enum:\n    - small\n    - large"), @r#"
+    value-breaks: the default "huge" of `size` breaks `enum`
+      7 `huge`
+      9 `- small` `enum` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(fields("size:\n  type: string\n  min_length: 4\n  enum:\n    - big\n    - large"), @r#"
+    value-breaks: the value "big" of the enum of `size` breaks `min_length`
+      9 `big`
+      7 `4` `min_length` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(fields("count:\n  type: integer\n  none_value: ''"), @r#"
+    value-breaks: the none_value "" of `count` is of another kind than its type, a whole number
+      7 `''`
+      6 `integer` the type
+      = in JSON a value that means none is of the type's own kind; that null means none is said by `nullable`
+    "#);
+    insta::assert_snapshot!(fields("count:\n  type: int32\n  default: 3000000000"), @r#"
+    value-breaks: the default 3000000000 of `count` breaks `range`
+      7 `3000000000`
+      6 `int32` `range` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+}
+
+#[test]
+fn a_value_that_means_none_breaks_no_rule() {
+    assert_eq!(fields("mail:\n  type: email\n  min_length: 5\n  default: ''\n  none_value: ''"), "");
+}
+
+#[test]
+fn enums() {
+    insta::assert_snapshot!(fields("size:\n  enum:\n    - small\n    - large\n    - small"), @r#"
+    duplicate-value: the enum of `size` lists "small" twice
+      9 `small` again
+      7 `small` first
+      = remove it, or write the value that was meant
+    "#);
+    insta::assert_snapshot!(fields("size:\n  enum:\n    - small\n    - 2"), @r#"
+    enum-kind: the enum of `size` has values of two kinds
+      8 `2` 2 is a whole number
+      7 `small` "small" is text
+      = write values of one kind; quote those that are texts
+    "#);
+    insta::assert_snapshot!(fields("size:\n  type: string\n  enum:\n    - 1\n    - 2"), @r#"
+    enum-kind: the values of the enum of `size` are whole numbers, its type is text
+      8 `1`
+      6 `string` the type
+      = put the values in quotes, or correct the type
+    "#);
+    insta::assert_snapshot!(fields("paid:\n  type: boolean\n  enum:\n    - a"), @r#"
+    constraint-not-for-type: `enum` cannot be said of `paid`, which is a boolean
+      8 `- a`
+      6 `boolean` its type
+      = `enum` belongs to text and whole numbers: correct the type, or remove `enum`
+    "#);
+}
+
+#[test]
+fn rules_that_exclude_each_other() {
+    insta::assert_snapshot!(fields("voucher:\n  type: string\n  max_length: 2\n  enum:\n    - SPRING\n    - SUMMER"), @r#"
+    never-satisfied: no value of `voucher` meets its rules: each value of its enum breaks one of them
+      9 `- SPRING` the values
+      7 `2` "SPRING" breaks `max_length`
+      = correct the rule that the page does not mean; if it says both, keep the one that the server follows
+    "#);
+    insta::assert_snapshot!(fields("at:\n  type: local-date-time\n  max_length: 10"), @r#"
+    never-satisfied: no text meets the rules of `at`: its format has 19 characters
+      7 `10` this bound
+      6 `local-date-time` the format
+      = correct the rule that the page does not mean; if it says both, keep the one that the server follows
+    "#);
+    insta::assert_snapshot!(fields("code:\n  type: string\n  pattern: '^[0-9]{4}$'\n  max_length: 3"), @r#"
+    never-satisfied: no text meets the rules of `code`: what its pattern matches has another length
+      7 `'^[0-9]{4}$'` the pattern
+      8 `3` a bound
+      = correct the rule that the page does not mean; if it says both, keep the one that the server follows
+    "#);
+    insta::assert_snapshot!(fields("code:\n  type: string\n  pattern: 'a^b'"), @r#"
+    never-satisfied: no text meets the rules of `code`: its pattern matches none at all
+      7 `'a^b'`
+      = correct it as the page means it
+    "#);
+    assert_eq!(fields("code:\n  type: string\n  pattern: '^é{4}$'\n  min_length: 4\n  max_length: 4"), "");
+    assert_eq!(fields("code:\n  type: string\n  pattern: 'é'\n  min_length: 40"), "");
+    assert_eq!(fields("code:\n  type: string\n  open: true\n  max_length: 5\n  enum:\n    - small"), "");
+}
+
+#[test]
+fn unions() {
+    let union = |variants: &str| fields(&format!("payment:\n  tag: kind\n  one_of:\n{variants}"));
+    insta::assert_snapshot!(union("    card: string\n    cash: object"), @r#"
+    tag-contradicts: the variant `card` of `payment` is text, and has no `kind`
+      8 `string`
+      6 `kind` the field that tells the variants apart
+      = a variant is an object: correct its type, or take the variant out
+    "#);
+    let field = "    card:\n      fields:\n        kind:\n          enum:\n            - cash\n    cash: object";
+    insta::assert_snapshot!(union(field), @r#"
+    tag-contradicts: the field `kind` of the variant `card` of `payment` never has the value `card`
+      12 `- cash`
+      8 `card` the variant
+      = correct the variant's key or the field; the field may be left out, since the key says it
+    "#);
+    insta::assert_snapshot!(union("    card:\n      fields:\n        knid:\n          type: string\n    cash: object"), @r#"
+    unknown-field-name: no variant of `payment` has the field `kind` that tells them apart
+      6 `kind`
+      = did you mean `knid`?
+      = if it is another field, list `kind` in a variant
+    "#);
+    assert_eq!(union("    1:\n      fields:\n        kind:\n          type: integer\n    cash: object"), "");
+}

@@ -1,0 +1,136 @@
+//! Every entry of an API, with where it stands.
+
+use std::fmt;
+
+use crate::model::{Api, Body, Endpoint, Entry, NamedType, ResponseBody, Scope, Shape};
+
+/// An entry, with where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Site<'m> {
+    /// Where its named types are looked up.
+    pub scope: Scope<'m>,
+    /// The entry.
+    pub entry: &'m Entry,
+    /// How messages call it.
+    pub name: Naming<'m>,
+    /// How it is written.
+    pub at: Location,
+}
+
+/// How an entry is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Location {
+    /// As its uses say: the entry belongs to a named type.
+    Shared,
+    /// As a part of a server's address.
+    Address,
+    /// As a segment of the path.
+    Path,
+    /// As a header.
+    Header,
+    /// As JSON.
+    Json,
+    /// As a multipart body.
+    Multipart,
+    /// As a part of a multipart body.
+    Part,
+}
+
+/// How messages call an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Naming<'m> {
+    /// By its name.
+    Own(&'m str),
+    /// By the list that it is an item of.
+    Item(&'m str),
+    /// By its tag.
+    Variant(&'m str),
+    /// By the endpoint that it is a body of.
+    Body(&'m str),
+}
+
+impl fmt::Display for Naming<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(name) => write!(f, "`{name}`"),
+            Self::Item("") => f.write_str("an item"),
+            Self::Item(list) => write!(f, "an item of `{list}`"),
+            Self::Variant(tag) => write!(f, "the variant `{tag}`"),
+            Self::Body(endpoint) => write!(f, "a body of `{endpoint}`"),
+        }
+    }
+}
+
+impl<'m> Site<'m> {
+    /// What the entry is, behind its type's name.
+    pub(super) fn shape(&self) -> &'m Shape {
+        self.scope.resolve(&self.entry.shape.value)
+    }
+}
+
+/// Visits every entry of an API. Those of types come first, so that what is wrong with a type is told of the type.
+pub(super) fn walk<'m>(api: &'m Api, visit: &mut impl FnMut(Site<'m>)) {
+    let scope = Scope { api, endpoint: None };
+    types(scope, &api.types, visit);
+    for endpoint in &api.endpoints {
+        types(Scope { api, endpoint: Some(endpoint) }, &endpoint.types, visit);
+    }
+    for server in &api.servers {
+        named(scope, &server.variables, Location::Address, visit);
+    }
+    named(scope, &api.settings, Location::Header, visit);
+    for endpoint in &api.endpoints {
+        self::endpoint(api, endpoint, visit);
+    }
+}
+
+fn types<'m>(scope: Scope<'m>, types: &'m [NamedType], visit: &mut impl FnMut(Site<'m>)) {
+    for named in types {
+        let name = Naming::Own(&named.entry.name);
+        entry(Site { scope, entry: &named.entry, name, at: Location::Shared }, visit);
+    }
+}
+
+fn endpoint<'m>(api: &'m Api, endpoint: &'m Endpoint, visit: &mut impl FnMut(Site<'m>)) {
+    let scope = Scope { api, endpoint: Some(endpoint) };
+    named(scope, &endpoint.path_parameters, Location::Path, visit);
+    named(scope, &endpoint.headers, Location::Header, visit);
+    for body in bodies(endpoint) {
+        let at = if body.is_multipart() { Location::Multipart } else { Location::Json };
+        entry(Site { scope, entry: &body.entry, name: Naming::Body(&endpoint.name), at }, visit);
+    }
+}
+
+/// The bodies of an endpoint: of the request, and of its responses.
+pub(super) fn bodies(endpoint: &Endpoint) -> impl Iterator<Item = &Body> {
+    endpoint.body.iter().chain(endpoint.responses.iter().filter_map(|response| match &response.body.as_ref()?.value {
+        ResponseBody::Content(body) => Some(body.as_ref()),
+        ResponseBody::None | ResponseBody::Ignored => None,
+    }))
+}
+
+fn named<'m>(scope: Scope<'m>, entries: &'m [Entry], at: Location, visit: &mut impl FnMut(Site<'m>)) {
+    for inner in entries {
+        entry(Site { scope, entry: inner, name: Naming::Own(&inner.name), at }, visit);
+    }
+}
+
+fn entry<'m>(site: Site<'m>, visit: &mut impl FnMut(Site<'m>)) {
+    visit(site);
+    let Site { scope, entry: outer, at, .. } = site;
+    // A type is visited for itself; its fields again only where they are written otherwise than the type's own.
+    let shape = if at == Location::Multipart { site.shape() } else { &outer.shape.value };
+    match shape {
+        Shape::List(item) => entry(Site { entry: item, name: Naming::Item(&outer.name), ..site }, visit),
+        Shape::Object(fields) => {
+            let inside = if at == Location::Multipart { Location::Part } else { at };
+            named(scope, fields, inside, visit);
+        }
+        Shape::Union(union) => {
+            for variant in &union.variants {
+                entry(Site { entry: &variant.entry, name: Naming::Variant(&variant.tag.text), ..site }, visit);
+            }
+        }
+        _ => {}
+    }
+}

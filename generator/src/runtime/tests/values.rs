@@ -1,0 +1,163 @@
+//! Values and fields: JSON in both directions.
+
+use proptest::prelude::*;
+
+use crate::runtime::{
+    Check, Field, Json, JsonObject, Missing, NoInteger, Object, ObjectWriter, Promised, Record, Validate, as_integer,
+    from_json, to_json,
+};
+
+#[test]
+fn an_integral_number_is_an_integer() {
+    let read = |text: &str| as_integer(&serde_json::from_str(text).unwrap());
+    assert_eq!((read("1.0"), read("-3"), read("1e3"), read("-0.0")), (Ok(1), Ok(-3), Ok(1000), Ok(0)));
+    assert_eq!(read("9223372036854775807"), Ok(i64::MAX));
+    for text in ["9223372036854775808", "1e300", "-1e19", "9007199254740993.0"] {
+        assert_eq!(read(text), Err(NoInteger::Range), "{text}");
+    }
+    for text in ["1.5", "\"1\"", "null", "true", "[]", "1e-1"] {
+        assert_eq!(read(text), Err(NoInteger::Type), "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_written_in_their_shortest_form() {
+    let written = [1.0, -0.0, 0.1, 1e300, 1.5e-7, 9_007_199_254_740_992.0].map(|number| to_json(&number));
+    assert_eq!(written, ["1", "0", "0.1", "1e+300", "1.5e-7", "9007199254740992"]);
+    assert_eq!(to_json(&f64::NAN), "null");
+}
+
+/// All that a field can be.
+#[derive(Debug, PartialEq)]
+struct All {
+    required: String,
+    optional: Option<i64>,
+    nullable: Field<bool>,
+    promised: Promised<i64>,
+    promised_nullable: Promised<Option<f64>>,
+    none: Field<i64>,
+    required_nullable: Option<String>,
+    list: Option<Vec<i64>>,
+}
+
+impl Record for All {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self {
+            required: object.take("required"),
+            optional: object.take("optional"),
+            nullable: object.take("nullable"),
+            promised: object.take("promised"),
+            promised_nullable: object.take("promised_nullable"),
+            none: object.take_or("none", &0),
+            required_nullable: object.take_nullable("required_nullable"),
+            list: object.take("list"),
+        }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object
+            .put("required", &self.required)
+            .put("optional", &self.optional)
+            .put("nullable", &self.nullable)
+            .put("promised", &self.promised)
+            .put("promised_nullable", &self.promised_nullable)
+            .put_or("none", &self.none, &0)
+            .put_nullable("required_nullable", &self.required_nullable)
+            .put("list", &self.list);
+    }
+
+    fn validate(&self, check: &mut Check<'_>) {
+        check.required("promised", &self.promised);
+    }
+}
+
+fn all() -> impl Strategy<Value = All> {
+    let field = prop_oneof![Just(Field::Absent), Just(Field::Null), any::<bool>().prop_map(Field::Value)];
+    let none = prop_oneof![Just(Field::Absent), Just(Field::Null), (1..9_i64).prop_map(Field::Value)];
+    let number = proptest::option::of(any::<i32>().prop_map(|eighths| f64::from(eighths) / 8.0));
+    let list = proptest::option::of(proptest::collection::vec(any::<i64>(), 0..3));
+    (any::<String>(), any::<Option<i64>>(), field, any::<i64>(), number, none, any::<Option<String>>(), list).prop_map(
+        |(required, optional, nullable, promised, number, none, required_nullable, list)| All {
+            required,
+            optional,
+            nullable,
+            promised: Ok(promised),
+            promised_nullable: Ok(number),
+            none,
+            required_nullable,
+            list,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(value in all()) {
+        let (read, found) = from_json::<All>(&to_json(&value)).unwrap();
+        prop_assert_eq!((read, found.len()), (value, 0));
+    }
+}
+
+#[test]
+fn absent_null_empty_and_zero_are_four_things() {
+    let read = |text: &str| {
+        let (all, found) = from_json::<All>(text).unwrap();
+        (
+            all,
+            found.iter().map(|violation| format!("{} {}", violation.pointer, violation.rule.id())).collect::<Vec<_>>(),
+        )
+    };
+    let (nothing, found) = read("{}");
+    assert_eq!((nothing.optional, nothing.nullable, nothing.none), (None, Field::Absent, Field::Absent));
+    let promised = ["/body/required", "/body/promised", "/body/promised_nullable", "/body/required_nullable"];
+    assert_eq!(found, promised.map(|pointer| format!("{pointer} required")));
+
+    let (null, found) = read(
+        r#"{"required":null,"optional":null,"nullable":null,"promised":null,"promised_nullable":null,"none":null,"required_nullable":null,"list":null}"#,
+    );
+    assert_eq!((null.nullable, null.promised_nullable, null.required_nullable), (Field::Null, Ok(None), None));
+    assert_eq!((null.none, null.promised), (Field::Absent, Err(Missing { field: "promised" })));
+    let broken = ["/body/required", "/body/optional", "/body/promised", "/body/none", "/body/list"];
+    assert_eq!(found, broken.map(|pointer| format!("{pointer} nullable")));
+
+    let (zero, found) = read(
+        r#"{"required":"","optional":0,"nullable":false,"promised":0,"promised_nullable":0,"none":0.0,"required_nullable":"","list":[]}"#,
+    );
+    assert_eq!((zero.none, zero.required_nullable.as_deref(), found.len()), (Field::Null, Some(""), 0));
+
+    let (other, found) = read(
+        r#"{"required":1,"optional":"1","nullable":0,"promised":[],"promised_nullable":{},"none":"0","required_nullable":2,"list":[1,"2",3]}"#,
+    );
+    assert_eq!(
+        (other.optional, other.nullable, other.none, other.list),
+        (None, Field::Absent, Field::Absent, Some(vec![1, 3]))
+    );
+    assert_eq!(found.len(), 8);
+    assert_eq!(found[7], "/body/list/1 type");
+}
+
+#[test]
+fn a_promise_that_is_not_kept_cannot_be_sent() {
+    let (value, _) = from_json::<All>("{}").unwrap();
+    let found = value.violations();
+    assert_eq!(
+        found.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["/body/promised: found nothing, allowed: a value [required]"]
+    );
+}
+
+#[test]
+fn free_form_objects_need_no_other_crate() {
+    let object = JsonObject::new().with("a", 1).with("b", JsonObject::new().with("c", vec!["d"]));
+    assert_eq!(to_json(&object), r#"{"a":1,"b":{"c":["d"]}}"#);
+    assert_eq!(object.get("a"), Some(&Json::from(1)));
+    let (read, found) = from_json::<JsonObject>(&to_json(&object)).unwrap();
+    assert_eq!((read, found.len()), (object, 0));
+}
+
+#[test]
+fn a_root_of_another_kind_is_undecodable() {
+    assert_eq!(from_json::<All>("[]").unwrap_err().to_string(), "/body: expected an object, found a list");
+    assert_eq!(from_json::<All>("<p>").unwrap_err().to_string(), "/body: expected JSON, found other bytes");
+    assert_eq!(from_json::<Vec<i64>>("1").unwrap_err().to_string(), "/body: expected a list, found an integer");
+}

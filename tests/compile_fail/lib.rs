@@ -1,0 +1,1 @@
+//! What must not compile with the generated crate: see `cases/`.

@@ -1,0 +1,64 @@
+//! Bounds on time and size.
+
+use std::time::{Duration, Instant};
+
+use message_clients::omnidesk::{Auth, Omnidesk};
+use message_clients::runtime::client::{Delivery, Error, TransportErrorKind};
+
+use crate::adapter::{Adapter, builder, client, in_both};
+use crate::samples::chatbot;
+use crate::server::{Answer, Server};
+
+in_both!(an_answer_has_a_bound_of_size, an_attempt_has_a_bound_of_time, a_call_has_a_bound_of_time_over_all_attempts);
+
+fn kind(error: &Error) -> TransportErrorKind {
+    match error {
+        Error::Transport { error, .. } => error.kind,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A body without a length beforehand.
+fn chunked(size: usize) -> Answer {
+    let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
+    Answer::Bytes(format!("{head}{size:x}\r\n{}\r\n0\r\n\r\n", "x".repeat(size)).into_bytes())
+}
+
+fn an_answer_has_a_bound_of_size<T: Adapter>() {
+    let sized = |size| Answer::new(200, &[], &"x".repeat(size));
+    for (answer, fits) in [(sized(1000), true), (sized(1001), false), (chunked(1000), true), (chunked(1001), false)] {
+        let server = Server::answering([answer]);
+        let builder = builder::<T, Omnidesk>(&server.url, Auth::api_key("k")).max_response(1000);
+        match T::send(builder.build().unwrap().call(chatbot())) {
+            Ok(full) => assert!(fits && full.body.bytes().unwrap().len() == 1000),
+            Err(error) => assert_eq!(
+                (fits, kind(&error), error.delivery()),
+                (false, TransportErrorKind::TooLarge, Delivery::Answered)
+            ),
+        }
+    }
+}
+
+fn an_attempt_has_a_bound_of_time<T: Adapter>() {
+    let server = Server::answering([Answer::Silence]);
+    let builder = builder::<T, Omnidesk>(&server.url, Auth::api_key("k")).timeout(Duration::from_millis(150));
+    let start = Instant::now();
+    let error = T::send(builder.build().unwrap().call(chatbot())).unwrap_err();
+    assert_eq!((kind(&error), error.delivery()), (TransportErrorKind::Timeout, Delivery::Unknown));
+    assert!(start.elapsed() < Duration::from_secs(5));
+
+    let server = Server::answering([Answer::Silence]);
+    let client = client::<T, Omnidesk>(&server.url, Auth::api_key("k"));
+    let error = T::send(client.call(chatbot()).timeout(Duration::from_millis(150))).unwrap_err();
+    assert_eq!(kind(&error), TransportErrorKind::Timeout, "a call's own bound");
+}
+
+fn a_call_has_a_bound_of_time_over_all_attempts<T: Adapter>() {
+    let busy = || Answer::new(429, &[("retry-after", "5")], "");
+    let server = Server::answering([busy(), busy()]);
+    let client = client::<T, Omnidesk>(&server.url, Auth::api_key("k"));
+    let start = Instant::now();
+    let error = T::send(client.call(chatbot()).deadline(Duration::from_secs(1))).unwrap_err();
+    assert_eq!(error.refusal().unwrap().status.as_u16(), 429, "a wait beyond the deadline is not begun");
+    assert!(start.elapsed() < Duration::from_secs(3));
+}

@@ -1,0 +1,103 @@
+//! Whether a message was delivered, and that none is sent twice.
+
+use std::time::{Duration, Instant};
+
+use message_clients::omnidesk::{Auth, Omnidesk};
+use message_clients::runtime::client::{Delivery, Error, TransportErrorKind};
+
+use crate::adapter::{Adapter, builder, client, in_both, send};
+use crate::samples::chatbot;
+use crate::server::{Answer, Server};
+
+in_both!(
+    without_a_connection_nothing_was_sent,
+    a_broken_connection_leaves_it_open,
+    a_retry_happens_only_where_nothing_is_sent_twice,
+    a_promise_of_the_caller_makes_retries_safe,
+    retries_have_an_end,
+    the_wait_that_a_server_asks_for_is_kept,
+);
+
+fn busy(seconds: &str) -> Answer {
+    Answer::new(429, &[("retry-after", seconds)], "")
+}
+
+/// Sends to a server with these answers: the outcome, and how many requests came.
+fn sent<T: Adapter>(answers: impl IntoIterator<Item = Answer>, idempotent: bool) -> (Result<(), Error>, usize) {
+    let server = Server::answering(answers);
+    let client = client::<T, Omnidesk>(&server.url, Auth::api_key("k"));
+    let call = client.call(chatbot());
+    let outcome = T::send(if idempotent { call.idempotent() } else { call });
+    let mut requests = 0;
+    while !server.is_quiet() {
+        requests += 1;
+    }
+    (outcome.map(|full| full.output), requests)
+}
+
+fn without_a_connection_nothing_was_sent<T: Adapter>() {
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for address in [format!("http://{nobody}"), format!("https://{nobody}"), "https://no-such-host.invalid".to_owned()]
+    {
+        let builder = builder::<T, Omnidesk>(&address, Auth::api_key("k")).retries(0);
+        let error = T::send(builder.build().unwrap().call(chatbot())).unwrap_err();
+        assert_eq!(error.delivery(), Delivery::NotSent, "{address}: {error:?}");
+        let Error::Transport { error, .. } = error else { panic!("{error:?}") };
+        assert_eq!(error.kind, TransportErrorKind::Connect, "{address}");
+    }
+}
+
+fn a_broken_connection_leaves_it_open<T: Adapter>() {
+    let babble = Answer::Bytes(b"What?\r\n\r\n".to_vec());
+    for answer in [Answer::Closed, babble] {
+        let (outcome, requests) = sent::<T>([answer.clone(), Answer::empty(200)], false);
+        let error = outcome.unwrap_err();
+        assert_eq!((error.delivery(), requests), (Delivery::Unknown, 1), "{answer:?}: {error:?}");
+        assert!(!error.safe_to_resend());
+    }
+    let half = Answer::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{".to_vec());
+    for idempotent in [false, true] {
+        let (outcome, requests) = sent::<T>([half.clone(), Answer::empty(200)], idempotent);
+        let error = outcome.unwrap_err();
+        assert_eq!((error.delivery(), requests), (Delivery::Answered, 1), "the head of an answer came: {error:?}");
+        assert_eq!(error.status().unwrap().as_u16(), 200);
+    }
+}
+
+fn a_retry_happens_only_where_nothing_is_sent_twice<T: Adapter>() {
+    let (outcome, requests) = sent::<T>([busy("0"), Answer::empty(200)], false);
+    assert_eq!((outcome.is_ok(), requests), (true, 2), "429: refused before the server acted");
+    for status in [500, 502, 503, 504, 408] {
+        let (outcome, requests) = sent::<T>([Answer::empty(status), Answer::empty(200)], false);
+        let error = outcome.unwrap_err();
+        assert_eq!((error.refusal().unwrap().status.as_u16(), requests), (status, 1));
+        assert_eq!(error.delivery(), Delivery::Answered);
+    }
+}
+
+fn a_promise_of_the_caller_makes_retries_safe<T: Adapter>() {
+    for first in [Answer::Closed, Answer::empty(503), busy("0")] {
+        let (outcome, requests) = sent::<T>([first.clone(), Answer::empty(200)], true);
+        assert_eq!((outcome.is_ok(), requests), (true, 2), "{first:?}");
+    }
+    let (outcome, requests) = sent::<T>([Answer::empty(501), Answer::empty(200)], true);
+    assert_eq!((outcome.is_err(), requests), (true, 1), "501 will not get better");
+}
+
+fn retries_have_an_end<T: Adapter>() {
+    let (outcome, requests) = sent::<T>((0..9).map(|_| busy("0")), false);
+    assert_eq!((outcome.unwrap_err().refusal().unwrap().status.as_u16(), requests), (429, 3));
+    let server = Server::answering([busy("0"), Answer::empty(200)]);
+    let builder = builder::<T, Omnidesk>(&server.url, Auth::api_key("k")).retries(0);
+    assert!(T::send(builder.build().unwrap().call(chatbot())).is_err());
+}
+
+fn the_wait_that_a_server_asks_for_is_kept<T: Adapter>() {
+    let start = Instant::now();
+    let (outcome, _) = sent::<T>([busy("1"), Answer::empty(200)], false);
+    assert!(outcome.is_ok() && start.elapsed() >= Duration::from_secs(1));
+    let server = Server::answering([busy("86400"), Answer::empty(200)]);
+    let start = Instant::now();
+    assert!(send::<T, _>(&server.url, Auth::api_key("k"), chatbot()).is_err(), "nobody waits for a day");
+    assert!(start.elapsed() < Duration::from_secs(5));
+}

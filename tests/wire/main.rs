@@ -1,0 +1,15 @@
+//! The generated clients over real sockets: what goes out to the byte, and what is read.
+
+mod adapter;
+mod answers;
+mod bounds;
+mod delivery;
+mod endpoints;
+mod policy;
+mod receiving;
+mod redirects;
+mod refused;
+mod samples;
+mod secrets;
+mod server;
+mod tls;
