@@ -34,10 +34,8 @@ pub(super) fn items(outcome: &Outcome, side: Side, scope: &Scope) -> Vec<TokenSt
     let (docs, name) = (attributes(docs, Indent::Item), ident(name));
     let declared = variants.iter().map(|variant| {
         let (docs, name) = (attributes(&variant.docs, Indent::Member), ident(&variant.name));
-        match held(&variant.value, scope) {
-            Some(value) => quote!(#docs #name(#value),),
-            None => quote!(#docs #name,),
-        }
+        let held = held(&variant.value, scope).map(|value| quote!((#value)));
+        quote!(#docs #name #held,)
     });
     let open = is_open(variants, side);
     let other = open.then(|| {

@@ -102,7 +102,7 @@ fn words(spans: &[Span]) -> Vec<String> {
 fn code(text: &str) -> Vec<String> {
     let shown: String = text.chars().map(visible).collect();
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let ticks = (1..).find(|count| !has_run(&shown, *count)).unwrap_or(1);
+    let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
     let pad = if shown.is_empty() || shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
     let whole = format!("{fence}{pad}{shown}{pad}{fence}");

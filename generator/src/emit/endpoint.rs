@@ -47,13 +47,9 @@ fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
 
 /// The names that come of the endpoint's own, not of a type of its file.
 fn ours(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
-    let required = |record: &Endpoint| match &record.request.constructor {
-        Constructor::Required(..) => true,
-        Constructor::Default | Constructor::New(_) => false,
-    };
     let with = match &endpoint.request.constructor {
-        Constructor::Required(name, _) if required(endpoint) => Some(name),
-        _ => None,
+        Constructor::Required(name, _) => Some(name),
+        Constructor::Default | Constructor::New(_) => None,
     };
     let owned = endpoint.server_owned.iter().map(|record| &record.name);
     let outcomes = [&endpoint.output, &endpoint.failure].into_iter().filter_map(by_status);

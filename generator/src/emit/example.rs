@@ -19,19 +19,18 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
     let mut names = BTreeSet::new();
     let mut body = connect(api, &mut names);
     let request = request(endpoint, &mut names);
-    body.extend(match &endpoint.example.prints {
-        Some(field) => {
-            let field = ident(field);
-            quote! {
-                let request = #request;
-                let answer = client.send(request)?;
-                println!("{:?}", answer.#field);
-            }
+    body.extend(if let Some(field) = &endpoint.example.prints {
+        let field = ident(field);
+        quote! {
+            let request = #request;
+            let answer = client.send(request)?;
+            println!("{:?}", answer.#field);
         }
-        None => quote! {
+    } else {
+        quote! {
             let request = #request;
             client.send(request)?;
-        },
+        }
     });
     let mut used = Vec::new();
     let example = &endpoint.example;
@@ -54,15 +53,15 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
         ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
             .map(str::to_owned)
             .into();
-    lines.extend(within(quote!(#runtime #(use #of_file;)* use #imports;)));
+    lines.extend(within(&quote!(#runtime #(use #of_file;)* use #imports;)));
     lines.push(String::new());
-    lines.extend(within(body));
+    lines.extend(within(&body));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
 /// Statements as they are printed in a function.
-fn within(statements: TokenStream) -> Vec<String> {
+fn within(statements: &TokenStream) -> Vec<String> {
     let text = print(quote!(fn example() { #statements }));
     let lines: Vec<&str> = text.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
@@ -184,7 +183,9 @@ fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
         }
         Literal::Record(item, arguments) => {
             to.push(item);
-            arguments.iter().for_each(|value| named(value, to));
+            for value in arguments {
+                named(value, to);
+            }
         }
         _ => {}
     }

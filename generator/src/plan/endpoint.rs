@@ -38,7 +38,9 @@ impl<'m> Module<'m, '_> {
                 self.named_type(named, TypeId::OfEndpoint(index), &mut items);
             }
         }
-        answers.iter().for_each(|answer| describe_by_answer(answer, &mut items));
+        for answer in &answers {
+            describe_by_answer(answer, &mut items);
+        }
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &output);
@@ -146,7 +148,7 @@ impl<'m> Module<'m, '_> {
         to: &mut Fields,
         items: &mut Vec<Item>,
     ) -> Option<Record> {
-        if owned.fields.is_empty() {
+        if owned.list.is_empty() {
             return None;
         }
         let name = request.with_suffix("ServerOwned");
@@ -154,7 +156,7 @@ impl<'m> Module<'m, '_> {
         self.claim_type(&path, endpoint.place);
         let wire = |field: &Field| vec![Span::Code(field.wire.clone())];
         let mut spans = vec![fixed("The fields that the server sets:")];
-        spans.extend(listed(owned.fields.iter().map(wire).collect()));
+        spans.extend(listed(owned.list.iter().map(wire).collect()));
         spans.extend([Span::Glue, fixed(".")]);
         let docs = Docs::of(spans);
 
@@ -182,12 +184,13 @@ impl<'m> Module<'m, '_> {
             field: field.clone(),
             kind: SetterKind::Value(super::Conversion::Exact),
         });
-        to.fields.push(Field {
+        to.list.push(Field {
             name: field,
             wire: String::new(),
             docs,
             section: Section::ServerOwned,
             value: RustType::Item(ItemRef { home: Home::Endpoint, name }),
+            item: None,
             presence: Presence::Required,
             encoding: Encoding::Plain,
             none: None,
@@ -247,8 +250,8 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     if fields.required.is_empty() {
         derives.insert(2, Derive::Default);
     }
-    let constructor: Constructor = constructor(&name, fields.required, &fields.fields);
-    let (setters, checks, fields) = (fields.setters, fields.checks, fields.fields);
+    let constructor: Constructor = constructor(&name, fields.required, &fields.list);
+    let (setters, checks, fields) = (fields.setters, fields.checks, fields.list);
     Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
 }
 

@@ -22,7 +22,7 @@ impl<'m> Module<'m, '_> {
             Presence::RequiredNull => Some(Literal::None),
             _ => Some(self.literal(entry(field)?, &field.value, sample.get(field))),
         };
-        let by_name = |name: &Name| request.fields.iter().find(|field| field.name == *name);
+        let by_name = |name: &Name| request.list.iter().find(|field| field.name == *name);
         let required = request.required.iter();
         let arguments: Vec<_> = required.filter_map(|argument| literal(by_name(&argument.field)?)).collect();
         let in_body = request.required.iter().filter_map(|argument| by_name(&argument.field));

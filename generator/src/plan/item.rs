@@ -138,6 +138,8 @@ pub struct Field {
     pub section: Section,
     /// The type of its value.
     pub value: RustType,
+    /// Of a list: the type of its items.
+    pub item: Option<RustType>,
     /// When it is there.
     pub presence: Presence,
     /// The form of a list.

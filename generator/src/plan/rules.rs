@@ -32,7 +32,7 @@ impl<'m> Module<'m, '_> {
             Shape::List(item) => self.item_rules(item, (value, presence, encoding), (path, by)),
             _ => (Subject::Value, self.rules(entry, value, (path, by))),
         };
-        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry) {
+        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry, by) {
             to.push(chain(subject, rules));
         }
     }
@@ -53,7 +53,7 @@ impl<'m> Module<'m, '_> {
         match shape {
             Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
             Shape::List(inner) => {
-                if self.has_rules(inner) {
+                if self.has_rules(inner, by) {
                     self.found.push(
                         Diagnostic::new(Id::NotYet, "the items of a list within a list cannot have rules yet")
                             .at(inner.place, "these have some")
@@ -85,8 +85,8 @@ impl<'m> Module<'m, '_> {
             Shape::Number => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
         }
-        let open = entry.open.as_ref().is_some_and(|open| open.value || self.is_exhaustive(entry, by));
-        if let (Some(values), false, Some(listed), RustType::Item(item)) = (values(entry), open, &entry.listed, value) {
+        let listed = entry.listed.as_ref().filter(|_| self.has_list(entry, by));
+        if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {
             add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
         if let Some(fact) = &entry.min_length {

@@ -144,7 +144,7 @@ impl<'m> Module<'m, '_> {
             derives.insert(1, Derive::Copy);
         }
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
-        Enumeration { aliases, docs, derives, kind, exhaustive, variants, name }
+        Enumeration { name, docs, aliases, derives, kind, exhaustive, variants }
     }
 
     fn variant(&mut self, value: &EnumValue, taken: &mut Namespace) -> Variant {
@@ -190,7 +190,7 @@ impl<'m> Module<'m, '_> {
             if let Some(doc) = &variant.entry.doc {
                 spans = vec![Span::Prose(doc.clone()), Span::Code(tag.clone()), fixed("on the wire.")];
             }
-            let checked = self.has_rules(&variant.entry);
+            let checked = self.has_rules(&variant.entry, by);
             variants.push(UnionVariant { name, docs: Docs::of(spans), tag: tag.clone(), value, checked });
         }
         let mut docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
@@ -233,20 +233,30 @@ impl<'m> Module<'m, '_> {
     }
 
     /// Whether a value has rules of its own, below it or at its items.
-    pub fn has_rules(&self, entry: &Entry) -> bool {
+    pub fn has_rules(&self, entry: &Entry, by: &Use) -> bool {
+        let by = match entry.shape.value {
+            Shape::Named(id) => &self.use_of(id),
+            _ => by,
+        };
+        // what answers alone promise is told where it is read
+        let promised = |field: &Entry| is_required(field) && by.answer && (by.request || field.none_value.is_some());
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Object(fields) => fields.iter().any(|field| self.has_rules(field) || is_required(field)),
-            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry)),
-            Shape::List(item) => self.has_rules(item),
+            Shape::Object(fields) => fields.iter().any(|field| promised(field) || self.has_rules(field, by)),
+            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
+            Shape::List(item) => self.has_rules(item, by),
             Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
-            Shape::Integer(model::IntegerKind::Int32) => true,
+            Shape::Integer(kind) => *kind == model::IntegerKind::Int32 || self.has_list(entry, by),
             _ => {
-                entry.min_length.is_some()
-                    || entry.max_length.is_some()
-                    || entry.pattern.is_some()
-                    || values(entry).is_some() && !entry.open.as_ref().is_some_and(|open| open.value)
+                let constraints = [entry.min_length.is_some(), entry.max_length.is_some(), entry.pattern.is_some()];
+                constraints.contains(&true) || self.has_list(entry, by)
             }
         }
+    }
+
+    /// Whether a value can be none of those listed, and must not.
+    pub fn has_list(&self, entry: &Entry, by: &Use) -> bool {
+        let open = entry.open.as_ref().is_some_and(|open| open.value);
+        values(entry).is_some() && !open && !self.is_exhaustive(entry, by)
     }
 }
 
