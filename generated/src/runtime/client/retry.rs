@@ -27,13 +27,12 @@ pub(super) fn backoff(attempt: u32) -> Duration {
 fn http_date(text: &str) -> Option<u64> {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, clock) = match *words.as_slice() {
-        [_, day, month, year, clock, "GMT"] => (day, month, year.parse().ok()?, clock),
+        [_, day, month, year, clock, "GMT"] | [_, month, day, clock, year] => (day, month, year.parse().ok()?, clock),
         [_, date, clock, "GMT"] => {
             let (day, rest) = date.split_once('-')?;
             let (month, year) = rest.split_once('-')?;
             (day, month, full_year(year.parse().ok()?), clock)
         }
-        [_, month, day, clock, year] => (day, month, year.parse().ok()?, clock),
         _ => return None,
     };
     let mut clock = clock.split(':').map(str::parse::<u64>);

@@ -139,7 +139,11 @@ pub struct Each<'c, 'v, T> {
     inferred: bool,
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'c, 'v, T> Each<'c, 'v, T> {
     #[inline]
     pub(super) const fn new(

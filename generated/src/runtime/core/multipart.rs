@@ -39,15 +39,18 @@ fn part(bytes: &[u8]) -> Option<(String, String)> {
 
 /// The value of a parameter such as `name="a"`.
 fn parameter(parameters: &str, wanted: &str) -> Option<String> {
+    const BLANKS: [char; 2] = [' ', '\t'];
     let mut rest = parameters;
     loop {
         let (name, behind) = rest.split_once('=')?;
-        let (value, behind) = match behind.trim_start().strip_prefix('"') {
-            Some(quoted) => quoted.split_once('"')?,
-            None => behind.split_at(behind.find(';').unwrap_or(behind.len())),
+        let (value, behind) = if let Some(quoted) = behind.trim_start_matches(BLANKS).strip_prefix('"') {
+            quoted.split_once('"')?
+        } else {
+            let (token, behind) = behind.split_at(behind.find(';').unwrap_or(behind.len()));
+            (token.trim_matches(BLANKS), behind)
         };
         if name.trim_matches([' ', '\t', ';']).eq_ignore_ascii_case(wanted) {
-            return Some(value.trim().to_owned());
+            return Some(value.to_owned());
         }
         rest = behind;
     }

@@ -204,14 +204,13 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Takes the field out if it is the value that stands for none.
     fn remove_none(&mut self, name: &'static str, none: &impl Value) -> bool {
         let key = self.key(name);
         let stands_for_none = |found: &Json| match found {
-            Json::String(text) => *text.as_str() == *none.text(),
-            other => {
-                super::to_json(none) == other.to_string()
-                    || other.as_f64().is_some_and(|number| *number.text() == *none.text())
-            }
+            Json::String(text) if self.wire != Wire::Json => **text == *none.text(),
+            Json::Number(number) => number.as_f64().is_some_and(|number| *number.text() == *super::to_json(none)),
+            other => serde_json::from_str::<Json>(&super::to_json(none)).is_ok_and(|none| none == *other),
         };
         let is_none = self.fields.get(&key).is_some_and(stands_for_none);
         if is_none {

@@ -86,7 +86,7 @@ mod with_time {
                 text.push('Z');
             } else {
                 let sign = if time.offset().is_negative() { '-' } else { '+' };
-                text += &format!("{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs());
+                text.extend([format!("{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())]);
             }
             Self(text)
         }

@@ -8,7 +8,7 @@ use super::{Found, Json, Kind, Reader, Rule, Value, WireText, Writer};
 pub enum NoInteger {
     /// It is of another kind; a number with a fraction is one.
     Type,
-    /// It is a whole number that 64 bits cannot hold, or one above 2^53 that is written with a fraction or an exponent,
+    /// It is a whole number that 64 bits cannot hold, or one from 2^53 on that is written with a fraction or an exponent,
     /// so that its digits cannot be told.
     Range,
 }
@@ -24,7 +24,7 @@ pub fn as_integer(json: &Json) -> Result<i64, NoInteger> {
         (Some(integer), _) => Ok(integer),
         (None, Some(float)) if float.fract() != 0.0 => Err(NoInteger::Type),
         #[allow(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
-        (None, Some(float)) if float.abs() <= EXACT => Ok(float as i64),
+        (None, Some(float)) if float.abs() < EXACT => Ok(float as i64),
         _ => Err(NoInteger::Range),
     }
 }

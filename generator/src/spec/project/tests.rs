@@ -115,7 +115,8 @@ fn every_file_that_is_wrong_is_told_in_one_run() {
     yaml-limit specs/a/big.yaml:1:1 `specs/a/big.yaml` is bigger than 1 MiB
       = split it: an endpoint stands in a file of its own
     wrong-kind specs/a/empty.yaml:1:14 the file is empty; a spec is a map of keys
-      = docwright.yaml begins with `language: 1`, api.yaml with `page` or `title`, an endpoint with `method` and `path`
+      = docwright.yaml begins with `language: 1`, api.yaml with `title`
+      = an endpoint has at least `method`, `path` and `responses`
     not-utf8 specs/a/latin.yaml:1:8 `specs/a/latin.yaml` is not UTF-8
       = save the file in the encoding UTF-8
     wrong-kind specs/a/list.yaml:1:1 this file asks for the keys of an endpoint
