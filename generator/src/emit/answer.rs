@@ -34,10 +34,8 @@ pub(super) fn items(outcome: &Outcome, side: Side, scope: &Scope) -> Vec<TokenSt
     let (docs, name) = (attributes(docs, Indent::Item), ident(name));
     let declared = variants.iter().map(|variant| {
         let (docs, name) = (attributes(&variant.docs, Indent::Member), ident(&variant.name));
-        match held(&variant.value, scope) {
-            Some(value) => quote!(#docs #name(#value),),
-            None => quote!(#docs #name,),
-        }
+        let held = held(&variant.value, scope).map(|value| quote!((#value)));
+        quote!(#docs #name #held,)
     });
     let open = is_open(variants, side);
     let other = open.then(|| {
@@ -45,15 +43,17 @@ pub(super) fn items(outcome: &Outcome, side: Side, scope: &Scope) -> Vec<TokenSt
         quote!(#[doc = " A success that the documentation does not list, with its body."] Undocumented(#body),)
     });
     let (validate, check) = (scope.runtime("Validate"), scope.runtime("Check"));
-    let arms = variants.iter().map(|variant| {
+    let typed = |variant: &&StatusVariant| matches!(variant.value, OutcomeBody::Type(_));
+    let arms = variants.iter().filter(typed).map(|variant| {
         let name = ident(&variant.name);
-        match &variant.value {
-            OutcomeBody::Type(_) => quote!(Self::#name(body) => body.validate(check),),
-            OutcomeBody::Raw => quote!(Self::#name(_) => {}),
-            OutcomeBody::Unit => quote!(Self::#name => {}),
-        }
+        quote!(Self::#name(body) => #validate::validate(body, check),)
     });
-    let rest = open.then(|| quote!(Self::Undocumented(_) => {}));
+    let others = variants.iter().filter(|variant| !typed(variant)).map(|variant| {
+        let name = ident(&variant.name);
+        if variant.value == OutcomeBody::Raw { quote!(Self::#name(_)) } else { quote!(Self::#name) }
+    });
+    let others: Vec<_> = others.chain(open.then(|| quote!(Self::Undocumented(_)))).collect();
+    let rest = (!others.is_empty()).then(|| quote!(#(#others)|* => {}));
     vec![
         quote! {
             #docs #[derive(Clone, Debug, PartialEq)] #[non_exhaustive]

@@ -102,7 +102,7 @@ fn words(spans: &[Span]) -> Vec<String> {
 fn code(text: &str) -> Vec<String> {
     let shown: String = text.chars().map(visible).collect();
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let ticks = (1..).find(|count| !has_run(&shown, *count)).unwrap_or(1);
+    let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
     let pad = if shown.is_empty() || shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
     let whole = format!("{fence}{pad}{shown}{pad}{fence}");
@@ -171,4 +171,73 @@ fn at_line_start(word: &str) -> String {
 /// An attribute with another name to find an item by.
 pub(super) fn aliases(aliases: &[String]) -> TokenStream {
     aliases.iter().map(|alias| quote!(#[doc(alias = #alias)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn prose(text: &str) -> Vec<String> {
+        lines(&Docs::of(vec![Span::Prose(text.to_owned())]), Indent::Item)
+    }
+
+    #[test]
+    fn words_of_specs_have_no_meaning_in_markdown() {
+        let cases = [
+            (
+                "*a* _b_ c_d `e` [f](g) <h> &amp; a|b ~~i~~",
+                r"\*a\* \_b\_ c_d \`e\` \[f\](g) \<h\> \&amp; a\|b \~\~i\~\~",
+            ),
+            ("# no heading", r"\# no heading"),
+            ("- no list", r"\- no list"),
+            ("1. no list", r"1\. no list"),
+            ("2024 is a year", "2024 is a year"),
+            ("see https://example.com/a_b, please", "see `https://example.com/a_b`, please"),
+            ("left \u{202e}right\u{0} and\r\nthe next line", "left U+202Eright U+0000 and the next line"),
+        ];
+        for (text, shown) in cases {
+            let shown: String = shown.replace("right U+0000", "rightU+0000");
+            assert_eq!(prose(text), [shown], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn code_is_fenced_by_more_backticks_than_it_holds() {
+        let shown = |text: &str| code(text).join(" ");
+        assert_eq!(shown("a"), "`a`");
+        assert_eq!(shown("a `b` c"), "``a `b` c``");
+        assert_eq!(shown("`a`"), "`` `a` ``");
+        assert_eq!(shown("a ``b`` `c"), "```a ``b`` `c```");
+    }
+
+    #[test]
+    fn a_broken_line_begins_nothing() {
+        let text = format!("{} - 1. # x", "a".repeat(96));
+        assert_eq!(prose(&text), ["a".repeat(96), r"\- 1. # x".to_owned()]);
+        let pattern = format!("{}- x", "a".repeat(60));
+        let docs = Docs::of(vec![Span::Prose("b".repeat(40)), Span::Code(pattern.clone())]);
+        assert_eq!(lines(&docs, Indent::Item), ["b".repeat(40), format!("`{pattern}`")]);
+    }
+
+    #[test]
+    fn items_of_a_list_stand_together() {
+        let item = |text: &str| Paragraph::Item(vec![Span::Code(text.to_owned())]);
+        let text = |text: &str| Paragraph::Text(vec![Span::Fixed(text.to_owned())]);
+        let docs = Docs(vec![text("before"), item("a"), item("b"), text("after")]);
+        assert_eq!(lines(&docs, Indent::Item), ["before", "", "- `a`", "- `b`", "", "after"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_makes_a_source_that_rust_takes(text in "\\PC{0,120}|[\u{0}-\u{ff}\u{200e}-\u{202f}]{0,60}") {
+            let docs = Docs::of(vec![Span::Prose(text.clone()), Span::Code(text)]);
+            for line in lines(&docs, Indent::Member) {
+                prop_assert!(!line.contains(['\n', '\r']) && !line.chars().any(char::is_control), "{line:?}");
+            }
+            let attributes = attributes(&docs, Indent::Item);
+            prop_assert!(syn::parse_file(&super::super::format::print(quote!(#attributes struct A;))).is_ok());
+        }
+    }
 }

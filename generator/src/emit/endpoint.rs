@@ -17,19 +17,27 @@ use crate::plan::{
 
 /// `src/<api>/<endpoint>.rs`
 pub(super) fn file(plan: &Plan, api: &Api, endpoint: &Endpoint) -> GeneratedFile {
-    let scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
-    let mut items = request(plan, api, endpoint, &scope);
-    items.push(validator(&endpoint.request, &scope));
-    items.push(implementation(api, endpoint, &scope));
-    items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, &scope)));
-    items.extend(answer::items(&endpoint.output, Side::Success, &scope));
-    items.extend(answer::items(&endpoint.failure, Side::Refusal, &scope));
-    items.extend(endpoint.items.iter().flat_map(|item| item::items(item, &scope)));
-
+    let mut scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
+    let mut items = items(plan, api, endpoint, &scope);
+    if let Some(again) = scope.again() {
+        scope = again;
+        items = self::items(plan, api, endpoint, &scope);
+    }
     let docs = [format!("[`{}`] and its types.", endpoint.request.name)];
     let mut file = File::new(&format!("specs/{}/{}.yaml", api.folder, endpoint.file), &docs);
     file.block(scope.imports()).items(items);
     GeneratedFile { path: format!("src/{}/{}.rs", api.module, endpoint.module).into(), text: file.finish() }
+}
+
+fn items(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
+    let mut items = request(plan, api, endpoint, scope);
+    items.push(validator(&endpoint.request, scope));
+    items.push(implementation(api, endpoint, scope));
+    items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, scope)));
+    items.extend(answer::items(&endpoint.output, Side::Success, scope));
+    items.extend(answer::items(&endpoint.failure, Side::Refusal, scope));
+    items.extend(endpoint.items.iter().flat_map(|item| item::items(item, scope)));
+    items
 }
 
 /// The names of the items of the module.
@@ -39,13 +47,9 @@ fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
 
 /// The names that come of the endpoint's own, not of a type of its file.
 fn ours(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
-    let required = |record: &Endpoint| match &record.request.constructor {
-        Constructor::Required(..) => true,
-        Constructor::Default | Constructor::New(_) => false,
-    };
     let with = match &endpoint.request.constructor {
-        Constructor::Required(name, _) if required(endpoint) => Some(name),
-        _ => None,
+        Constructor::Required(name, _) => Some(name),
+        Constructor::Default | Constructor::New(_) => None,
     };
     let owned = endpoint.server_owned.iter().map(|record| &record.name);
     let outcomes = [&endpoint.output, &endpoint.failure].into_iter().filter_map(by_status);

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::endpoint;
 use super::format::print;
 use super::literal::exact;
 use super::scope::{ident, import};
 use crate::plan::{
-    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Literal, Name, Plan, Presence, Record,
-    SetterKind,
+    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Home, ItemRef, Literal, Name, Plan,
+    Presence, Record, SetterKind,
 };
 
 /// The lines of the example, its fences included.
@@ -18,37 +19,49 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
     let mut names = BTreeSet::new();
     let mut body = connect(api, &mut names);
     let request = request(endpoint, &mut names);
-    body.extend(match &endpoint.example.prints {
-        Some(field) => {
-            let field = ident(field);
-            quote! {
-                let request = #request;
-                let answer = client.send(request)?;
-                println!("{:?}", answer.#field);
-            }
+    body.extend(if let Some(field) = &endpoint.example.prints {
+        let field = ident(field);
+        quote! {
+            let request = #request;
+            let answer = client.send(request)?;
+            println!("{:?}", answer.#field);
         }
-        None => quote! {
+    } else {
+        quote! {
             let request = #request;
             client.send(request)?;
-        },
+        }
     });
-    let (library, module) = (ident(&plan.library), ident(&api.module));
+    let mut used = Vec::new();
+    let example = &endpoint.example;
+    example
+        .arguments
+        .iter()
+        .chain(example.setters.iter().map(|(_, value)| value))
+        .for_each(|value| named(value, &mut used));
+    let exported = endpoint::exported(endpoint);
+    let given_on = |item: &&&ItemRef| item.home == Home::Api || exported.contains(item.name.as_str());
+    names.extend(used.iter().filter(given_on).map(|item| item.name.to_string()));
+    let kept = used.iter().filter(|item| !given_on(item)).map(|item| item.name.to_string()).collect::<BTreeSet<_>>();
+
+    let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
     let imports = import(&quote!(#library::#module), &names);
+    let of_file = (!kept.is_empty()).then(|| import(&quote!(#library::#module::#own), &kept)).into_iter();
     let runtime = runtime_imports(&endpoint.example.arguments, &library);
 
     let mut lines: Vec<String> =
         ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
             .map(str::to_owned)
             .into();
-    lines.extend(within(quote!(#runtime use #imports;)));
+    lines.extend(within(&quote!(#runtime #(use #of_file;)* use #imports;)));
     lines.push(String::new());
-    lines.extend(within(body));
+    lines.extend(within(&body));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
 /// Statements as they are printed in a function.
-fn within(statements: TokenStream) -> Vec<String> {
+fn within(statements: &TokenStream) -> Vec<String> {
     let text = print(quote!(fn example() { #statements }));
     let lines: Vec<&str> = text.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
@@ -116,11 +129,6 @@ fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     let name = ident(&request.name);
     names.insert(request.name.to_string());
     let example = &endpoint.example;
-    example
-        .arguments
-        .iter()
-        .chain(example.setters.iter().map(|(_, value)| value))
-        .for_each(|value| named(value, names));
     let made = match &request.constructor {
         Constructor::Required(of, arguments) => {
             names.insert(of.to_string());
@@ -164,14 +172,20 @@ fn by_name<'e>(
     })
 }
 
-/// Adds the items of the API that a value names.
-fn named(value: &Literal, names: &mut BTreeSet<String>) {
+/// The items that a value names.
+fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
     match value {
-        Literal::Newtype(item, _) | Literal::Variant(item, _) => drop(names.insert(item.name.to_string())),
-        Literal::List(items) => items.iter().for_each(|item| named(item, names)),
+        Literal::Newtype(item, _) | Literal::Variant(item, _) | Literal::Default(item) => to.push(item),
+        Literal::List(items) => items.iter().for_each(|value| named(value, to)),
+        Literal::UnionVariant(item, _, value) => {
+            to.push(item);
+            named(value, to);
+        }
         Literal::Record(item, arguments) => {
-            names.insert(item.name.to_string());
-            arguments.iter().for_each(|argument| named(argument, names));
+            to.push(item);
+            for value in arguments {
+                named(value, to);
+            }
         }
         _ => {}
     }
@@ -183,6 +197,7 @@ fn runtime_imports(values: &[Literal], library: &proc_macro2::Ident) -> Option<T
         match value {
             Literal::JsonObject => true,
             Literal::List(items) | Literal::Record(_, items) => items.iter().any(has_object),
+            Literal::UnionVariant(_, _, value) => has_object(value),
             _ => false,
         }
     }

@@ -86,6 +86,14 @@ pub(super) fn exact(value: &Literal, converts: bool) -> TokenStream {
             let arguments = arguments.iter().map(|argument| exact(argument, true));
             quote!(#item::new(#(#arguments),*))
         }
+        Literal::Default(item) => {
+            let item = ident(&item.name);
+            quote!(#item::default())
+        }
+        Literal::UnionVariant(item, variant, value) => {
+            let (item, variant, value) = (ident(&item.name), ident(variant), exact(value, true));
+            quote!(#item::#variant(#value))
+        }
         Literal::JsonObject => quote!(JsonObject::new()),
         Literal::Json => quote!("value".into()),
         Literal::None => quote!(None),

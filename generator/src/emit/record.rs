@@ -87,7 +87,7 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
         let name = ident(&field.name);
         let ty = match given(field.presence) {
             presence @ Presence::RequiredNull => scope.field_ty(&field.value, presence),
-            _ => setter::taken(&field.value, conversion, scope),
+            _ => setter::taken(field, conversion, scope),
         };
         quote!(#name: #ty)
     });
@@ -128,7 +128,7 @@ fn initial(field: &Field, argument: Option<(Conversion, bool)>, scope: &Scope) -
     };
     let promised = matches!(field.presence, Presence::Promised | Presence::PromisedNull);
     let value = if argument.is_some() && promised { quote!(Ok(#value)) } else { value };
-    if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+    if name == value.to_string().as_str() { quote!(#name) } else { quote!(#name: #value) }
 }
 
 /// How an object is read, written and validated.

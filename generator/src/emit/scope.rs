@@ -12,8 +12,13 @@ use crate::plan::{Home, ItemRef, Name, Presence, RustType};
 pub(super) struct Scope {
     home: Home,
     declared: BTreeSet<String>,
+    /// Names of the API that hide others of the same name.
+    hiding: BTreeSet<String>,
     used: RefCell<BTreeMap<Source, BTreeSet<String>>>,
 }
+
+/// The names of Rust's prelude that emitted code uses.
+const PRELUDE: &[&str] = &["Into", "IntoIterator", "Option", "Result", "String", "Vec"];
 
 /// Where an import comes from, in the order of the imports.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +49,22 @@ impl Source {
 impl Scope {
     /// A module of the API or of an endpoint, with the names of its own items.
     pub fn new(home: Home, declared: impl IntoIterator<Item = String>) -> Self {
-        Self { home, declared: declared.into_iter().collect(), used: RefCell::default() }
+        Self { home, declared: declared.into_iter().collect(), hiding: BTreeSet::new(), used: RefCell::default() }
+    }
+
+    /// The scope for a second run, if the first one imported something of the API that hides another name.
+    pub fn again(&self) -> Option<Self> {
+        let used = self.used.borrow();
+        let of_api = used.get(&Source::Api)?;
+        let others = used.iter().filter(|(source, _)| **source != Source::Api).flat_map(|(_, names)| names);
+        let hides = of_api.iter().any(|name| PRELUDE.contains(&name.as_str()))
+            || others.into_iter().any(|name| of_api.contains(name));
+        hides.then(|| Self {
+            home: self.home,
+            declared: self.declared.clone(),
+            hiding: of_api.clone(),
+            used: RefCell::default(),
+        })
     }
 
     /// Something of `crate::runtime`.
@@ -76,7 +96,7 @@ impl Scope {
     /// Something of the prelude, which an item of the module may hide.
     pub fn prelude(&self, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
-        if !self.declared.contains(name) {
+        if !self.declared.contains(name) && !self.hiding.contains(name) {
             return quote!(#ident);
         }
         match name {
@@ -139,7 +159,8 @@ impl Scope {
 
     fn import(&self, source: Source, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
-        if !self.declared.contains(name) {
+        let hidden = self.declared.contains(name) || source != Source::Api && self.hiding.contains(name);
+        if !hidden {
             self.used.borrow_mut().entry(source).or_default().insert(name.to_owned());
             return quote!(#ident);
         }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
-use crate::plan::{Conversion, Field, Presence, Record, RustType, Setter, SetterKind};
+use crate::plan::{Conversion, Field, Presence, Record, Setter, SetterKind};
 
 /// A setter.
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
@@ -17,7 +17,7 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
             (None, quote!(#field::Null))
         }
         SetterKind::Value(conversion) => {
-            let ty = taken(&field.value, conversion, scope);
+            let ty = taken(field, conversion, scope);
             let argument = argument(conversion);
             (Some(quote!(, #argument: #ty)), wrapped(field, &converted(conversion, scope, &argument), scope))
         }
@@ -40,12 +40,12 @@ fn argument(conversion: Conversion) -> TokenStream {
 }
 
 /// The type of an argument.
-pub(super) fn taken(value: &RustType, conversion: Conversion, scope: &Scope) -> TokenStream {
-    let ty = scope.ty(value);
-    let item = match value {
-        RustType::List(item) => scope.ty(item),
-        _ => quote!(<#ty as IntoIterator>::Item),
+pub(super) fn taken(field: &Field, conversion: Conversion, scope: &Scope) -> TokenStream {
+    let of = match conversion {
+        Conversion::Exact | Conversion::Into => &field.value,
+        Conversion::Items | Conversion::ItemsInto => field.item.as_ref().unwrap_or(&field.value),
     };
+    let ty = scope.ty(of);
     match conversion {
         Conversion::Exact => ty,
         Conversion::Into => {
@@ -54,11 +54,11 @@ pub(super) fn taken(value: &RustType, conversion: Conversion, scope: &Scope) -> 
         }
         Conversion::Items => {
             let list = scope.prelude("IntoIterator");
-            quote!(impl #list<Item = #item>)
+            quote!(impl #list<Item = #ty>)
         }
         Conversion::ItemsInto => {
             let (list, into) = (scope.prelude("IntoIterator"), scope.prelude("Into"));
-            quote!(impl #list<Item = impl #into<#item>>)
+            quote!(impl #list<Item = impl #into<#ty>>)
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn items(settings: &Record, scope: &Scope) -> Vec<TokenStream> {
 
 fn codec(settings: &Record, scope: &Scope) -> TokenStream {
     let (of, outgoing, object) = (scope.client("Settings"), scope.client("Outgoing"), scope.runtime("Object"));
-    let puts = settings.fields.iter().map(|field| wire::header(field));
+    let puts = settings.fields.iter().map(wire::header);
     let takes = settings.fields.iter().map(|field| {
         let (name, value) = (ident(&field.name), wire::take(&quote!(headers), field, scope));
         quote!(#name: #value)

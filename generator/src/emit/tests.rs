@@ -1,1 +1,89 @@
-//! Tests of what is emitted.
+//! Golden files: the crate of `tests/specs`, an API for each idea, read before it was accepted.
+
+use camino::Utf8Path;
+
+use super::{GeneratedFile, emit};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::plan::{Plan, plan};
+use crate::{model, spec};
+
+/// The plan of specs, and what was said on the way.
+pub(crate) fn planned(specs: &Utf8Path) -> (Plan, Diagnostics) {
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let project = spec::load(specs, &mut sources, &mut found).unwrap().unwrap();
+    let model = model::build(&project, &mut found).unwrap_or_else(|| panic!("{found:?}"));
+    (plan(&model, &mut found), found)
+}
+
+fn golden() -> Vec<GeneratedFile> {
+    let specs = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/tests/specs");
+    let (plan, found) = planned(&specs);
+    assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
+    emit(&plan).into_iter().filter(|file| file.path.starts_with("src")).collect()
+}
+
+#[test]
+fn what_is_emitted() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("tests/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for file in golden().iter().filter(|file| !file.path.starts_with("src/runtime")) {
+            insta::assert_snapshot!(file.path.as_str(), file.text);
+        }
+    });
+}
+
+#[test]
+fn every_file_is_rust_and_comes_out_the_same_twice() {
+    let files = golden();
+    for file in &files {
+        assert!(syn::parse_file(&file.text).is_ok(), "{}", file.path);
+        assert!(
+            file.text.ends_with('\n') && !file.text.ends_with("\n\n") && !file.text.contains('\r'),
+            "{}",
+            file.path
+        );
+    }
+    assert_eq!(files, golden());
+    let mut paths: Vec<_> = files.iter().map(|file| &file.path).collect();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), files.len(), "no path twice");
+}
+
+#[test]
+fn nothing_is_imported_that_nothing_uses_and_no_line_of_prose_is_too_long() {
+    for file in golden().iter().filter(|file| !file.path.starts_with("src/runtime")) {
+        let (imports, code): (Vec<_>, Vec<_>) =
+            syn::parse_file(&file.text).unwrap().items.into_iter().partition(|item| matches!(item, syn::Item::Use(_)));
+        let code = code.iter().map(|item| quote::ToTokens::to_token_stream(item).to_string()).collect::<String>();
+        let used: Vec<&str> = code.split(|char: char| !char.is_alphanumeric() && char != '_').collect();
+        for import in imports {
+            let syn::Item::Use(import) = import else { continue };
+            if matches!(import.vis, syn::Visibility::Inherited) {
+                for name in names(&import.tree) {
+                    assert!(used.contains(&name.as_str()), "{}: {name}", file.path);
+                }
+            }
+        }
+        for line in file.text.lines().filter(|line| line.trim_start().starts_with("///")) {
+            assert!(line.chars().count() <= 100, "{}: {line}", file.path);
+        }
+    }
+}
+
+/// The names that an import brings.
+fn names(tree: &syn::UseTree) -> Vec<String> {
+    fn below(tree: &syn::UseTree, parent: &str) -> Vec<String> {
+        match tree {
+            syn::UseTree::Path(path) => below(&path.tree, &path.ident.to_string()),
+            syn::UseTree::Name(name) if name.ident == "self" => vec![parent.to_owned()],
+            syn::UseTree::Name(name) => vec![name.ident.to_string()],
+            syn::UseTree::Group(group) => group.items.iter().flat_map(|tree| below(tree, parent)).collect(),
+            syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => Vec::new(),
+        }
+    }
+    below(tree, "")
+}

@@ -60,10 +60,8 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
         Rule::Finite => quote!(.finite()),
         Rule::Listed(item, kind) => {
             let item = scope.item(item);
-            match (subject, kind) {
-                (Subject::Each, ScalarKind::Integer) => quote!(.listed_integers(#item::LISTED)),
-                _ => quote!(.listed(#item::LISTED)),
-            }
+            let of_integers = subject == Subject::Each && *kind == ScalarKind::Integer;
+            if of_integers { quote!(.listed_integers(#item::LISTED)) } else { quote!(.listed(#item::LISTED)) }
         }
         Rule::MinLength(bound) => {
             let bound = unsigned(*bound);

@@ -31,6 +31,9 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
     ] {
         shared.reserve(Name::fixed(name), what);
     }
+    for name in ["Err", "None", "Ok", "Some"] {
+        shared.reserve(Name::fixed(name), "a variant that Rust knows everywhere");
+    }
     let uses = Uses::of_api(api);
     let mut module = Module {
         scope: Scope { api, endpoint: None },

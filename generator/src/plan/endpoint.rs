@@ -38,7 +38,9 @@ impl<'m> Module<'m, '_> {
                 self.named_type(named, TypeId::OfEndpoint(index), &mut items);
             }
         }
-        answers.iter().for_each(|answer| describe_by_answer(answer, &mut items));
+        for answer in &answers {
+            describe_by_answer(answer, &mut items);
+        }
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &output);
@@ -105,17 +107,6 @@ impl<'m> Module<'m, '_> {
         if let Some(entry) = body.whole {
             self.field(entry, at(Section::WholeBody), path, &Use::REQUEST, request);
         }
-        if let (Some(entry), Some(field)) = (body.whole, request.fields.last_mut())
-            && field.presence == Presence::Optional
-            && entry.required.as_ref().is_none_or(|required| required.value)
-        {
-            // a body is sent unless the page says that it may be left out
-            field.presence = Presence::Required;
-            if let Some(setter) = request.setters.pop() {
-                let SetterKind::Value(conversion) = setter.kind else { return };
-                request.required.push(super::Argument { field: setter.field, conversion });
-            }
-        }
     }
 
     /// What the body of a request is in Rust.
@@ -157,7 +148,7 @@ impl<'m> Module<'m, '_> {
         to: &mut Fields,
         items: &mut Vec<Item>,
     ) -> Option<Record> {
-        if owned.fields.is_empty() {
+        if owned.list.is_empty() {
             return None;
         }
         let name = request.with_suffix("ServerOwned");
@@ -165,7 +156,7 @@ impl<'m> Module<'m, '_> {
         self.claim_type(&path, endpoint.place);
         let wire = |field: &Field| vec![Span::Code(field.wire.clone())];
         let mut spans = vec![fixed("The fields that the server sets:")];
-        spans.extend(listed(owned.fields.iter().map(wire).collect()));
+        spans.extend(listed(owned.list.iter().map(wire).collect()));
         spans.extend([Span::Glue, fixed(".")]);
         let docs = Docs::of(spans);
 
@@ -193,12 +184,13 @@ impl<'m> Module<'m, '_> {
             field: field.clone(),
             kind: SetterKind::Value(super::Conversion::Exact),
         });
-        to.fields.push(Field {
+        to.list.push(Field {
             name: field,
             wire: String::new(),
             docs,
             section: Section::ServerOwned,
             value: RustType::Item(ItemRef { home: Home::Endpoint, name }),
+            item: None,
             presence: Presence::Required,
             encoding: Encoding::Plain,
             none: None,
@@ -258,8 +250,8 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     if fields.required.is_empty() {
         derives.insert(2, Derive::Default);
     }
-    let constructor: Constructor = constructor(&name, fields.required, &fields.fields);
-    let (setters, checks, fields) = (fields.setters, fields.checks, fields.fields);
+    let constructor: Constructor = constructor(&name, fields.required, &fields.list);
+    let (setters, checks, fields) = (fields.setters, fields.checks, fields.list);
     Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
 }
 
@@ -305,8 +297,7 @@ fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
 /// What is said of one answer.
 fn answer_item(answer: &Answer<'_>) -> Paragraph {
     let response = answer.response;
-    let mut spans = vec![Span::Code(response.key.to_string()), Span::Glue, fixed(":")];
-    spans.extend(response.doc.iter().map(|doc| Span::Prose(doc.clone())));
+    let mut spans: Vec<_> = response.doc.iter().map(|doc| Span::Prose(doc.clone())).collect();
     if let Some(item) = link(&answer.value) {
         spans.extend([Span::Link(item.name.clone()), Span::Glue, fixed(".")]);
     }
@@ -314,5 +305,10 @@ fn answer_item(answer: &Answer<'_>) -> Paragraph {
     for doubt in &response.doubts {
         spans.extend([fixed("Unclear:"), Span::Prose(doubt.clone())]);
     }
-    Paragraph::Item(spans)
+    let mut item = vec![Span::Code(response.key.to_string())];
+    if !spans.is_empty() {
+        item.extend([Span::Glue, fixed(":")]);
+        item.append(&mut spans);
+    }
+    Paragraph::Item(item)
 }

@@ -22,7 +22,7 @@ impl<'m> Module<'m, '_> {
             Presence::RequiredNull => Some(Literal::None),
             _ => Some(self.literal(entry(field)?, &field.value, sample.get(field))),
         };
-        let by_name = |name: &Name| request.fields.iter().find(|field| field.name == *name);
+        let by_name = |name: &Name| request.list.iter().find(|field| field.name == *name);
         let required = request.required.iter();
         let arguments: Vec<_> = required.filter_map(|argument| literal(by_name(&argument.field)?)).collect();
         let in_body = request.required.iter().filter_map(|argument| by_name(&argument.field));
@@ -89,9 +89,23 @@ impl<'m> Module<'m, '_> {
                 Literal::List(vec![self.literal(item, &of_item, first)])
             }
             (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample),
+            (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item),
             (Shape::Object(_) | Shape::FreeForm | Shape::Union(_), _) => Literal::JsonObject,
             (Shape::Any | Shape::Named(_), _) => Literal::Json,
         }
+    }
+
+    /// The first variant of a union.
+    fn first_variant(&self, union: &'m model::Union, item: &ItemRef) -> Literal {
+        let Some(first) = union.variants.first() else { return Literal::JsonObject };
+        let given = first.entry.rust_name.as_ref().map_or(&first.tag.text, |name| &name.text);
+        let name = Words::of(given).pascal();
+        let value = match &first.entry.shape.value {
+            Shape::Named(id) => self.named(*id).map_or(RustType::JsonObject, RustType::Item),
+            Shape::Object(_) => RustType::Item(ItemRef { home: item.home, name: item.name.followed_by(&name) }),
+            _ => RustType::JsonObject,
+        };
+        Literal::UnionVariant(item.clone(), name, Box::new(self.literal(&first.entry, &value, None)))
     }
 
     /// A struct, by its `new`.
@@ -109,7 +123,8 @@ impl<'m> Module<'m, '_> {
             };
             self.literal(field, &value, sample.and_then(|sample| sample.get(&field.name)))
         });
-        Literal::Record(item.clone(), values.collect())
+        let values: Vec<_> = values.collect();
+        if values.is_empty() { Literal::Default(item.clone()) } else { Literal::Record(item.clone(), values) }
     }
 
     /// A text: the sample's if it fits, else one that does.

@@ -138,6 +138,8 @@ pub struct Field {
     pub section: Section,
     /// The type of its value.
     pub value: RustType,
+    /// Of a list: the type of its items.
+    pub item: Option<RustType>,
     /// When it is there.
     pub presence: Presence,
     /// The form of a list.
@@ -457,8 +459,12 @@ pub enum Literal {
     Variant(ItemRef, Name),
     /// A list.
     List(Vec<Literal>),
-    /// A struct made by `new`, or by `default` where nothing is required.
+    /// A struct made by `new`.
     Record(ItemRef, Vec<Literal>),
+    /// A struct of which nothing is required.
+    Default(ItemRef),
+    /// A variant of a union.
+    UnionVariant(ItemRef, Name, Box<Literal>),
     /// Any JSON object.
     JsonObject,
     /// Any JSON value.

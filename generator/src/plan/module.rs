@@ -58,7 +58,7 @@ impl Path {
     }
 }
 
-impl<'m> Module<'m, '_> {
+impl Module<'_, '_> {
     /// The words of the name of an entry.
     pub fn words(&mut self, entry: &Entry) -> Words {
         words(&entry.name, entry.rust_name.as_ref(), self.found)

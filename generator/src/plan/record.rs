@@ -14,7 +14,7 @@ use crate::model::{Encode, Entry, Origin, Shape};
 /// Fields while they are collected, with what comes of them.
 #[derive(Default)]
 pub(super) struct Fields {
-    pub fields: Vec<Field>,
+    pub list: Vec<Field>,
     pub checks: Vec<Chain>,
     /// The types of the fields.
     pub items: Vec<Item>,
@@ -82,7 +82,7 @@ impl<'m> Module<'m, '_> {
 
         let value = self.value(entry, &path, by, &mut to.items);
         let encoding = self.encoding(entry, at);
-        let presence = self.presence(entry, at, by, encoding);
+        let presence = presence(entry, at, by, encoding);
         let pattern = self.pattern(item_or_self(self.scope, entry), &path).map(|item| item.name);
         let facet = if self.has_item(entry) { Facet::Field } else { Facet::All };
         let answer = !by.request;
@@ -107,10 +107,10 @@ impl<'m> Module<'m, '_> {
             let words = words.then(&Words::one("null"));
             to.taken.claim(&words.snake(), Claim { instead: &words, ..claim }, self.found);
             let docs = Docs::of(match &entry.none_value {
-                Some(fact) => {
+                Some(none) => {
                     vec![
                         fixed("Sends"),
-                        Span::Code(fact.value.to_string()),
+                        Span::Code(none.value.to_string()),
                         Span::Glue,
                         fixed(", which stands for none."),
                     ]
@@ -120,7 +120,11 @@ impl<'m> Module<'m, '_> {
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
         }
         let (none, wire) = (entry.none_value.as_ref().map(|fact| fact.value.clone()), entry.name.clone());
-        to.fields.push(Field { name, wire, docs, section: at.section, value, presence, encoding, none });
+        let item = match self.scope.resolve(&entry.shape.value) {
+            Shape::List(item) => Some(self.item_type(item, &value)),
+            _ => None,
+        };
+        to.list.push(Field { name, wire, docs, section: at.section, value, item, presence, encoding, none });
     }
 
     /// Whether an item without a name of its own stands for the value.
@@ -137,9 +141,7 @@ impl<'m> Module<'m, '_> {
         let Shape::List(_) = self.scope.resolve(&entry.shape.value) else { return Encoding::Plain };
         match (at.section, entry.encode.as_ref().map(|fact| fact.value)) {
             (Section::Path, _) | (Section::Headers, None) => Encoding::Comma,
-            (Section::Headers, Some(encode)) | (Section::Body, Some(encode))
-                if at.form || at.section == Section::Headers =>
-            {
+            (Section::Headers | Section::Body, Some(encode)) if at.form || at.section == Section::Headers => {
                 match encode {
                     Encode::Repeat => Encoding::Repeat,
                     Encode::Brackets => Encoding::Brackets,
@@ -148,23 +150,6 @@ impl<'m> Module<'m, '_> {
             }
             (Section::Body, None) if at.form => Encoding::Repeat,
             _ => Encoding::Plain,
-        }
-    }
-
-    fn presence(&self, entry: &Entry, at: Position, by: &Use, encoding: Encoding) -> Presence {
-        let required = entry.required.as_ref().is_some_and(|fact| fact.value && fact.origin != Origin::Inferred);
-        let required = at.section == Section::Path || required && at.owner == Owner::Itself;
-        let null = entry.none_value.is_some() || entry.nullable.as_ref().is_some_and(|fact| fact.value);
-        let listed = matches!(encoding, Encoding::Repeat | Encoding::Brackets);
-        match (required, null) {
-            (true, false) if by.answer => Presence::Promised,
-            (true, true) if by.answer && entry.none_value.is_none() => Presence::PromisedNull,
-            (true, true) if by.answer => Presence::OptionalNull,
-            (true, false) => Presence::Required,
-            (true, true) => Presence::RequiredNull,
-            (false, true) => Presence::OptionalNull,
-            (false, false) if listed => Presence::List,
-            (false, false) => Presence::Optional,
         }
     }
 
@@ -181,8 +166,7 @@ impl<'m> Module<'m, '_> {
         }
         match self.scope.resolve(&entry.shape.value) {
             Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => (Conversion::Into, Conversion::Into),
-            Shape::Any => (Conversion::Exact, Conversion::Into),
-            Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
+            Shape::Any | Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
             Shape::Integer(_) | Shape::Number if matches!(value, RustType::Item(_)) => {
                 (Conversion::Exact, Conversion::Into)
             }
@@ -197,6 +181,26 @@ impl<'m> Module<'m, '_> {
             }
             _ => (Conversion::Exact, Conversion::Exact),
         }
+    }
+}
+
+/// When a field is there.
+fn presence(entry: &Entry, at: Position, by: &Use, encoding: Encoding) -> Presence {
+    let required = entry.required.as_ref().is_some_and(|fact| fact.value && fact.origin != Origin::Inferred);
+    // a body is sent unless the page says that it may be left out
+    let sent = at.section == Section::WholeBody && entry.required.as_ref().is_none_or(|fact| fact.value);
+    let required = at.section == Section::Path || sent || required && at.owner == Owner::Itself;
+    let null = entry.none_value.is_some() || entry.nullable.as_ref().is_some_and(|fact| fact.value);
+    let listed = matches!(encoding, Encoding::Repeat | Encoding::Brackets);
+    match (required, null) {
+        (true, false) if by.answer => Presence::Promised,
+        (true, true) if by.answer && entry.none_value.is_none() => Presence::PromisedNull,
+        (true, true) if by.answer => Presence::OptionalNull,
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNull,
+        (false, true) => Presence::OptionalNull,
+        (false, false) if listed => Presence::List,
+        (false, false) => Presence::Optional,
     }
 }
 
@@ -216,11 +220,11 @@ impl Fields {
             derives.insert(2, Derive::Default);
             Constructor::Default
         } else {
-            constructor(&name, self.required, &self.fields)
+            constructor(&name, self.required, &self.list)
         };
         let (direction, setters) =
             if request { (Direction::Sent, self.setters) } else { (Direction::Received, Vec::new()) };
-        let (fields, checks) = (self.fields, self.checks);
+        let (fields, checks) = (self.list, self.checks);
         (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
     }
 }

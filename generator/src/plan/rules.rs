@@ -29,10 +29,10 @@ impl<'m> Module<'m, '_> {
         }
         let (subject, rules) = match self.scope.resolve(&entry.shape.value) {
             Shape::Object(_) | Shape::Union(_) => (Subject::Nested, Vec::new()),
-            Shape::List(item) => self.item_rules(item, (value, presence, encoding), path),
-            _ => (Subject::Value, self.rules(entry, value, path)),
+            Shape::List(item) => self.item_rules(item, (value, presence, encoding), (path, by)),
+            _ => (Subject::Value, self.rules(entry, value, (path, by))),
         };
-        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry) {
+        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry, by) {
             to.push(chain(subject, rules));
         }
     }
@@ -42,7 +42,7 @@ impl<'m> Module<'m, '_> {
         &mut self,
         item: &'m Entry,
         (value, presence, encoding): (&RustType, Presence, Encoding),
-        path: &Path,
+        (path, by): (&Path, &Use),
     ) -> (Subject, Vec<AppliedRule>) {
         let enforced = |rule| AppliedRule { rule, strictness: Strictness::Enforced };
         let mut rules = Vec::new();
@@ -53,7 +53,7 @@ impl<'m> Module<'m, '_> {
         match shape {
             Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
             Shape::List(inner) => {
-                if self.has_rules(inner) {
+                if self.has_rules(inner, by) {
                     self.found.push(
                         Diagnostic::new(Id::NotYet, "the items of a list within a list cannot have rules yet")
                             .at(inner.place, "these have some")
@@ -65,7 +65,7 @@ impl<'m> Module<'m, '_> {
             _ => {}
         }
         let of_item = self.item_type(item, value);
-        rules.extend(self.rules(item, &of_item, path));
+        rules.extend(self.rules(item, &of_item, (path, by)));
         if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email) {
             rules.push(enforced(Rule::NoComma));
         }
@@ -73,7 +73,7 @@ impl<'m> Module<'m, '_> {
     }
 
     /// The rules of a scalar.
-    fn rules(&mut self, entry: &'m Entry, value: &RustType, path: &Path) -> Vec<AppliedRule> {
+    fn rules(&mut self, entry: &'m Entry, value: &RustType, (path, by): (&Path, &Use)) -> Vec<AppliedRule> {
         let mut rules = Vec::new();
         let mut add = |origin: Origin, rule: Rule| {
             let strictness = if origin == Origin::Inferred { Strictness::Warns } else { Strictness::Enforced };
@@ -85,8 +85,8 @@ impl<'m> Module<'m, '_> {
             Shape::Number => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
         }
-        let open = entry.open.as_ref().is_some_and(|open| open.value);
-        if let (Some(values), false, Some(listed), RustType::Item(item)) = (values(entry), open, &entry.listed, value) {
+        let listed = entry.listed.as_ref().filter(|_| self.has_list(entry, by));
+        if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {
             add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
         if let Some(fact) = &entry.min_length {

@@ -8,6 +8,7 @@ use super::{
     Alias, Derive, Docs, Enumeration, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
     UnionVariant, Variant, Words,
 };
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Entry, EnumScalar, EnumValue, Listed, NamedType, Scope, Shape, TypeId};
 
 /// What all objects derive.
@@ -119,10 +120,19 @@ impl<'m> Module<'m, '_> {
         Description { entry, name, facet, pattern: pattern.as_ref(), answer: false }.docs(self.scope)
     }
 
+    /// Whether the Rust enum of an entry has no room for other values: they cannot be sent, and none come.
+    pub fn is_exhaustive(&self, entry: &Entry, by: &Use) -> bool {
+        let answered = match &entry.shape.value {
+            Shape::Named(id) if self.takes_values_of(entry, *id) => self.use_of(*id).answer,
+            _ => by.answer,
+        };
+        !answered && entry.open.as_ref().is_some_and(|open| !open.value)
+    }
+
     fn enumeration(&mut self, entry: &Entry, values: &[EnumValue], of: (Name, Facet), by: &Use) -> Enumeration {
         let (name, facet) = of;
         let kind = kind(values);
-        let exhaustive = entry.open.as_ref().is_some_and(|open| !open.value) && !by.answer;
+        let exhaustive = self.is_exhaustive(entry, by);
         let mut taken = Namespace::default();
         if !exhaustive {
             taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
@@ -134,7 +144,7 @@ impl<'m> Module<'m, '_> {
             derives.insert(1, Derive::Copy);
         }
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
-        Enumeration { aliases, docs, derives, kind, exhaustive, variants, name }
+        Enumeration { name, docs, aliases, derives, kind, exhaustive, variants }
     }
 
     fn variant(&mut self, value: &EnumValue, taken: &mut Namespace) -> Variant {
@@ -168,6 +178,7 @@ impl<'m> Module<'m, '_> {
         let mut below = Vec::new();
         let mut variants = Vec::new();
         for variant in &union.variants {
+            self.refuse_variant(union, variant);
             let tag = &variant.tag.text;
             let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
             let name = words.pascal();
@@ -179,7 +190,7 @@ impl<'m> Module<'m, '_> {
             if let Some(doc) = &variant.entry.doc {
                 spans = vec![Span::Prose(doc.clone()), Span::Code(tag.clone()), fixed("on the wire.")];
             }
-            let checked = self.has_rules(&variant.entry);
+            let checked = self.has_rules(&variant.entry, by);
             variants.push(UnionVariant { name, docs: Docs::of(spans), tag: tag.clone(), value, checked });
         }
         let mut docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
@@ -192,21 +203,60 @@ impl<'m> Module<'m, '_> {
         items.append(&mut below);
     }
 
+    /// Tags that are no texts, and structs that keep their tag, are for a later version.
+    fn refuse_variant(&mut self, union: &model::Union, variant: &model::Variant) {
+        let (tag, field) = (&variant.tag, &union.tag.text);
+        if serde_json::from_str::<serde_json::Value>(&tag.text)
+            .is_ok_and(|value| !value.is_object() && !value.is_array())
+        {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, format!("the tag `{}` is no text", tag.text))
+                    .at(tag.place, "tags are texts in this version")
+                    .help("until then say `type: object`, and the variants in words under `doc`"),
+            );
+        }
+        let Shape::Named(id) = variant.entry.shape.value else { return };
+        let lists_tag = |named: &NamedType| match self.scope.resolve(&named.entry.shape.value) {
+            Shape::Object(fields) => fields.iter().any(|entry| entry.name == *field),
+            _ => false,
+        };
+        if self.scope.named(id).is_some_and(lists_tag) && self.use_of(id).left_to_union() != Some(field) {
+            self.found.push(
+                Diagnostic::new(
+                    Id::NotYet,
+                    format!("a variant that is used elsewhere too cannot list its tag `{field}`"),
+                )
+                .at(variant.entry.place, "this type has the tag among its fields, and is not only a variant")
+                .help("give the other place a type of its own"),
+            );
+        }
+    }
+
     /// Whether a value has rules of its own, below it or at its items.
-    pub fn has_rules(&self, entry: &Entry) -> bool {
+    pub fn has_rules(&self, entry: &Entry, by: &Use) -> bool {
+        let by = match entry.shape.value {
+            Shape::Named(id) => &self.use_of(id),
+            _ => by,
+        };
+        // what answers alone promise is told where it is read
+        let promised = |field: &Entry| is_required(field) && by.answer && (by.request || field.none_value.is_some());
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Object(fields) => fields.iter().any(|field| self.has_rules(field) || is_required(field)),
-            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry)),
-            Shape::List(item) => self.has_rules(item),
+            Shape::Object(fields) => fields.iter().any(|field| promised(field) || self.has_rules(field, by)),
+            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
+            Shape::List(item) => self.has_rules(item, by),
             Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
-            Shape::Integer(model::IntegerKind::Int32) => true,
+            Shape::Integer(kind) => *kind == model::IntegerKind::Int32 || self.has_list(entry, by),
             _ => {
-                entry.min_length.is_some()
-                    || entry.max_length.is_some()
-                    || entry.pattern.is_some()
-                    || values(entry).is_some() && !entry.open.as_ref().is_some_and(|open| open.value)
+                let constraints = [entry.min_length.is_some(), entry.max_length.is_some(), entry.pattern.is_some()];
+                constraints.contains(&true) || self.has_list(entry, by)
             }
         }
+    }
+
+    /// Whether a value can be none of those listed, and must not.
+    pub fn has_list(&self, entry: &Entry, by: &Use) -> bool {
+        let open = entry.open.as_ref().is_some_and(|open| open.value);
+        values(entry).is_some() && !open && !self.is_exhaustive(entry, by)
     }
 }
 
