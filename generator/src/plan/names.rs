@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
+use heck::ToUpperCamelCase as _;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::Word;
 
@@ -88,9 +90,7 @@ impl Words {
             if digits(joined.chars().next_back()) && digits(word.chars().next()) {
                 joined.push('_');
             }
-            let mut chars = word.chars();
-            joined.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-            joined.push_str(chars.as_str());
+            joined.push_str(&capitalised(word));
         }
         finish(joined, "N", "Empty")
     }
@@ -100,6 +100,15 @@ impl Words {
     pub fn screaming(&self) -> Name {
         finish(self.0.join("_").to_uppercase(), "N", "EMPTY")
     }
+}
+
+/// A word with its first letter in upper case. heck would split it at a mark that is no letter, which identifiers admit.
+fn capitalised(word: &str) -> String {
+    if word.chars().all(char::is_alphanumeric) {
+        return word.to_upper_camel_case();
+    }
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// Makes an identifier of joined words.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method};
 use reqwest::redirect::Policy;
 use rustls::crypto::ring::default_provider;
 use rustls::pki_types::CertificateDer;
@@ -76,6 +77,7 @@ impl Transport for Reqwest {
             let request = request.map(|body| body.into_bytes().unwrap_or_default());
             let mut request = reqwest::Request::try_from(request).map_err(failed)?;
             *request.timeout_mut() = Some(limits.timeout);
+            announce_empty(&mut request);
             let answer = self.0.execute(request).await.map_err(failed)?;
             let status = answer.status();
             receive(answer, limits).await.map_err(|error| error.after(status))
@@ -84,6 +86,15 @@ impl Transport for Reqwest {
 
     fn sleep(&self, delay: Duration) -> Future<'_, ()> {
         Box::pin(tokio::time::sleep(delay))
+    }
+}
+
+/// Says that a body is empty where one is expected (RFC 9110, 8.6); some servers refuse the request else.
+fn announce_empty(request: &mut reqwest::Request) {
+    let anticipates_body = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
+    let is_empty = request.body().and_then(reqwest::Body::as_bytes).is_none_or(<[u8]>::is_empty);
+    if anticipates_body && is_empty {
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
 }
 
@@ -101,7 +112,7 @@ async fn receive(mut answer: reqwest::Response, limits: Limits) -> Result<Respon
         bytes.extend_from_slice(&chunk);
     }
     let mut response = Response::new(Body::from(bytes));
-    *response.status_mut() = StatusCode::from_u16(answer.status().as_u16()).unwrap_or_default();
+    *response.status_mut() = answer.status();
     *response.headers_mut() = std::mem::take(answer.headers_mut());
     Ok(response)
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::{error, fmt, io};
 
+use http::{Method, Uri};
 use rustls::crypto::ring::default_provider;
-use ureq::Agent;
-use ureq::config::AutoHeaderValue;
+use ureq::config::{AutoHeaderValue, Config};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
-use ureq::unversioned::resolver::DefaultResolver;
-use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, Transport};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
+use ureq::{Agent, Timeout};
 
 use super::{
     BlockingTransport, Body, BuildError, Limits, Request, Response, TransportError, TransportErrorKind as Kind,
@@ -49,7 +50,7 @@ impl Ureq {
             .allow_non_standard_methods(true)
             .proxy(None)
             .build();
-        Ok(Self(Agent::with_parts(config, Telling(DefaultConnector::default()), DefaultResolver::default())))
+        Ok(Self(Agent::with_parts(config, Telling(DefaultConnector::default()), Telling(DefaultResolver::default()))))
     }
 }
 
@@ -75,7 +76,8 @@ impl BlockingTransport for Ureq {
         let (head, body) = request.into_parts();
         let body = body.into_bytes().unwrap_or_default();
         let timeout = Some(limits.timeout);
-        let answer = if body.is_empty() {
+        let anticipates_body = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
+        let answer = if body.is_empty() && !anticipates_body {
             let request = http::Request::from_parts(head, ());
             self.0.run(self.0.configure_request(request).timeout_global(timeout).build())
         } else {
@@ -104,7 +106,7 @@ fn receive(answer: http::Response<ureq::Body>, limits: Limits) -> Result<Respons
     Ok(Response::from_parts(head, Body::from(bytes)))
 }
 
-/// Connects as ureq does, and marks what fails meanwhile, TLS included: nothing was sent.
+/// Looks up and connects as ureq does, and marks what fails meanwhile, TLS included: nothing was sent.
 #[derive(Debug)]
 struct Telling<C>(C);
 
@@ -112,12 +114,24 @@ impl<In: Transport, C: Connector<In>> Connector<In> for Telling<C> {
     type Out = C::Out;
 
     fn connect(&self, details: &ConnectionDetails, chained: Option<In>) -> Result<Option<C::Out>, ureq::Error> {
-        self.0.connect(details, chained).map_err(|error| ureq::Error::Other(Box::new(NotConnected(error))))
+        self.0.connect(details, chained).map_err(NotConnected::mark)
+    }
+}
+
+impl<R: Resolver> Resolver for Telling<R> {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        self.0.resolve(uri, config, timeout).map_err(NotConnected::mark)
     }
 }
 
 #[derive(Debug)]
 struct NotConnected(ureq::Error);
+
+impl NotConnected {
+    fn mark(error: ureq::Error) -> ureq::Error {
+        ureq::Error::Other(Box::new(Self(error)))
+    }
+}
 
 impl fmt::Display for NotConnected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,14 +142,11 @@ impl fmt::Display for NotConnected {
 impl error::Error for NotConnected {}
 
 fn failed(error: ureq::Error) -> TransportError {
-    use ureq::Timeout::{Connect, Resolve};
     match error {
         ureq::Error::Other(inner) if inner.is::<NotConnected>() => TransportError::new(Kind::Connect, inner),
-        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::Timeout(Connect | Resolve) => {
-            TransportError::new(Kind::Connect, error)
-        }
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::new(Kind::Connect, error),
         ureq::Error::Timeout(_) => TransportError::new(Kind::Timeout, error),
-        ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => TransportError::new(Kind::Timeout, io),
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => TransportError::new(Kind::Timeout, error),
         other => TransportError::new(Kind::Broken, other),
     }
 }

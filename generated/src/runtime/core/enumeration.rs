@@ -1,4 +1,4 @@
-//! Enums, over the table `WIRE` and the variant `Unlisted`.
+//! Enums, over the table `WIRE` and, unless they are closed, the variant `Unlisted`.
 
 /// A value that an enum does not list; only the runtime makes one, so that a listed value never hides in it.
 #[doc(hidden)]
@@ -43,7 +43,7 @@ macro_rules! text_enum {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 let listed = Self::WIRE.iter().find(|(listed, _)| *listed == text);
                 listed.map_or_else(
@@ -53,8 +53,8 @@ macro_rules! text_enum {
             }
         }
 
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
@@ -81,7 +81,7 @@ macro_rules! integer_enum {
             }
         }
 
-        impl From<i64> for $name {
+        impl ::std::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
                 let listed = Self::WIRE.iter().find(|(listed, _)| *listed == number);
                 listed
@@ -93,3 +93,116 @@ macro_rules! integer_enum {
     };
 }
 pub(crate) use integer_enum;
+
+/// Makes an enum of texts a value that holds the listed ones alone.
+macro_rules! closed_text_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The values that the documentation lists, in its order.
+            pub const LISTED: &[&str] = &$crate::runtime::column::<{ Self::WIRE.len() }, _, _>(Self::WIRE);
+
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                Self::WIRE.iter().find(|(_, value)| *value == self).map_or("", |(text, _)| text)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::Subject for $name {
+            type View<'v> = &'v str;
+
+            #[inline]
+            fn view(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::Validate for $name {
+            fn validate(&self, _: &mut $crate::runtime::Check<'_>) {}
+        }
+
+        impl $crate::runtime::Value for $name {
+            const TEXT: bool = true;
+
+            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
+                let text = ::std::string::String::read(json, at)?;
+                let listed = Self::WIRE.iter().find(|(listed, _)| *listed == text);
+                listed.map(|(_, value)| *value).or_else(|| {
+                    at.broken($crate::runtime::Rule::Enum(Self::LISTED), $crate::runtime::Found::text(&text))
+                })
+            }
+
+            fn write(&self, to: &mut $crate::runtime::Writer<'_>) {
+                to.text(self.as_str());
+            }
+
+            fn stand_in() -> Self {
+                Self::WIRE[0].1
+            }
+
+            fn text(&self) -> $crate::runtime::WireText<'_> {
+                self.as_str().into()
+            }
+        }
+    };
+}
+pub(crate) use closed_text_enum;
+
+/// Makes an enum of integers a value that holds the listed ones alone.
+macro_rules! closed_integer_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The values that the documentation lists, in its order.
+            pub const LISTED: &[i64] = &$crate::runtime::column::<{ Self::WIRE.len() }, _, _>(Self::WIRE);
+
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_i64(self) -> i64 {
+                Self::WIRE.iter().find(|(_, value)| *value == self).map_or(0, |(number, _)| *number)
+            }
+        }
+
+        impl $crate::runtime::Subject for $name {
+            type View<'v> = i64;
+
+            #[inline]
+            fn view(&self) -> ::std::option::Option<i64> {
+                ::std::option::Option::Some(self.as_i64())
+            }
+        }
+
+        impl $crate::runtime::Validate for $name {
+            fn validate(&self, _: &mut $crate::runtime::Check<'_>) {}
+        }
+
+        impl $crate::runtime::Value for $name {
+            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
+                let number = i64::read(json, at)?;
+                let listed = Self::WIRE.iter().find(|(listed, _)| *listed == number);
+                listed.map(|(_, value)| *value).or_else(|| {
+                    let rule = $crate::runtime::Rule::EnumOfIntegers(Self::LISTED);
+                    at.broken(rule, $crate::runtime::Found::Integer(number))
+                })
+            }
+
+            fn write(&self, to: &mut $crate::runtime::Writer<'_>) {
+                self.as_i64().write(to);
+            }
+
+            fn stand_in() -> Self {
+                Self::WIRE[0].1
+            }
+
+            fn text(&self) -> $crate::runtime::WireText<'_> {
+                self.as_i64().into()
+            }
+        }
+    };
+}
+pub(crate) use closed_integer_enum;

@@ -3,14 +3,14 @@
 /// Makes `struct Name(pub i64)` a value.
 macro_rules! integer {
     ($name:ident) => {
-        impl From<i64> for $name {
+        impl ::std::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
                 Self(value)
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 self.0.fmt(f)
             }
         }
@@ -27,9 +27,9 @@ macro_rules! integer_traits {
             type View<'v> = i64;
 
             #[inline]
-            fn view(&self) -> Option<i64> {
+            fn view(&self) -> ::std::option::Option<i64> {
                 let $value = self;
-                Some($number)
+                ::std::option::Option::Some($number)
             }
         }
 
@@ -38,7 +38,7 @@ macro_rules! integer_traits {
         }
 
         impl $crate::runtime::Value for $name {
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> Option<Self> {
+            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
                 i64::read(json, at).map(Self::from)
             }
 

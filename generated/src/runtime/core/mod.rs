@@ -65,7 +65,7 @@ pub use violation::{Violation, Violations};
 pub use wire::WireText;
 pub use writer::{Writer, to_json};
 
-pub(crate) use enumeration::{column, integer_enum, text_enum};
+pub(crate) use enumeration::{closed_integer_enum, closed_text_enum, column, integer_enum, text_enum};
 pub(crate) use findings::Findings;
 pub(crate) use integer::{integer, integer_traits};
 pub(crate) use list::list;

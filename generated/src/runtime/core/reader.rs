@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
 
     /// A rule is broken here; reads as nothing.
     #[cold]
-    pub(super) fn broken<T>(&mut self, rule: Rule, found: Found) -> Option<T> {
+    pub(crate) fn broken<T>(&mut self, rule: Rule, found: Found) -> Option<T> {
         let place = self.place;
         self.log.findings.add(|| Violation { pointer: place.pointer(), rule, found, inferred: false });
         None

@@ -79,14 +79,14 @@ macro_rules! text {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
 
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
                 Self(text)
             }
         }
@@ -99,8 +99,8 @@ pub(crate) use text;
 /// What texts and enums of texts have in common: `as_str`, `From<String>`.
 macro_rules! text_traits {
     ($name:ident) => {
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
@@ -109,8 +109,8 @@ macro_rules! text_traits {
             type View<'v> = &'v str;
 
             #[inline]
-            fn view(&self) -> Option<&str> {
-                Some(self.as_str())
+            fn view(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some(self.as_str())
             }
         }
 
@@ -121,8 +121,8 @@ macro_rules! text_traits {
         impl $crate::runtime::Value for $name {
             const TEXT: bool = true;
 
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> Option<Self> {
-                String::read(json, at).map(Self::from)
+            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
+                ::std::string::String::read(json, at).map(Self::from)
             }
 
             fn write(&self, to: &mut $crate::runtime::Writer<'_>) {

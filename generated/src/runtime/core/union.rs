@@ -16,14 +16,22 @@ macro_rules! union {
         impl $name {
             /// The tag, where the documentation does not list it.
             #[must_use]
-            pub fn tag(&self) -> Option<&str> {
-                if let Self::Unlisted(variant) = self { Some(&variant.tag) } else { None }
+            pub fn tag(&self) -> ::std::option::Option<&str> {
+                if let Self::Unlisted(variant) = self {
+                    ::std::option::Option::Some(&variant.tag)
+                } else {
+                    ::std::option::Option::None
+                }
             }
 
             /// The object as it came, where the documentation does not list its tag.
             #[must_use]
-            pub const fn as_json(&self) -> Option<&$crate::runtime::JsonObject> {
-                if let Self::Unlisted(variant) = self { Some(&variant.object) } else { None }
+            pub const fn as_json(&self) -> ::std::option::Option<&$crate::runtime::JsonObject> {
+                if let Self::Unlisted(variant) = self {
+                    ::std::option::Option::Some(&variant.object)
+                } else {
+                    ::std::option::Option::None
+                }
             }
         }
     };

@@ -1,7 +1,7 @@
 //! Patterns of ECMA-262 as byte tables: what a validator runs, made where the spec is checked.
 //!
 //! A source is parsed here (the flag `u`, a search unless anchored), made a minimal automaton over the bytes of UTF-8
-//! text, and numbered breadth first, so that one pattern always gives one table.
+//! text, and numbered depth first, so that one pattern always gives one table.
 
 mod automaton;
 mod class;

@@ -66,7 +66,7 @@ rustls-platform-verifier = { version = "0.7", optional = true }
 serde_json = { version = "1", default-features = false, features = ["std"] }
 time = { version = "0.3", default-features = false, features = ["std", "parsing", "formatting"], optional = true }
 tokio = { version = "1", default-features = false, features = ["time"], optional = true }
-ureq = { version = "3", default-features = false, features = ["rustls"], optional = true }
+ureq = { version = "3", default-features = false, features = ["platform-verifier", "rustls"], optional = true }
 
 [lints.rust]
 missing_docs = "warn"
