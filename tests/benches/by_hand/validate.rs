@@ -44,7 +44,7 @@ fn is_send_at(text: &str) -> bool {
 }
 
 fn excerpt(text: &str) -> Found {
-    let kept = text.floor_char_boundary(22);
+    let kept = (0..=text.len().min(22)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     let mut bytes = [0; 22];
     bytes[..kept].copy_from_slice(&text.as_bytes()[..kept]);
     let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);

@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `200`:
+/// - `200`
 /// - `default`: [`Problem`].
 ///
 /// ```no_run
@@ -57,6 +57,7 @@ impl Endpoint for List {
     };
 
     fn encode(&self, _: &mut Outgoing) {}
+
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}
     }

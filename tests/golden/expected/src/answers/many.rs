@@ -16,7 +16,7 @@ use crate::runtime::{
 /// - `202`: It will be done. [`Many202Response`].
 /// - `404`: [`Problem`].
 /// - `429`: [`Limits`].
-/// - `5XX`:
+/// - `5XX`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
@@ -62,6 +62,7 @@ impl Endpoint for Many {
     };
 
     fn encode(&self, _: &mut Outgoing) {}
+
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}
     }
@@ -100,8 +101,8 @@ pub enum ManyResponse {
 impl Validate for ManyResponse {
     fn validate(&self, check: &mut Check<'_>) {
         match self {
-            Self::Status200(body) => body.validate(check),
-            Self::Status202(body) => body.validate(check),
+            Self::Status200(body) => Validate::validate(body, check),
+            Self::Status202(body) => Validate::validate(body, check),
             Self::Undocumented(_) => {}
         }
     }
@@ -120,8 +121,8 @@ pub enum ManyFailure {
 impl Validate for ManyFailure {
     fn validate(&self, check: &mut Check<'_>) {
         match self {
-            Self::Status404(body) => body.validate(check),
-            Self::Status429(body) => body.validate(check),
+            Self::Status404(body) => Validate::validate(body, check),
+            Self::Status429(body) => Validate::validate(body, check),
         }
     }
 }

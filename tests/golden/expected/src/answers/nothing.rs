@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `204`:
+/// - `204`
 /// - `4XX`: [`Problem`].
 ///
 /// ```no_run
@@ -57,6 +57,7 @@ impl Endpoint for Nothing {
     };
 
     fn encode(&self, _: &mut Outgoing) {}
+
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}
     }

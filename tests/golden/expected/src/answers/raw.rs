@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `200`:
+/// - `200`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
@@ -56,6 +56,7 @@ impl Endpoint for Raw {
     };
 
     fn encode(&self, _: &mut Outgoing) {}
+
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}
     }

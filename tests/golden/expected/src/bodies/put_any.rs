@@ -10,7 +10,7 @@ use crate::runtime::{Check, Json, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `204`:
+/// - `204`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
@@ -34,8 +34,8 @@ pub struct PutAny {
 
 impl PutAny {
     /// With what is required.
-    pub fn new(body: impl Into<Json>) -> Self {
-        Self { body: body.into() }
+    pub const fn new(body: Json) -> Self {
+        Self { body }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Validate, list};
 ///
 /// Answers:
 ///
-/// - `204`:
+/// - `204`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

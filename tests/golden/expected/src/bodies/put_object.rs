@@ -10,7 +10,7 @@ use crate::runtime::{Check, JsonObject, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `204`:
+/// - `204`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

@@ -57,6 +57,7 @@ impl Endpoint for Whoami {
     };
 
     fn encode(&self, _: &mut Outgoing) {}
+
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}
     }

@@ -10,7 +10,7 @@ use crate::runtime::{Check, Email, Field, Undecodable, Validate, list};
 ///
 /// Answers:
 ///
-/// - `success`:
+/// - `success`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

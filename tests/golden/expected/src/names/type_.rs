@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Unlisted, Validate, list, text_enum};
 ///
 /// Answers:
 ///
-/// - `success`:
+/// - `success`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

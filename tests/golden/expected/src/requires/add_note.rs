@@ -11,7 +11,7 @@ use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `success`:
+/// - `success`
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

@@ -10,7 +10,7 @@ pub use order::{
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
 use crate::runtime::{
-    Check, JsonObject, Object, ObjectWriter, Promised, Record, Tagged, Validate, union,
+    Check, JsonObject, Object, ObjectWriter, Promised, Record, Tagged, union,
 };
 
 /// The API; its clients are [`Client`] and [`BlockingClient`].
@@ -100,13 +100,6 @@ impl Record for Payment {
             Self::Cash(cash) => object.tagged("kind", "cash", cash),
             Self::Unlisted(other) => object.unlisted(other),
         };
-    }
-
-    fn validate(&self, check: &mut Check<'_>) {
-        match self {
-            Self::Card(card) => Validate::validate(card, check),
-            Self::Cash(_) | Self::Unlisted(_) => {}
-        }
     }
 }
 

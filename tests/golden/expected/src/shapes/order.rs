@@ -156,7 +156,6 @@ impl Order {
 impl Validate for Order {
     fn validate(&self, check: &mut Check<'_>) {
         check.nested("price", &self.price);
-        check.nested("payment", &self.payment);
         check.at("status", &self.status).listed(OrderStatus::LISTED);
         check.at("weight", &self.weight).finite();
         check.nested("prices", &self.prices);

@@ -10,7 +10,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 ///
 /// Answers:
 ///
-/// - `200`:
+/// - `200`
 /// - `401`: Who are you?
 ///
 /// ```no_run

@@ -11,7 +11,7 @@ use crate::runtime::{Check, Pattern, Undecodable, Unlisted, Validate, text_enum}
 ///
 /// Answers:
 ///
-/// - `success`:
+/// - `success`
 ///
 /// Unclear: \`\`\`rust
 ///
