@@ -192,7 +192,7 @@ impl Section {
     }
 
     fn credential(&mut self, credential: &Credential, parents: &[String]) {
-        let names = [parents, &[credential.name.text.clone()]].concat();
+        let names = [parents, std::slice::from_ref(&credential.name.text)].concat();
         if let Carrier::AllOf(inner) = &credential.carrier.value {
             for one in inner {
                 self.credential(one, &names);

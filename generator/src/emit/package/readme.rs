@@ -19,14 +19,8 @@ pub(super) fn readme(plan: &Plan) -> String {
     for api in &plan.apis {
         _ = write!(text, "\n## {}\n", prose(&api.title));
         for endpoint in &api.endpoints {
-            let request = format!("{} {}", endpoint.method.0, endpoint.path);
-            _ = write!(
-                text,
-                "\n### {}\n\n{} {}\n",
-                endpoint.request.name,
-                paragraph(&endpoint.request.docs),
-                code(&request)
-            );
+            let docs = paragraph(&endpoint.request.docs);
+            _ = write!(text, "\n### {}\n\n{docs}\n", endpoint.request.name);
             _ = write!(text, "\n```rust\n{}```\n", example(plan, api, endpoint));
         }
     }
@@ -56,7 +50,7 @@ fn paragraph(docs: &crate::plan::Docs) -> String {
                 continue;
             }
             Span::Prose(words) => prose(words),
-            Span::Fixed(words) => words.to_string(),
+            Span::Fixed(words) => words.clone(),
             Span::Code(words) => code(words),
             Span::Link(name) => code(name.as_str()),
         };
