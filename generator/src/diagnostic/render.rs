@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::shown::{self, Excerpt};
 use super::{Diagnostic, FileId, Id, Label, Place, Severity, Sources, Span};
@@ -55,7 +55,12 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     let files: Vec<Lines<'_>> = files(diagnostic).map(|file| Lines::new(file, &diagnostic.labels, sources)).collect();
     let mut group = Group::with_title(title);
     for file in &files {
-        group = group.element(file.snippet(diagnostic));
+        group = if sources.get(file.file).text.is_empty() {
+            // A file that is wrong by its name alone was not read.
+            group.element(Origin::path(shown::line(file.path, MOST_CHARACTERS)))
+        } else {
+            group.element(file.snippet(diagnostic))
+        };
     }
     let hidden: BTreeSet<char> = files.iter().flat_map(|file| file.excerpt.hidden.iter().copied()).collect();
     if !hidden.is_empty() {

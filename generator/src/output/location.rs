@@ -96,7 +96,7 @@ impl BadLocation {
             Self::Io(path, error) => (
                 Id::Io,
                 format!("cannot read `{path}`: {error}"),
-                "the output folder is looked at before anything is written",
+                "name another folder, or make room for this one; nothing was written",
             ),
         };
         let diagnostic = Diagnostic::new(id, title).help(help);

@@ -20,9 +20,9 @@ const RESERVED_MODULES: &[&str] = &["bin", "runtime"];
 
 /// The module of an API.
 pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
-    let marker = words(&api.name, api.rust_name.as_ref(), found).pascal();
+    let own = words(&api.name, api.rust_name.as_ref(), found);
+    let marker = own.pascal();
     let mut shared = Namespace::default();
-    shared.reserve(marker.clone(), "the API");
     for (name, what) in [
         ("Auth", "the credentials"),
         ("BlockingClient", "the blocking client"),
@@ -34,6 +34,9 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
     for name in ["Err", "None", "Ok", "Some"] {
         shared.reserve(Name::fixed(name), "a variant that Rust knows everywhere");
     }
+    let place = api.rust_name.as_ref().map_or(api.place, |rust_name| rust_name.place);
+    let instead = own.then(&Words::one("api"));
+    shared.claim(&marker, Claim { what: &format!("the API `{}`", api.name), place, instead: &instead }, found);
     let uses = Uses::of_api(api);
     let mut module = Module {
         scope: Scope { api, endpoint: None },

@@ -135,7 +135,7 @@ pub(super) fn missing(row: &Row, at: At, slot: &Slot) -> Diagnostic {
 fn places(row: &Row) -> String {
     let of = |now: bool| {
         let sites = row.sites.iter().filter(move |site| (site.stage == Stage::Now) == now);
-        sites.flat_map(|site| site.places).map(|at| at.noun()).collect::<Vec<_>>()
+        sites.flat_map(|site| site.places).map(|at| long_noun(*at)).collect::<Vec<_>>()
     };
     let places = if of(true).is_empty() { of(false) } else { of(true) };
     alternatives(&places)
@@ -147,5 +147,13 @@ fn first_lower(sentence: &str) -> String {
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
         _ => sentence.to_owned(),
+    }
+}
+
+/// A place as somebody looks for it who does not know yet what an entry is.
+const fn long_noun(at: At) -> &'static str {
+    match at {
+        At::Entry => "an entry: a parameter, header, field, item or type",
+        _ => at.noun(),
     }
 }
