@@ -1,6 +1,6 @@
 //! The commands, a file each: arguments in, texts and an exit code out.
 //!
-//! A command prints nothing itself. It returns an [`Outcome`], which [`run`] prints, so that colours, closed pipes and exit
+//! A command prints nothing itself. It returns an `Outcome`, which [`run`] prints, so that colours, closed pipes and exit
 //! codes are settled in one place.
 
 mod arguments;
