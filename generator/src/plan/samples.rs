@@ -97,21 +97,21 @@ pub fn samples(model: &Model, apis: &[Api]) -> Vec<ApiSamples> {
             .endpoints
             .iter()
             .zip(&planned.endpoints)
-            .map(|(endpoint, planned)| of_endpoint(endpoint, planned))
+            .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
             .filter(|endpoint| !endpoint.tests.is_empty())
             .collect(),
     };
     model.apis.iter().zip(apis).map(of_api).filter(|api| !api.endpoints.is_empty()).collect()
 }
 
-fn of_endpoint(endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
+fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
     let mut tests = Vec::new();
     for example in &endpoint.examples {
         let name = |suffix: &str| Words::of(&example.name.text).then(&Words::one(suffix)).snake();
         if let Some(sample) = &example.request {
             tests.push(SampleTest {
                 name: name("request"),
-                message: request(endpoint, sample),
+                message: request(api, endpoint, sample),
                 violates: violates(sample),
             });
         }
@@ -134,15 +134,20 @@ fn violates(sample: &Sample) -> Vec<(String, String)> {
     sample.violates.iter().flat_map(pair).collect()
 }
 
-fn request(endpoint: &model::Endpoint, sample: &Sample) -> Message {
+fn request(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> Message {
     let text = |given: &Given| wire_text(&given.value);
     let argument = |name: &str| {
         let given = sample.path_parameters.iter().find(|given| given.name.text == name);
-        given.map_or_else(|| "1".to_owned(), text)
+        let argument = given.map_or_else(|| "1".to_owned(), text);
+        if is_list(api, endpoint, name) {
+            argument.split(',').map(percent_encoded).collect::<Vec<_>>().join(",")
+        } else {
+            percent_encoded(&argument)
+        }
     };
     let segment = |segment: &model::Segment| match segment {
         model::Segment::Literal(text) | model::Segment::Other(text) => text.clone(),
-        model::Segment::Variable(name) => percent_encoded(&argument(name)),
+        model::Segment::Variable(name) => argument(name),
     };
     let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
     let pointer =
@@ -156,6 +161,13 @@ fn request(endpoint: &model::Endpoint, sample: &Sample) -> Message {
         body: request_body(endpoint, sample),
         given: path_given.chain(headers_given).collect(),
     }
+}
+
+/// Whether a variable of the path is a list, whose commas are not encoded.
+fn is_list(api: &model::Api, endpoint: &model::Endpoint, variable: &str) -> bool {
+    let scope = model::Scope { api, endpoint: Some(endpoint) };
+    let entry = endpoint.path_parameters.iter().find(|parameter| parameter.name == variable);
+    entry.is_some_and(|entry| matches!(scope.resolve(&entry.shape.value), model::Shape::List(_)))
 }
 
 fn request_body(endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {

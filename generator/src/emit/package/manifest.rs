@@ -78,6 +78,7 @@ doc_markdown = "allow"
 module_name_repetitions = "allow"
 similar_names = "allow"
 struct_field_names = "allow"
+too_many_arguments = "allow"
 too_many_lines = "allow"
 
 [package.metadata.docs.rs]

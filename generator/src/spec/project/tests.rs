@@ -56,7 +56,9 @@ fn the_specs_of_the_repository_are_read_without_a_message() {
     let project = load(&specs, &mut sources, &mut found).unwrap().unwrap();
     assert_eq!(found, Diagnostics::default());
     let names: Vec<_> = project.apis.iter().map(|api| api.name.as_str()).collect();
-    assert_eq!(names, ["ninety_nine_digital", "omnidesk", "pland", "superoffice"]);
+    for name in ["ninety_nine_digital", "omnidesk", "pland", "superoffice"] {
+        assert!(names.contains(&name), "{name}");
+    }
 }
 
 #[test]

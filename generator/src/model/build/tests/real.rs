@@ -40,16 +40,15 @@ fn the_project() {
     assert_eq!((MODEL.package.name.text.as_str(), MODEL.package.output.as_str()), ("message-clients", "../generated"));
     let endpoints: Vec<_> =
         MODEL.apis.iter().flat_map(|api| api.endpoints.iter().map(|of| format!("{}/{}", api.name, of.name))).collect();
-    assert_eq!(
-        endpoints,
-        [
-            "ninety_nine_digital/create_message",
-            "omnidesk/create_chatbot_message",
-            "omnidesk/create_message",
-            "pland/send_note",
-            "superoffice/add_chat_session_message",
-        ]
-    );
+    for endpoint in [
+        "ninety_nine_digital/create_message",
+        "omnidesk/create_chatbot_message",
+        "omnidesk/create_message",
+        "pland/send_note",
+        "superoffice/add_chat_session_message",
+    ] {
+        assert!(endpoints.iter().any(|found| found == endpoint), "{endpoint}");
+    }
 }
 
 #[test]
