@@ -2,8 +2,9 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use bytes::Bytes;
 use http::Uri;
-use http::uri::Authority;
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 use super::BuildError;
 use crate::runtime::percent;
@@ -12,6 +13,8 @@ use crate::runtime::percent;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Address {
     text: String,
+    scheme: Scheme,
+    authority: Authority,
     path_at: usize,
     /// Whether what is sent can be read on the way: plain http to another host.
     is_exposed: bool,
@@ -27,7 +30,7 @@ impl Address {
             return Err(BuildError::Address);
         }
         let uri: Uri = text.parse().map_err(|_| BuildError::Address)?;
-        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
             return Err(BuildError::Address);
         };
         let decoded = |segment| percent::decode_segment(segment);
@@ -36,22 +39,37 @@ impl Address {
         if dots || bad_port || authority.host().is_empty() {
             return Err(BuildError::Address);
         }
-        let is_exposed = match scheme {
+        let is_exposed = match scheme.as_str() {
             "https" => false,
             "http" => !is_loopback(authority),
             _ => return Err(BuildError::Address),
         };
-        let path_at = scheme.len() + "://".len() + authority.as_str().len();
-        Ok(Self { text: text.to_owned(), path_at, is_exposed })
+        let path_at = scheme.as_str().len() + "://".len() + authority.as_str().len();
+        let (scheme, authority) = (scheme.clone(), authority.clone());
+        Ok(Self { text: text.to_owned(), scheme, authority, path_at, is_exposed })
     }
 
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Where the path begins.
-    pub(super) const fn path_at(&self) -> usize {
-        self.path_at
+    /// The path, empty where there is none.
+    pub(super) fn path(&self) -> &str {
+        self.text.get(self.path_at..).unwrap_or_default()
+    }
+
+    /// The address of a path, the address's own included, at the same origin.
+    pub(super) fn at(&self, path: Bytes) -> Result<Uri, BuildError> {
+        let parsed = PathAndQuery::from_maybe_shared(path.clone()).map_err(|_| BuildError::Address)?;
+        // What the parser made of the path must be what was asked for, to the byte.
+        if !path.starts_with(b"/") || parsed.path().as_bytes() != path || parsed.query().is_some() {
+            return Err(BuildError::Address);
+        }
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(parsed);
+        Uri::from_parts(parts).map_err(|_| BuildError::Address)
     }
 
     pub(super) const fn is_exposed(&self) -> bool {

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::{AUTHORIZATION, HeaderName};
 use http::{HeaderMap, HeaderValue};
 
+use super::outgoing::header_name;
 use super::{BuildError, Info, Request};
 use crate::runtime::Secret;
 
@@ -68,9 +69,9 @@ impl<'r> Authorization<'r> {
 
     /// Sets a header to a secret behind a prefix.
     pub fn secret(&mut self, name: &'static str, prefix: &str, value: &Secret) -> &mut Self {
-        match HeaderName::from_lowercase(name.as_bytes()) {
-            Ok(header) => self.set(header, &[prefix, value.expose()].concat()),
-            Err(_) => self.fail(BuildError::HeaderName(name.to_owned())),
+        match header_name(name) {
+            Some(header) => self.set(header, [prefix, value.expose()].concat()),
+            None => self.fail(BuildError::HeaderName(name.to_owned())),
         }
         self
     }
@@ -81,11 +82,11 @@ impl<'r> Authorization<'r> {
             self.fail(BuildError::UserName);
         }
         let pair = BASE64_STANDARD.encode([user, ":", password.expose()].concat());
-        self.set(AUTHORIZATION, &["Basic ", &pair].concat());
+        self.set(AUTHORIZATION, ["Basic ", &pair].concat());
         self
     }
 
-    fn set(&mut self, name: HeaderName, value: &str) {
+    fn set(&mut self, name: HeaderName, value: String) {
         match sensitive(value) {
             Some(value) => drop(self.request.headers_mut().insert(name, value)),
             None => self.fail(BuildError::Header(name)),
@@ -102,8 +103,8 @@ impl<'r> Authorization<'r> {
 }
 
 /// A header's value that no `Debug` prints.
-pub(super) fn sensitive(value: &str) -> Option<HeaderValue> {
-    let mut value = HeaderValue::try_from(value).ok()?;
+pub(super) fn sensitive(value: impl TryInto<HeaderValue>) -> Option<HeaderValue> {
+    let mut value = value.try_into().ok()?;
     value.set_sensitive(true);
     Some(value)
 }

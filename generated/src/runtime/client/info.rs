@@ -4,7 +4,8 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 
-/// What is known of an endpoint before any request. Each request carries it as `&'static Info` in its extensions.
+/// What is known of an endpoint before any request. Each request that a transport sends carries it as
+/// `&'static Info` in its extensions.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Info {

@@ -1,23 +1,25 @@
 //! A request in the making.
 
+use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName};
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
 use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
 
+/// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
+const BODY: usize = 128;
+
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
 pub struct Outgoing {
     info: &'static Info,
-    /// The address as far as it is known.
-    url: String,
-    /// Where its path begins.
-    path_at: usize,
+    /// The path as far as it is known; empty where the template is all of it.
+    path: String,
     /// What is left of the path's template.
     template: &'static str,
     /// Segments that came before it was their turn.
@@ -29,15 +31,17 @@ pub struct Outgoing {
 
 impl Outgoing {
     fn new(info: &'static Info, address: &Address) -> Self {
-        let mut url = String::with_capacity(address.as_str().len() + info.path.len() + 32);
-        url.push_str(address.as_str());
+        let mut path = String::new();
+        if !address.path().is_empty() || info.path.bytes().any(|byte| byte == b'{') {
+            path.reserve_exact(address.path().len() + info.path.len() + 16);
+            path.push_str(address.path());
+        }
         Self {
             info,
-            url,
-            path_at: address.path_at(),
+            path,
             template: info.path,
             waiting: Vec::new(),
-            headers: HeaderMap::with_capacity(8),
+            headers: HeaderMap::with_capacity(6),
             body: Body::default(),
             error: None,
         }
@@ -89,14 +93,14 @@ impl Outgoing {
 
     /// Writes a JSON object as the body.
     pub fn json(&mut self, fields: impl FnOnce(&mut ObjectWriter<'_>)) -> &mut Self {
-        let mut bytes = Vec::with_capacity(512);
+        let mut bytes = Vec::with_capacity(BODY);
         Writer::new(&mut bytes).object(fields);
         self.content(HeaderValue::from_static("application/json"), bytes)
     }
 
     /// Writes a value as the JSON body, unless it is absent.
     pub fn json_body(&mut self, value: &impl Member) -> &mut Self {
-        let mut bytes = Vec::with_capacity(512);
+        let mut bytes = Vec::with_capacity(BODY);
         match value.state() {
             Field::Absent => return self,
             Field::Null => bytes.extend_from_slice(b"null"),
@@ -107,11 +111,7 @@ impl Outgoing {
 
     /// Writes `multipart/form-data` as the body.
     pub fn form(&mut self, parts: impl Fn(&mut Form)) -> &mut Self {
-        let boundaries = std::iter::repeat_with(|| {
-            let random = RandomState::new();
-            format!("form-{:016x}{:016x}", random.hash_one(0), random.hash_one(1))
-        });
-        let Some((boundary, bytes)) = Form::write(boundaries.take(8), parts) else {
+        let Some((boundary, bytes)) = Form::write(std::iter::repeat_with(boundary).take(8), parts) else {
             self.fail(BuildError::Boundary);
             return self;
         };
@@ -142,7 +142,7 @@ impl Outgoing {
     }
 
     fn line(&mut self, name: &'static str, text: &str) {
-        let Ok(header) = HeaderName::from_lowercase(name.as_bytes()) else {
+        let Some(header) = header_name(name) else {
             return self.fail(BuildError::HeaderName(name.to_owned()));
         };
         match HeaderValue::try_from(text) {
@@ -162,10 +162,10 @@ impl Outgoing {
         if let Some((literal, next, rest)) = next_variable(self.template)
             && next == name
         {
-            self.url.push_str(literal);
+            self.path.push_str(literal);
             self.template = rest;
-            let start = self.url.len();
-            write(&mut self.url);
+            let start = self.path.len();
+            write(&mut self.path);
             self.refuse_dots(name, start);
         } else {
             let mut segment = String::new();
@@ -177,7 +177,7 @@ impl Outgoing {
 
     /// What an empty or a dot segment would do to the path, no encoding prevents.
     fn refuse_dots(&mut self, name: &'static str, start: usize) {
-        let segment = self.url.get(start..).unwrap_or_default();
+        let segment = self.path.get(start..).unwrap_or_default();
         if segment.is_empty() || percent::is_dot_segment(segment) {
             self.fail(BuildError::PathArgument(name));
         }
@@ -187,28 +187,27 @@ impl Outgoing {
         self.error.get_or_insert(error);
     }
 
-    fn finish(mut self) -> Result<Request, BuildError> {
+    fn finish(mut self, address: &Address) -> Result<Request, BuildError> {
         while let Some((literal, name, rest)) = next_variable(self.template) {
-            self.url.push_str(literal);
+            self.path.push_str(literal);
             self.template = rest;
-            let start = self.url.len();
+            let start = self.path.len();
             if let Some((_, segment)) = self.waiting.iter().find(|(waiting, _)| *waiting == name) {
-                self.url.push_str(segment);
+                self.path.push_str(segment);
             }
             self.refuse_dots(name, start);
         }
-        self.url.push_str(self.template);
         if let Some(error) = self.error {
             return Err(error);
         }
-        let url = Bytes::from(self.url);
-        let uri = Uri::from_maybe_shared(url.clone()).map_err(|_| BuildError::Address)?;
-        // What the parser made of the address must be what was asked for, to the byte.
-        if url.get(self.path_at..) != Some(uri.path().as_bytes()) || uri.query().is_some() {
-            return Err(BuildError::Address);
-        }
+        let path = if self.path.is_empty() {
+            Bytes::from_static(self.template.as_bytes())
+        } else {
+            self.path.push_str(self.template);
+            self.path.into()
+        };
         let mut request = Request::new(self.body);
-        *request.uri_mut() = uri;
+        *request.uri_mut() = address.at(path)?;
         *request.method_mut() = self.info.method.clone();
         *request.headers_mut() = self.headers;
         Ok(request)
@@ -224,12 +223,36 @@ pub(super) fn build<E: Endpoint>(
     let mut to = Outgoing::new(E::INFO, address);
     endpoint.encode(&mut to);
     settings.encode(&mut to);
-    to.finish()
+    to.finish(address)
+}
+
+/// A name in lower case as a header; nothing where it is none.
+pub(super) fn header_name(name: &'static str) -> Option<HeaderName> {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
+    if (1..=256).contains(&name.len()) && name.bytes().all(is_plain) {
+        return Some(HeaderName::from_static(name)); // it copies nothing, and panics at other names
+    }
+    HeaderName::from_lowercase(name.as_bytes()).ok()
+}
+
+/// A boundary that nobody can foresee.
+fn boundary() -> String {
+    let random = RandomState::new();
+    let mut boundary = String::with_capacity(37);
+    boundary.push_str("form-");
+    _ = write!(boundary, "{:016x}{:016x}", random.hash_one(0), random.hash_one(1)); // a String takes every text
+    boundary
 }
 
 /// The text before the next variable of a template, the variable, and what follows.
 fn next_variable(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
-    let (literal, rest) = template.split_once('{')?;
-    let (name, rest) = rest.split_once('}')?;
+    let (literal, rest) = split_once(template, b'{')?;
+    let (name, rest) = split_once(rest, b'}')?;
     Some((literal, name, rest))
+}
+
+/// What stands before and behind the first `separator`, which is ASCII. The texts are too short to gain by `memchr`.
+fn split_once(text: &'static str, separator: u8) -> Option<(&'static str, &'static str)> {
+    let at = text.bytes().position(|byte| byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }

@@ -82,7 +82,6 @@ impl<A: Api> Setup<A> {
             let mut authorization = Authorization::new(E::INFO, &mut request);
             auth.unwrap_or(&self.auth).authorize(&mut authorization);
             authorization.finish()?;
-            request.extensions_mut().insert(E::INFO);
             Ok(request)
         };
         build().map_err(|error| Error::Build { endpoint: E::INFO, error })
@@ -97,6 +96,9 @@ impl<A: Api> Setup<A> {
             }
             level == Level::Error
         };
+        if found.is_empty() {
+            return Ok(());
+        }
         let list: Vec<Violation> = found.into_iter().filter(denied).collect();
         let violations = Violations { list, omitted: 0 };
         if violations.is_empty() { Ok(()) } else { Err(Error::Invalid { endpoint, violations }) }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::setup::{Options, Setup};
 use super::{Delivery, Endpoint, Error, Full, Limits, Request, Response, TransportError, retry};
 
-/// The count of an attempt, from 1 on. Each request carries it in its extensions.
+/// The count of an attempt, from 1 on. Each request that a transport sends carries it in its extensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Attempt(pub u32);
@@ -54,6 +54,7 @@ impl<E: Endpoint> Exchange<E> {
     pub(super) fn attempt(&mut self) -> (Request, Limits) {
         self.attempt += 1;
         let mut request = self.request.clone();
+        request.extensions_mut().insert(E::INFO);
         request.extensions_mut().insert(Attempt(self.attempt));
         (request, Limits { timeout: self.limits.timeout.min(self.left()), ..self.limits })
     }

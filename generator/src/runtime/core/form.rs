@@ -17,7 +17,7 @@ impl Form {
         parts: impl Fn(&mut Self),
     ) -> Option<(String, Vec<u8>)> {
         boundaries.find_map(|boundary| {
-            let mut form = Self { boundary, bytes: Vec::with_capacity(1024), clash: false };
+            let mut form = Self { boundary, bytes: Vec::with_capacity(512), clash: false };
             parts(&mut form);
             if form.clash { None } else { Some(form.finish()) }
         })
