@@ -4,6 +4,7 @@
 mod chain;
 mod check;
 mod deviation;
+mod dropped;
 mod enumeration;
 mod escape;
 mod field;
