@@ -31,7 +31,8 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
         Owner::ServerOwned => quote!(&self.server_owned.#name),
     };
     let start = match (chain.subject, chain.section) {
-        (Subject::Presence, _) => quote!(#check.required(#wire, #field)),
+        (Subject::Presence(Strictness::Enforced), _) => quote!(#check.required(#wire, #field)),
+        (Subject::Presence(Strictness::Warns), _) => quote!(#check.required_inferred(#wire, #field)),
         (Subject::Value, Section::WholeBody) => quote!(#check.body(#field)),
         (Subject::Value, _) => quote!(#check.at(#wire, #field)),
         (Subject::Each, Section::WholeBody) => quote!(#check.each_body(#field)),

@@ -297,8 +297,8 @@ pub enum Owner {
 /// What rules are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// That there is a value, where the type can be without one.
-    Presence,
+    /// That there is a value, where the type can be without one, and what its absence means.
+    Presence(Strictness),
     /// The value.
     Value,
     /// Each item of a list.
