@@ -23,7 +23,7 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
     let check = match chain.section {
         Section::Path => quote!(check.path()),
         Section::Headers => quote!(check.headers()),
-        Section::Body | Section::WholeBody | Section::ServerOwned => quote!(check),
+        Section::Body | Section::WholeBody | Section::ServerOwned | Section::OtherFields => quote!(check),
     };
     let (wire, name) = (text(&chain.wire), ident(&chain.field));
     let field = match chain.owner {
