@@ -143,11 +143,11 @@ struct Held<'p> {
 
 /// The fields of the body, those that the server sets in the place where the first of them stands.
 fn in_body(endpoint: &Endpoint) -> Vec<Held<'_>> {
-    let own = of(endpoint, Section::Body).map(|field| Held { field, owner: quote!(self) });
+    let own = of(endpoint, Section::Body).chain(of(endpoint, Section::OtherFields));
+    let own = own.map(|field| Held { field, owner: quote!(self) });
     let owned = endpoint.server_owned.iter().flat_map(|record| &record.fields);
     let mut fields: Vec<_> = owned.map(|field| Held { field, owner: quote!(owned) }).chain(own).collect();
-    let position = |held: &Held<'_>| endpoint.body_order.iter().position(|wire| *wire == held.field.wire);
-    fields.sort_by_key(position);
+    fields.sort_by_key(|held| turn(endpoint, held.field));
     fields
 }
 
@@ -203,7 +203,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         let value = match field.section {
             Section::Path => wire::take(&quote!(from.path), field, scope),
             Section::Headers => wire::take(&quote!(from.headers), field, scope),
-            Section::Body => wire::take(&quote!(from.body), field, scope),
+            Section::Body | Section::OtherFields => wire::take(&quote!(from.body), field, scope),
             Section::WholeBody => quote!(from.json_body()),
             Section::ServerOwned => owned(endpoint, scope),
         };
@@ -218,6 +218,7 @@ fn turn(endpoint: &Endpoint, field: &Field) -> Option<usize> {
     let position = |wire: &String| endpoint.body_order.iter().position(|name| name == wire);
     match field.section {
         Section::Path | Section::Headers => None,
+        Section::OtherFields => Some(usize::MAX), // what the listed fields leave
         Section::Body | Section::WholeBody => position(&field.wire).or(Some(0)),
         Section::ServerOwned => {
             let owned = endpoint.server_owned.iter().flat_map(|record| &record.fields);

@@ -20,7 +20,10 @@ pub(super) fn items(enumeration: &Enumeration, scope: &Scope) -> Vec<TokenStream
         quote!(#docs #name,)
     });
     let (wire, unlisted) = match enumeration.kind {
-        ScalarKind::Text => (quote!(&str), quote!(Box<str>)),
+        ScalarKind::Text => {
+            let held = scope.prelude("Box");
+            (quote!(&str), quote!(#held<str>))
+        }
         ScalarKind::Integer => (quote!(i64), quote!(i64)),
     };
     let (open, hidden) = if enumeration.exhaustive {

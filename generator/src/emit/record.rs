@@ -97,7 +97,7 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
         initial(field, argument.map(|argument| (argument.conversion, by_struct.is_some())), scope)
     });
     let exact = arguments.iter().all(|argument| argument.conversion == Conversion::Exact);
-    let plain = record.fields.iter().all(|field| field.section != Section::ServerOwned);
+    let plain = record.fields.iter().all(|field| !matches!(field.section, Section::ServerOwned | Section::OtherFields));
     let constant = (exact && plain && by_struct.is_none()).then(|| quote!(const));
     let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use]));
     Some(quote!(#docs #must_use pub #constant fn new(#signature) -> Self { Self { #(#values),* } }))
@@ -123,6 +123,10 @@ fn initial(field: &Field, argument: Option<(Conversion, bool)>, scope: &Scope) -
         (None, _) if field.section == Section::ServerOwned => {
             let of = scope.ty(&field.value);
             quote!(#of::default())
+        }
+        (None, _) if field.section == Section::OtherFields => {
+            let of = scope.ty(&field.value);
+            quote!(#of::new())
         }
         (None, _) => quote!(None),
     };

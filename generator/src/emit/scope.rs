@@ -18,7 +18,7 @@ pub(super) struct Scope {
 }
 
 /// The names of Rust's prelude that emitted code uses.
-const PRELUDE: &[&str] = &["Into", "IntoIterator", "Option", "Result", "String", "Vec"];
+const PRELUDE: &[&str] = &["Box", "Into", "IntoIterator", "Option", "Result", "String", "Vec"];
 
 /// Where an import comes from, in the order of the imports.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +100,7 @@ impl Scope {
             return quote!(#ident);
         }
         match name {
+            "Box" => quote!(std::boxed::Box),
             "Option" => quote!(std::option::Option),
             "Result" => quote!(std::result::Result),
             "String" => quote!(std::string::String),

@@ -1,5 +1,8 @@
 //! Golden files: the crate of `tests/specs`, an API for each idea, read before it was accepted.
 
+use std::fmt::Write as _;
+use std::fs;
+
 use camino::Utf8Path;
 
 use super::{GeneratedFile, emit};
@@ -72,6 +75,27 @@ fn nothing_is_imported_that_nothing_uses_and_no_line_of_prose_is_too_long() {
             assert!(line.chars().count() <= 100, "{}: {line}", file.path);
         }
     }
+}
+
+/// Each type has two fields of the next one, so that there are 2⁴⁰ ways from the first to the last.
+#[test]
+fn a_type_that_is_reached_in_many_ways_is_looked_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Utf8Path::from_path(folder.path()).unwrap();
+    let mut api = "page:\n  address: https://docs.example/a\ntitle: A\ntypes:\n".to_owned();
+    for index in 0..40 {
+        let next = index + 1;
+        _ = write!(api, "  T{index}:\n    fields:\n      a:\n        type: T{next}\n      b:\n        type: T{next}\n");
+    }
+    api.push_str("  T40:\n    fields:\n      a:\n        type: string\n");
+    let endpoint = "method: PUT\npath: /a\nbody:\n  type: T0\nresponses:\n  200:\n    body:\n      type: T0\n";
+    fs::create_dir(root.join("a")).unwrap();
+    fs::write(root.join("docwright.yaml"), "language: 1\n\ncrate:\n  name: many\n  version: 0.1.0\n").unwrap();
+    fs::write(root.join("a/api.yaml"), api).unwrap();
+    fs::write(root.join("a/put.yaml"), endpoint).unwrap();
+    let (plan, found) = planned(root);
+    assert!(found.iter().next().is_none(), "{found:?}");
+    assert_eq!(plan.apis[0].items.len(), 41);
 }
 
 /// The names that an import brings.

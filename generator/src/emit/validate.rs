@@ -23,7 +23,7 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
     let check = match chain.section {
         Section::Path => quote!(check.path()),
         Section::Headers => quote!(check.headers()),
-        Section::Body | Section::WholeBody | Section::ServerOwned => quote!(check),
+        Section::Body | Section::WholeBody | Section::ServerOwned | Section::OtherFields => quote!(check),
     };
     let (wire, name) = (text(&chain.wire), ident(&chain.field));
     let field = match chain.owner {
@@ -31,7 +31,8 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
         Owner::ServerOwned => quote!(&self.server_owned.#name),
     };
     let start = match (chain.subject, chain.section) {
-        (Subject::Presence, _) => quote!(#check.required(#wire, #field)),
+        (Subject::Presence(Strictness::Enforced), _) => quote!(#check.required(#wire, #field)),
+        (Subject::Presence(Strictness::Warns), _) => quote!(#check.required_inferred(#wire, #field)),
         (Subject::Value, Section::WholeBody) => quote!(#check.body(#field)),
         (Subject::Value, _) => quote!(#check.at(#wire, #field)),
         (Subject::Each, Section::WholeBody) => quote!(#check.each_body(#field)),

@@ -5,10 +5,13 @@ use quote::quote;
 
 use super::literal::{scalar, text};
 use super::scope::{Scope, ident};
-use crate::plan::{Encoding, Field, Presence};
+use crate::plan::{Encoding, Field, Presence, Section};
 
 /// Takes a field out of an object.
 pub(super) fn take(from: &TokenStream, field: &Field, scope: &Scope) -> TokenStream {
+    if field.section == Section::OtherFields {
+        return quote!(#from.other_fields());
+    }
     let wire = text(&field.wire);
     match (field.encoding, field.presence, &field.none) {
         (Encoding::Repeat, ..) => quote!(#from.take_repeat(#wire)),
@@ -30,6 +33,9 @@ pub(super) fn take(from: &TokenStream, field: &Field, scope: &Scope) -> TokenStr
 /// Puts a field into an object or a form: a link of a chain.
 pub(super) fn put(field: &Field, owner: &TokenStream, scope: &Scope) -> TokenStream {
     let (wire, name) = (text(&field.wire), ident(&field.name));
+    if field.section == Section::OtherFields {
+        return quote!(.put_all(&#owner.#name));
+    }
     match (field.encoding, field.presence, &field.none) {
         (Encoding::Repeat, ..) => quote!(.put_repeat(#wire, &#owner.#name)),
         (Encoding::Brackets, ..) => quote!(.put_brackets(#wire, &#owner.#name)),

@@ -1,5 +1,7 @@
 //! APIs: servers, credentials, settings, shared types.
 
+use std::cell::RefCell;
+
 use super::describe::fixed;
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, words};
@@ -46,6 +48,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
         own: Namespace::default(),
         values: Namespace::default(),
         patterns: Vec::new(),
+        ruled: RefCell::default(),
         found,
     };
     let servers = api.servers.iter().map(|server| module.server(server)).collect();
@@ -68,6 +71,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
             shared: &mut shared,
             values: values.clone(),
             patterns: Vec::new(),
+            ruled: RefCell::default(),
             found,
         };
         module.endpoint(endpoint, Words::of(&endpoint.name).snake())

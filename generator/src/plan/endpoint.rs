@@ -45,6 +45,7 @@ impl<'m> Module<'m, '_> {
 
         let example = self.example(endpoint, &request, &output);
         self.refuse_method(endpoint);
+        self.refuse_open_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &answers);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -80,6 +81,18 @@ impl<'m> Module<'m, '_> {
         }
     }
 
+    /// What a form holds besides its listed fields has no JSON to be kept as.
+    fn refuse_open_form(&mut self, endpoint: &'m model::Endpoint) {
+        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
+        if let Some(open) = form.and_then(|body| body.entry.open.as_ref()).filter(|open| open.value) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, "a form with fields that are not listed cannot be generated yet")
+                    .at(open.place, "said here")
+                    .help("list the fields that you send"),
+            );
+        }
+    }
+
     fn request_fields(
         &mut self,
         endpoint: &'m model::Endpoint,
@@ -89,6 +102,9 @@ impl<'m> Module<'m, '_> {
         owned: &mut Fields,
     ) {
         let at = |section| Position { section, owner: Owner::Itself, form: body.form == BodyForm::Multipart };
+        if let Some(object) = body.object {
+            request.reserve_others(object);
+        }
         for entry in &endpoint.path_parameters {
             self.field(entry, at(Section::Path), path, &Use::REQUEST, request);
         }
@@ -107,11 +123,16 @@ impl<'m> Module<'m, '_> {
         if let Some(entry) = body.whole {
             self.field(entry, at(Section::WholeBody), path, &Use::REQUEST, request);
         }
+        if let Some(object) = body.object {
+            request.others(object);
+        }
     }
 
     /// What the body of a request is in Rust.
     fn body(&self, body: Option<&'m Body>) -> RequestBody<'m> {
-        let Some(body) = body else { return RequestBody { form: BodyForm::None, fields: Vec::new(), whole: None } };
+        let Some(body) = body else {
+            return RequestBody { form: BodyForm::None, fields: Vec::new(), object: None, whole: None };
+        };
         let media_type = body.media_type.as_ref().map(|fact| fact.value.clone());
         let shape = &body.entry.shape.value;
         let left_out = body.entry.required.as_ref().is_some_and(|required| !required.value);
@@ -121,13 +142,17 @@ impl<'m> Module<'m, '_> {
         };
         if body.is_multipart() {
             let fields = fields(self.scope.resolve(shape));
-            return RequestBody { form: BodyForm::Multipart, fields, whole: None };
+            return RequestBody { form: BodyForm::Multipart, fields, object: None, whole: None };
         }
         match shape {
             Shape::Object(list) if !left_out || list.iter().all(|field| !is_required(field)) => {
-                RequestBody { form: BodyForm::Json(media_type), fields: fields(shape), whole: None }
+                let (form, object) = (BodyForm::Json(media_type), Some(&body.entry));
+                RequestBody { form, fields: fields(shape), object, whole: None }
             }
-            _ => RequestBody { form: BodyForm::Whole(media_type), fields: Vec::new(), whole: Some(&body.entry) },
+            _ => {
+                let form = BodyForm::Whole(media_type);
+                RequestBody { form, fields: Vec::new(), object: None, whole: Some(&body.entry) }
+            }
         }
     }
 
@@ -236,6 +261,8 @@ impl<'m> Module<'m, '_> {
 struct RequestBody<'m> {
     form: BodyForm,
     fields: Vec<&'m Entry>,
+    /// The object of JSON that the fields are those of.
+    object: Option<&'m Entry>,
     whole: Option<&'m Entry>,
 }
 

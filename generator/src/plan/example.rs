@@ -57,7 +57,7 @@ impl<'m> Module<'m, '_> {
                 Shape::Object(fields) => named(fields),
                 _ => None,
             },
-            Section::ServerOwned => None,
+            Section::ServerOwned | Section::OtherFields => None,
         }
     }
 
@@ -189,7 +189,7 @@ impl<'m> Sample<'m> {
             Section::Headers => given(&self.request?.headers).map(|given| &given.value),
             Section::Body => self.body.as_ref()?.get(&field.wire),
             Section::WholeBody => self.body.as_ref(),
-            Section::ServerOwned => None,
+            Section::ServerOwned | Section::OtherFields => None,
         }
     }
 }

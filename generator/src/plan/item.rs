@@ -130,7 +130,7 @@ pub enum Direction {
 pub struct Field {
     /// Its name.
     pub name: Name,
-    /// Its name on the wire; empty of a whole body and of `server_owned`.
+    /// Its name on the wire; empty of a whole body, of `server_owned` and of `other_fields`.
     pub wire: String,
     /// What it is.
     pub docs: Docs,
@@ -161,6 +161,8 @@ pub enum Section {
     WholeBody,
     /// The struct of the fields that the server sets; on the wire they stand in the body.
     ServerOwned,
+    /// The fields of an open object that are not listed.
+    OtherFields,
 }
 
 /// When a value is there, which decides the type of its field.
@@ -297,8 +299,8 @@ pub enum Owner {
 /// What rules are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// That there is a value, where the type can be without one.
-    Presence,
+    /// That there is a value, where the type can be without one, and what its absence means.
+    Presence(Strictness),
     /// The value.
     Value,
     /// Each item of a list.

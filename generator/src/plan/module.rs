@@ -1,5 +1,8 @@
 //! A module while it is planned: its names, and the items that come up on the way.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::names::{Claim, Namespace, words};
 use super::uses::{Use, Uses};
 use super::{Home, Item, ItemRef, Name, Pattern, Words};
@@ -19,6 +22,8 @@ pub(super) struct Module<'m, 'p> {
     /// The constants and functions.
     pub values: Namespace,
     pub patterns: Vec<Pattern>,
+    /// What is known of whether named types have rules.
+    pub ruled: RefCell<BTreeMap<TypeId, bool>>,
     pub found: &'p mut Diagnostics,
 }
 

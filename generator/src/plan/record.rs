@@ -24,6 +24,9 @@ pub(super) struct Fields {
     pub taken: Namespace,
 }
 
+/// What holds the fields that an open object does not list.
+const OTHER_FIELDS: &str = "other_fields";
+
 /// Where a field stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Position {
@@ -52,9 +55,11 @@ impl<'m> Module<'m, '_> {
         let (name, facet) = of;
         let within = Use { plain: true, tags: Vec::new(), ..by.clone() };
         let mut collected = Fields::default();
+        collected.reserve_others(entry);
         for field in fields.iter().filter(|field| by.left_to_union() != Some(&field.name)) {
             self.field(field, Position::OBJECT, path, &within, &mut collected);
         }
+        collected.others(entry);
         let docs = self.docs(entry, &name, facet, path);
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
         let (record, below) = collected.finish((name, docs, aliases), by.request);
@@ -184,6 +189,11 @@ impl<'m> Module<'m, '_> {
     }
 }
 
+/// Whether an object may have fields that are not listed.
+pub(super) fn is_open(object: &Entry) -> bool {
+    object.open.as_ref().is_some_and(|open| open.value)
+}
+
 /// When a field is there.
 fn presence(entry: &Entry, at: Position, by: &Use, encoding: Encoding) -> Presence {
     let required = entry.required.as_ref().is_some_and(|fact| fact.value && fact.origin != Origin::Inferred);
@@ -212,6 +222,38 @@ impl Conversion {
 }
 
 impl Fields {
+    /// Keeps the name of what holds the fields that an open object does not list.
+    pub fn reserve_others(&mut self, object: &Entry) {
+        if is_open(object) {
+            self.taken.reserve(Name::fixed(OTHER_FIELDS), "the fields that are not listed");
+        }
+    }
+
+    /// Adds, behind all others, what holds the fields that an open object does not list.
+    pub fn others(&mut self, object: &Entry) {
+        if !is_open(object) {
+            return;
+        }
+        let (name, docs) = (Name::fixed(OTHER_FIELDS), Docs::of(vec![fixed("The fields that are not listed.")]));
+        self.setters.push(Setter {
+            name: name.clone(),
+            docs: docs.clone(),
+            field: name.clone(),
+            kind: SetterKind::Value(Conversion::Exact),
+        });
+        self.list.push(Field {
+            name,
+            wire: String::new(),
+            docs,
+            section: Section::OtherFields,
+            value: RustType::JsonObject,
+            item: None,
+            presence: Presence::Required,
+            encoding: Encoding::Plain,
+            none: None,
+        });
+    }
+
     /// The struct, and the types of its fields.
     pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool) -> (Record, Vec<Item>) {
         let (name, docs, aliases) = of;

@@ -2,7 +2,7 @@
 
 use super::module::{Module, Path};
 use super::record::Position;
-use super::types::{kind, values};
+use super::types::{is_expected, is_required, kind, values};
 use super::uses::Use;
 use super::{AppliedRule, Chain, Encoding, Name, Presence, Rule, RustType, Strictness, Subject};
 use crate::diagnostic::{Diagnostic, Id};
@@ -24,15 +24,29 @@ impl<'m> Module<'m, '_> {
         };
         // reading an answer tells what is missing; whoever sends the same type is told here
         let promised = matches!(presence, Presence::Promised | Presence::PromisedNull) && by.request;
-        if promised || presence == Presence::OptionalNull && super::types::is_required(entry) {
-            to.push(chain(Subject::Presence, Vec::new()));
+        let optional = matches!(presence, Presence::Optional | Presence::OptionalNull);
+        if promised || optional && is_required(entry) {
+            to.push(chain(Subject::Presence(Strictness::Enforced), Vec::new()));
+        } else if optional && is_expected(entry) {
+            to.push(chain(Subject::Presence(Strictness::Warns), Vec::new()));
         }
         let (subject, rules) = match self.scope.resolve(&entry.shape.value) {
             Shape::Object(_) | Shape::Union(_) => (Subject::Nested, Vec::new()),
-            Shape::List(item) => self.item_rules(item, (value, presence, encoding), (path, by)),
+            Shape::List(item) => {
+                let first = filled(entry, presence, encoding);
+                let (subject, others) = self.item_rules(item, (value, encoding), (path, by));
+                (subject, first.into_iter().chain(others).collect())
+            }
             _ => (Subject::Value, self.rules(entry, value, (path, by))),
         };
-        if !rules.is_empty() || subject == Subject::Nested && self.has_rules(entry, by) {
+        if subject == Subject::Nested {
+            if !rules.is_empty() {
+                to.push(chain(Subject::Each, rules));
+            }
+            if self.has_rules(entry, by) {
+                to.push(chain(subject, Vec::new()));
+            }
+        } else if !rules.is_empty() {
             to.push(chain(subject, rules));
         }
     }
@@ -41,14 +55,11 @@ impl<'m> Module<'m, '_> {
     fn item_rules(
         &mut self,
         item: &'m Entry,
-        (value, presence, encoding): (&RustType, Presence, Encoding),
+        (value, encoding): (&RustType, Encoding),
         (path, by): (&Path, &Use),
     ) -> (Subject, Vec<AppliedRule>) {
         let enforced = |rule| AppliedRule { rule, strictness: Strictness::Enforced };
         let mut rules = Vec::new();
-        if presence == Presence::Required && matches!(encoding, Encoding::Repeat | Encoding::Brackets) {
-            rules.push(enforced(Rule::Required));
-        }
         let shape = self.scope.resolve(&item.shape.value);
         match shape {
             Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
@@ -105,6 +116,19 @@ impl<'m> Module<'m, '_> {
             _ => {}
         }
         rules
+    }
+}
+
+/// At least one item, of a required list whose wire cannot tell an empty list from none.
+fn filled(entry: &Entry, presence: Presence, encoding: Encoding) -> Option<AppliedRule> {
+    let applied = |strictness| Some(AppliedRule { rule: Rule::Required, strictness });
+    match presence {
+        Presence::Required if matches!(encoding, Encoding::Repeat | Encoding::Brackets) => {
+            applied(Strictness::Enforced)
+        }
+        Presence::List if is_required(entry) => applied(Strictness::Enforced),
+        Presence::List if is_expected(entry) => applied(Strictness::Warns),
+        _ => None,
     }
 }
 

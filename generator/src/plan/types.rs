@@ -234,14 +234,24 @@ impl<'m> Module<'m, '_> {
 
     /// Whether a value has rules of its own, below it or at its items.
     pub fn has_rules(&self, entry: &Entry, by: &Use) -> bool {
-        let by = match entry.shape.value {
-            Shape::Named(id) => &self.use_of(id),
-            _ => by,
-        };
+        let Shape::Named(id) = entry.shape.value else { return self.finds_rules(entry, by) };
+        if !matches!(self.scope.resolve(&entry.shape.value), Shape::Object(_) | Shape::Union(_) | Shape::List(_)) {
+            return self.finds_rules(entry, &self.use_of(id)); // its own facts decide
+        }
+        if let Some(known) = self.ruled.borrow().get(&id) {
+            return *known;
+        }
+        let found = self.finds_rules(entry, &self.use_of(id));
+        self.ruled.borrow_mut().insert(id, found);
+        found
+    }
+
+    fn finds_rules(&self, entry: &Entry, by: &Use) -> bool {
         // what answers alone promise is told where it is read
         let promised = |field: &Entry| is_required(field) && by.answer && (by.request || field.none_value.is_some());
+        let told = |field: &Entry| promised(field) || is_expected(field);
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Object(fields) => fields.iter().any(|field| promised(field) || self.has_rules(field, by)),
+            Shape::Object(fields) => fields.iter().any(|field| told(field) || self.has_rules(field, by)),
             Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
             Shape::List(item) => self.has_rules(item, by),
             Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
@@ -286,6 +296,11 @@ const INTEGER: &[Derive] = &[
 /// Whether the compiler asks for a field.
 pub(super) fn is_required(entry: &Entry) -> bool {
     entry.required.as_ref().is_some_and(|fact| fact.value && !fact.warns())
+}
+
+/// Whether a field is required by what is inferred: its absence warns.
+pub(super) fn is_expected(entry: &Entry) -> bool {
+    entry.required.as_ref().is_some_and(|fact| fact.value && fact.warns())
 }
 
 /// The item of a list that has a name and whose items have none.
