@@ -2,6 +2,7 @@
 
 mod address;
 mod constraints;
+mod credentials;
 mod encoding;
 mod example;
 mod judge;
@@ -39,6 +40,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
         });
         address::servers(api, &mut all);
         name::of_api(api, &mut all);
+        credentials::judge(api, &mut all);
         path::duplicates(api, &mut all);
         for endpoint in &api.endpoints {
             address::page(&endpoint.page, &mut all);

@@ -170,6 +170,45 @@ fn headers_that_frame_a_message_or_name_the_client() {
 }
 
 #[test]
+fn credentials_for_one_header() {
+    let said = |all: &str| {
+        let api = format!("auth:\n  both:\n    all_of:\n{}", super::indented(all, 6));
+        Specs::new().api(&api).endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}")).said()
+    };
+    insta::assert_snapshot!(said("user:\n  scheme: Basic\napp:\n  scheme: Bearer\n"), @r#"
+    several-carriers: `user` and `app` of `both` both go to the header `authorization`
+      10 `Bearer` here again
+      8 `Basic` goes there first
+      = under `all_of` each goes to a header of its own: correct one of the two
+      = for two ways of which a caller picks one, write two credentials beside each other
+    "#);
+    insta::assert_snapshot!(said("user:\n  header: X-Key\nsign:\n  session: true\napp:\n  header: x-key\n"), @r#"
+    several-carriers: `user` and `app` of `both` both go to the header `x-key`
+      12 `x-key` here again
+      8 `X-Key` goes there first
+      = under `all_of` each goes to a header of its own: correct one of the two
+      = for two ways of which a caller picks one, write two credentials beside each other
+    "#);
+    assert!(said("a:\n  session: true\nb:\n  header: Cookie\n").starts_with("several-carriers"));
+    assert_eq!(said("user:\n  scheme: Bearer\napp:\n  header: X-Key\nsign:\n  session: true\n"), "");
+}
+
+#[test]
+fn the_credential_none() {
+    let said = |name: &str| {
+        let api = format!("auth:\n  {name}:\n    scheme: Bearer\n    rust_name: bearer\n");
+        Specs::new().api(&api).endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}")).said()
+    };
+    insta::assert_snapshot!(said("none"), @r#"
+    name-collision: a credential is called `none`, which stands for no credential
+      5 `none`
+      = name it after what is given, such as `api_key`; a `rust_name` does not help
+      = that a call needs no credential is no entry of `auth`: leave this one out
+    "#);
+    assert_eq!(said("nobody"), "");
+}
+
+#[test]
 fn addresses_of_servers() {
     insta::assert_snapshot!(server("shop.example/v1"), @r#"
     bad-url: `shop.example/v1` is no address of a server: it is no absolute http or https one

@@ -6,7 +6,7 @@ use super::resolve::Facts;
 use super::types::Types;
 use super::{example, message, page, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Endpoint, Entry, Fact, Method, Origin, Page, PathTemplate, Response, Word};
+use crate::model::{Endpoint, Entry, Fact, Method, Origin, Page, PathTemplate, Response, StatusKey, Word};
 use crate::spec::EndpointFile;
 use crate::spec::block::Value;
 use crate::spec::table::Key;
@@ -29,9 +29,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
     let body = facts.get(Key::Body).and_then(|fact| builder.request_body(fact.item));
     let entries = entries(file, &include, shared.parts, &mut builder);
     message::success_once(&file.name, &entries.responses, found);
-    if entries.responses.is_empty() && block.map(Key::Responses).is_empty() && !block.broken.contains(&Key::Responses) {
-        found.push(no_responses(file));
-    }
+    some_success(file, &entries.responses, found);
     Endpoint {
         name: file.name.clone(),
         place: file.place,
@@ -115,11 +113,28 @@ fn stand_in<T>(value: T, file: &EndpointFile) -> Fact<T> {
     Fact { value, origin: Origin::Page, place: file.place }
 }
 
-fn no_responses(file: &EndpointFile) -> Diagnostic {
+/// Says where no response stands for a success: any answer would be an error to the caller.
+fn some_success(file: &EndpointFile, responses: &[Response], found: &mut Diagnostics) {
+    let own = file.block.map(Key::Responses);
+    let own_read = responses.iter().filter(|response| response.part.is_none()).count();
+    let is_success = |response: &Response| response.key.is_success() || response.key == StatusKey::Default;
+    // What could not be read, which is said elsewhere, may have been the success.
+    if responses.iter().any(is_success) || own_read < own.len() || file.block.broken.contains(&Key::Responses) {
+        return;
+    }
+    let title = if responses.is_empty() {
+        format!("`{}` has no responses", file.name)
+    } else {
+        format!("`{}` has no response for a success", file.name)
+    };
     let place = file.block.get(Key::Responses).map_or(file.place, |item| item.key_place);
-    Diagnostic::new(Id::MissingKey, format!("`{}` has no responses", file.name))
-        .at(place, "")
-        .help("add `responses`: `success: {}` where the page says nothing but that a call may succeed")
+    let diagnostic = Diagnostic::new(Id::MissingKey, title).at(place, "");
+    found.push(if responses.is_empty() {
+        diagnostic.help("add `responses`: `success: {}` where the page says nothing but that a call may succeed")
+    } else {
+        diagnostic
+            .help("add the status that the page gives; `success: {}` where it says nothing but that a call may succeed")
+    });
 }
 
 /// Says that an endpoint transcribes no page.

@@ -176,6 +176,30 @@ fn an_endpoint_without_page_and_responses() {
 }
 
 #[test]
+fn an_endpoint_that_never_succeeds() {
+    let found = |responses: &str| {
+        let api = "title: Post\npage:\n  address: https://example.org/all\nparts:\n  Failures:\n    responses:\n      4XX: {}\n";
+        let endpoint = format!("method: GET\npath: /letters\ninclude: [Failures]\n{responses}");
+        Specs { project: PROJECT, api, endpoint: &endpoint }.found()
+    };
+    assert_snapshot!(found("responses:\n  302: {}\n  404: {}\n"), @"
+    missing-key: `send_letter` has no response for a success
+      post/send_letter.yaml:4 `responses`
+      help: add the status that the page gives; `success: {}` where it says nothing but that a call may succeed
+    ");
+    assert_snapshot!(found(""), @"
+    missing-key: `send_letter` has no response for a success
+      post/send_letter.yaml:1 `method: GET`
+      help: add the status that the page gives; `success: {}` where it says nothing but that a call may succeed
+    ");
+    for success in ["204", "2XX", "success", "default"] {
+        assert_eq!(found(&format!("responses:\n  {success}: {{}}\n")), "");
+    }
+    assert!(found("responses:\n  sucess: {}\n").starts_with("bad-status"), "what it was meant to be is said alone");
+    assert!(!found("responses:\n  sucess: {}\n").contains("missing-key"));
+}
+
+#[test]
 fn the_page_of_the_api_is_that_of_its_endpoints() {
     let api = "title: Post\npage:\n  address: https://example.org/all\n";
     let endpoint = format!("method: GET\npath: /letters\n{SILENT}");

@@ -97,6 +97,7 @@ headers:
   x-trace: {}
 responses:
   401: {}
+  200: {}
 ";
     with_files(PARTS, endpoint, |specs| {
         assert_snapshot!(specs.found(), @"
