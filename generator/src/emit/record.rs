@@ -94,7 +94,7 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
     let signature = by_struct.as_ref().map_or_else(|| quote!(#(#taken),*), |of| quote!(required: #of));
     let values = record.fields.iter().map(|field| {
         let argument = arguments.iter().find(|argument| argument.field == field.name);
-        initial(field, argument.map(|argument| (argument.conversion, by_struct.is_some())), scope)
+        initial(field, argument.map(|argument| (argument.conversion, by_struct.is_some())), arguments, scope)
     });
     let exact = arguments.iter().all(|argument| argument.conversion == Conversion::Exact);
     let plain = record.fields.iter().all(|field| !matches!(field.section, Section::ServerOwned | Section::OtherFields));
@@ -104,13 +104,18 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
 }
 
 /// A field of a new struct.
-fn initial(field: &Field, argument: Option<(Conversion, bool)>, scope: &Scope) -> TokenStream {
+fn initial(
+    field: &Field,
+    argument: Option<(Conversion, bool)>,
+    arguments: &[Argument],
+    scope: &Scope,
+) -> TokenStream {
     let name = ident(&field.name);
     let value = match (argument, field.presence) {
         (Some((_, true)), _) => quote!(required.#name),
         (Some((conversion, false)), presence) => match given(presence) {
             Presence::RequiredNull => quote!(#name),
-            _ => setter::converted(conversion, scope, &quote!(#name)),
+            _ => setter::converted(conversion, scope, &quote!(#name), arguments),
         },
         (None, Presence::OptionalNull) => {
             let absent = scope.runtime("Field");

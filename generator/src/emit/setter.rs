@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
-use crate::plan::{Conversion, Field, Presence, Record, Setter, SetterKind};
+use crate::plan::{Argument, Conversion, Field, Presence, Record, Setter, SetterKind};
 
 /// A setter.
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
@@ -19,7 +19,7 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
         SetterKind::Value(conversion) => {
             let ty = taken(field, conversion, scope);
             let argument = argument(conversion);
-            (Some(quote!(, #argument: #ty)), wrapped(field, &converted(conversion, scope, &argument), scope))
+            (Some(quote!(, #argument: #ty)), wrapped(field, &converted(conversion, scope, &argument, &[]), scope))
         }
     };
     Some(quote! {
@@ -63,13 +63,19 @@ pub(super) fn taken(field: &Field, conversion: Conversion, scope: &Scope) -> Tok
     }
 }
 
-/// An argument as the type of its field.
-pub(super) fn converted(conversion: Conversion, scope: &Scope, argument: &TokenStream) -> TokenStream {
+/// An argument as the type of its field; the others beside it may hide a function.
+pub(super) fn converted(
+    conversion: Conversion,
+    scope: &Scope,
+    argument: &TokenStream,
+    others: &[Argument],
+) -> TokenStream {
     match conversion {
         Conversion::Exact => argument.clone(),
         Conversion::Into => quote!(#argument.into()),
         Conversion::Items | Conversion::ItemsInto => {
-            let list = scope.runtime("list");
+            let hidden = others.iter().any(|other| other.field.as_str() == "list");
+            let list = if hidden { quote!(crate::runtime::list) } else { scope.runtime("list") };
             quote!(#list(#argument))
         }
     }
