@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Api, Carrier, Credential, Endpoint, Entry};
+use crate::runtime::{is_framing_header, is_reserved_header};
 
 /// Whether a text is a token of HTTP (RFC 9110, 5.6.2).
 pub(super) fn is_token(text: &str) -> bool {
@@ -16,9 +17,7 @@ pub(super) fn of_api(api: &Api, found: &mut Diagnostics) {
         match &credential.carrier.value {
             Carrier::Header(name) => {
                 header_name(name, credential.carrier.place, found);
-                if let Some(way_out) = of_message(name) {
-                    found.push(reserved(name, credential.carrier.place).help(way_out));
-                }
+                of_message(name, credential.carrier.place, found);
             }
             Carrier::Scheme(scheme) if !is_token(scheme) => found.push(
                 Diagnostic::new(Id::BadWord, format!("`{scheme}` is no scheme of the header Authorization"))
@@ -60,8 +59,8 @@ fn headers(api: &Api, headers: &[Entry], found: &mut Diagnostics) {
             );
         } else if matches!(name.as_str(), "authorization" | "cookie") {
             found.push(diagnostic.help("describe the credential under `auth` of api.yaml"));
-        } else if let Some(way_out) = of_message(&name) {
-            found.push(diagnostic.help(way_out));
+        } else {
+            of_message(&header.name, header.place, found);
         }
     }
 }
@@ -81,14 +80,21 @@ fn reserved(name: &str, place: Place) -> Diagnostic {
         .at(place, "")
 }
 
-/// The way out for a header that follows from the message itself.
-fn of_message(name: &str) -> Option<&'static str> {
-    match name.to_ascii_lowercase().as_str() {
-        "content-type" => Some("say it by `media_type` of the body"),
-        "accept" => Some("it follows from the bodies of the responses: leave it out"),
-        "content-length" | "host" => Some("it follows from the message: leave it out"),
-        _ => None,
+/// Judges a header that follows from the message itself, or frames it.
+fn of_message(name: &str, place: Place, found: &mut Diagnostics) {
+    if is_framing_header(name) {
+        let title = format!("the header `{name}` frames the message or belongs to its connection");
+        let diagnostic = Diagnostic::new(Id::ReservedHeader, title).at(place, "");
+        return found.push(diagnostic.help("whatever sends the request sets it: leave it out"));
     }
+    let way_out = match name.to_ascii_lowercase().as_str() {
+        "content-type" => "say it by `media_type` of the body",
+        "accept" => "it follows from the bodies of the responses: leave it out",
+        "user-agent" => "whoever uses the client names it, for all calls: leave it out",
+        _ if is_reserved_header(name) => "it follows from the message: leave it out",
+        _ => return,
+    };
+    found.push(reserved(name, place).help(way_out));
 }
 
 /// All credentials, those of `all_of` by themselves.

@@ -9,7 +9,7 @@ use http::HeaderValue;
 
 use super::address::Address;
 use super::setup::{Options, Setup};
-use super::{Adapter, Api, Authorize, BuildError, Client, Event, Observer, Policy, Transport};
+use super::{Adapter, Api, BuildError, Client, Event, Observer, Policy, Transport};
 
 /// Builds a [`Client`].
 #[must_use = "a builder is no client"]
@@ -123,14 +123,12 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// When the server's address is none to send credentials to.
     pub fn build_over(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
         let address = Address::parse(&self.server)?;
-        if address.is_exposed() && self.auth.is_secret() && !self.plain_http {
-            return Err(BuildError::PlainHttp);
-        }
         self.options.policy.checked()?;
         let user_agent = HeaderValue::try_from(self.user_agent);
         let user_agent = user_agent.map_err(|_| BuildError::Header(http::header::USER_AGENT))?;
-        let Self { auth, options, observer, .. } = self;
-        let setup = Setup { address, auth: Arc::new(auth), options, observer, user_agent };
+        let Self { auth, options, observer, plain_http, .. } = self;
+        let setup = Setup { address, auth: Arc::new(auth), options, observer, user_agent, plain_http };
+        setup.guard(&setup.auth)?;
         Ok(Client { setup: Arc::new(setup), transport })
     }
 }

@@ -31,7 +31,7 @@ impl Incoming<'_> {
 
 pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
     let (mut path, mut headers, mut body) = (Log::new(), Log::new(), Log::new());
-    let variables = variables(E::INFO, request.uri().path());
+    let variables = variables(E::INFO, request).ok_or(Undecodable::AnotherRequest)?;
     let lines = request.headers().iter().filter_map(line);
     let (fields, other) = content(request)?;
     let body_reader = Reader::of(Section::Body, &mut body);
@@ -89,12 +89,20 @@ fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String, String)> 
     Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
 }
 
-/// The variables of a path, which ends with the endpoint's own.
-fn variables(info: &Info, path: &str) -> Vec<(String, String)> {
-    let pairs = info.path.rsplit('/').zip(path.rsplit('/'));
-    let variable = |(name, segment): (&str, &str)| {
-        let name = name.strip_prefix('{')?.strip_suffix('}')?;
-        Some((name.to_owned(), percent::decode_segment(segment)))
-    };
-    pairs.filter_map(variable).collect()
+/// The variables of a path that ends with the endpoint's own; nothing where it does not, or the method is another.
+fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
+    if request.method() != info.method {
+        return None;
+    }
+    let mut variables = Vec::new();
+    let mut segments = request.uri().path().rsplit('/');
+    for expected in info.path.strip_prefix('/').unwrap_or(info.path).rsplit('/') {
+        let segment = percent::decode_segment(segments.next()?);
+        match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) => variables.push((name.to_owned(), segment)),
+            None if segment == percent::decode_segment(expected) => {}
+            None => return None,
+        }
+    }
+    Some(variables)
 }

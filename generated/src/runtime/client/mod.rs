@@ -71,7 +71,8 @@ impl<A: Api, T: ?Sized> Client<A, T> {
         Builder::new(server.as_ref(), auth)
     }
 
-    /// The same client with other credentials: it shares server, settings, observer and connections.
+    /// The same client with other credentials: it shares server, settings, observer and connections. What the builder
+    /// refuses to send over plain `http`, each call of it refuses.
     #[must_use]
     pub fn with_auth(&self, auth: A::Auth) -> Self {
         Self { setup: Arc::new(self.setup.with_auth(auth)), transport: Arc::clone(&self.transport) }

@@ -1,5 +1,7 @@
 //! Violations while they are collected.
 
+use super::dropped::Dropped;
+use super::place::Place;
 use super::{Violation, Violations};
 
 /// What was found so far, up to a bound.
@@ -8,6 +10,7 @@ pub(crate) struct Findings {
     list: Vec<Violation>,
     omitted: usize,
     limit: usize,
+    dropped: Dropped,
 }
 
 impl Findings {
@@ -21,7 +24,7 @@ impl Findings {
 
     /// The first `limit`; the rest is counted.
     pub(crate) const fn up_to(limit: usize) -> Self {
-        Self { list: Vec::new(), omitted: 0, limit }
+        Self { list: Vec::new(), omitted: 0, limit, dropped: Dropped::none() }
     }
 
     /// Keeps what `make` makes and shows it, or counts it.
@@ -38,12 +41,22 @@ impl Findings {
         self.list.last_mut()
     }
 
-    /// Appends what validation found to what reading found, save at places where reading already stopped.
+    /// Remembers that reading left an item out of a list, having said why.
+    #[cold]
+    pub(crate) fn dropped(&mut self, list: &Place<'_>, index: usize) {
+        if self.omitted == 0 {
+            self.dropped.add(&list.pointer(), index);
+        } // else no violation that follows is kept, wherever it stands
+    }
+
+    /// Appends what validation found to what reading found, save at places where reading already stopped. Validation
+    /// sees lists without the items that reading left out; what it finds is told at the place where it came from.
     pub(crate) fn judged(mut self, validated: Self) -> Violations {
         let stopped = |later: &Violation| {
             self.list.iter().any(|earlier| earlier.rule.id().stops() && earlier.pointer == later.pointer)
         };
-        let later: Vec<_> = validated.list.into_iter().filter(|later| !stopped(later)).collect();
+        let original = |later: Violation| Violation { pointer: self.dropped.original(later.pointer), ..later };
+        let later: Vec<_> = validated.list.into_iter().map(original).filter(|later| !stopped(later)).collect();
         self.omitted += validated.omitted;
         for violation in later {
             self.add(|| violation);
@@ -53,6 +66,7 @@ impl Findings {
 
     pub(crate) fn append(&mut self, other: Self) {
         self.omitted += other.omitted;
+        self.dropped.append(other.dropped);
         for violation in other.list {
             self.add(|| violation);
         }

@@ -44,15 +44,34 @@ fn parameter(parameters: &str, wanted: &str) -> Option<String> {
     loop {
         let (name, behind) = rest.split_once('=')?;
         let (value, behind) = if let Some(quoted) = behind.trim_start_matches(BLANKS).strip_prefix('"') {
-            quoted.split_once('"')?
+            unquote(quoted)?
         } else {
             let (token, behind) = behind.split_at(behind.find(';').unwrap_or(behind.len()));
-            (token.trim_matches(BLANKS), behind)
+            (token.trim_matches(BLANKS).to_owned(), behind)
         };
         if name.trim_matches([' ', '\t', ';']).eq_ignore_ascii_case(wanted) {
-            return Some(value.to_owned());
+            return Some(value);
         }
         rest = behind;
+    }
+}
+
+/// A quoted text up to its end, and what follows. A backslash makes a quote or a backslash plain (RFC 2045, RFC 9110,
+/// 5.6.4); before anything else it is itself, as in the Windows paths of browsers.
+fn unquote(quoted: &str) -> Option<(String, &str)> {
+    let mut text = String::new();
+    let mut rest = quoted;
+    loop {
+        let at = rest.find(['"', '\\'])?;
+        let (before, special) = rest.split_at(at);
+        text.push_str(before);
+        if let Some(behind) = special.strip_prefix('"') {
+            return Some((text, behind));
+        }
+        let behind = special.strip_prefix('\\')?;
+        let plain = behind.chars().next().filter(|next| matches!(next, '"' | '\\'));
+        text.push(plain.unwrap_or('\\'));
+        rest = behind.get(plain.map_or(0, char::len_utf8)..)?;
     }
 }
 

@@ -87,6 +87,7 @@ fn lists_objects_and_fields_that_are_not_listed() {
                 &["/b/x required", "/b/y~0~1 unknown_field", "/z unknown_field"],
             ),
             (r#"{"a": "x", "b": []}"#, &["/a type", "/b type"]),
+            (r#"{"d": [1, ["a@b", 2, "?"], ["?"]]}"#, &["/d/0 type", "/d/1/1 type", "/d/1/2 format", "/d/2/0 format"]),
         ],
     );
 }

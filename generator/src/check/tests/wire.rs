@@ -144,9 +144,9 @@ fn names_of_headers() {
     bad-word: `So Ticket` is no scheme of the header Authorization
       8 `'So Ticket'`
       = a scheme is one word, such as `Bearer`; a blank and the credential follow by themselves
-    reserved-header: the header `Host` is set from what the spec says elsewhere
+    reserved-header: the header `Host` frames the message or belongs to its connection
       10 `Host`
-      = it follows from the message: leave it out
+      = whatever sends the request sets it: leave it out
     reserved-header: the header `x-key` is set from what the spec says elsewhere
       4 `x-key`
       6 `X-Key` a credential goes there
@@ -191,6 +191,21 @@ fn the_credential_none() {
       = that a call needs no credential is no entry of `auth`: leave this one out
     "#);
     assert_eq!(said("nobody"), "");
+}
+
+#[test]
+fn headers_that_frame_a_message_or_name_the_client() {
+    for name in
+        ["Transfer-Encoding", "connection", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Connection"]
+    {
+        let said = header(&format!("{name}: {{}}"));
+        assert!(said.starts_with(&format!("reserved-header: the header `{name}` frames the message")), "{said}");
+    }
+    insta::assert_snapshot!(header("User-Agent: {}"), @r#"
+    reserved-header: the header `User-Agent` is set from what the spec says elsewhere
+      4 `User-Agent`
+      = whoever uses the client names it, for all calls: leave it out
+    "#);
 }
 
 #[test]

@@ -4,9 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{
-    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
-};
+use http::header::{CONTENT_TYPE, HeaderName};
 
 use super::authorization::sensitive;
 use super::exchange::{Exchange, Next};
@@ -15,6 +13,7 @@ use super::{
     Api, BlockingTransport, BuildError, Client, Endpoint, Error, Full, Future, Policy, Request, Settings as _,
     Transport,
 };
+use crate::runtime::core::is_framing_header;
 
 /// One call; its settings override the client's.
 #[must_use = "a call does nothing until it is sent"]
@@ -45,7 +44,8 @@ impl<E: Endpoint, T: ?Sized> Call<E, T> {
         self
     }
 
-    /// Sends other credentials than the client's.
+    /// Sends other credentials than the client's. Secrets that would go over plain `http` to another host are an error
+    /// when the call is sent.
     pub fn auth(mut self, auth: <E::Api as Api>::Auth) -> Self {
         self.auth = Some(auth);
         self
@@ -54,11 +54,10 @@ impl<E: Endpoint, T: ?Sized> Call<E, T> {
     /// Sets a header that the documentation does not know, or overrides one; credentials win over it. No `Debug` prints
     /// its value. What is no header, or frames the message, is an error when the call is sent.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        const RESERVED: [HeaderName; 8] =
-            [CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TE, TRAILER, TRANSFER_ENCODING, UPGRADE];
+        let is_reserved = |name: &HeaderName| *name == CONTENT_TYPE || is_framing_header(name.as_str());
         match HeaderName::try_from(name) {
             Err(_) => self.error = Some(BuildError::HeaderName(name.to_owned())),
-            Ok(name) if RESERVED.contains(&name) => self.error = Some(BuildError::ReservedHeader(name)),
+            Ok(name) if is_reserved(&name) => self.error = Some(BuildError::ReservedHeader(name)),
             Ok(name) => match sensitive(value) {
                 Some(value) => drop(self.options.headers.insert(name, value)),
                 None => self.error = Some(BuildError::Header(name)),

@@ -67,10 +67,10 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
         Ok((failure, deviations))
     }
 
-    /// Reads a request as a server does, and says every rule that it breaks.
+    /// Reads a request as a server does, and says every rule that it breaks. Its path may begin with one of a server.
     ///
     /// # Errors
-    /// When the body is none of the documented kind at all.
+    /// When method or path are those of another endpoint, or the body is none of the documented kind at all.
     fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
         incoming::receive(request)
     }

@@ -153,11 +153,12 @@ pub enum BuildError {
     PlainHttp,
     /// The argument of this path variable is empty, `.` or `..`.
     PathArgument(&'static str),
-    /// The value of this header has characters that no header can have.
+    /// The value of this header has characters that no header can have, or that its readers may take for others: all
+    /// but visible ASCII, blanks and tabs.
     Header(HeaderName),
     /// No header can have this name.
     HeaderName(String),
-    /// This header is not the caller's to set.
+    /// This header is not the caller's to set: it frames the message, or follows from it.
     ReservedHeader(HeaderName),
     /// A user name with a colon.
     UserName,
@@ -178,7 +179,7 @@ impl fmt::Display for BuildError {
             Self::ServerVariable(name) => write!(f, "{name} is no label of a host or no segment of a path"),
             Self::PlainHttp => f.write_str("credentials are not sent over plain http; use https or `allow_plain_http`"),
             Self::PathArgument(name) => write!(f, "path argument {name} is empty, `.` or `..`"),
-            Self::Header(name) => write!(f, "header {name} has characters that no header can have"),
+            Self::Header(name) => write!(f, "header {name} has characters other than visible ASCII"),
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
             Self::UserName => f.write_str("a user name cannot have a colon"),

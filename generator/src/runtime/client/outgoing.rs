@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
+use crate::runtime::core::is_reserved_header;
 use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
 
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
@@ -145,9 +146,13 @@ impl Outgoing {
         let Ok(header) = HeaderName::from_lowercase(name.as_bytes()) else {
             return self.fail(BuildError::HeaderName(name.to_owned()));
         };
+        if is_reserved_header(name) {
+            return self.fail(BuildError::ReservedHeader(header));
+        }
         match HeaderValue::try_from(text) {
-            Ok(value) => drop(self.headers.append(header, value)),
-            Err(_) => self.fail(BuildError::Header(header)),
+            // What is beyond visible ASCII, receivers read in one way or another (RFC 9110, 5.5).
+            Ok(value) if value.to_str().is_ok() => drop(self.headers.append(header, value)),
+            _ => self.fail(BuildError::Header(header)),
         }
     }
 

@@ -9,8 +9,8 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::address::Address;
 use super::authorization::hide_cookies;
 use super::{
-    Answer, Api, Authorization, Authorize, Body, Endpoint, Error, Event, Finding, Info, Level, Limits, Observer,
-    Policy, Refusal, Request, Response, outgoing,
+    Answer, Api, Authorization, Authorize, Body, BuildError, Endpoint, Error, Event, Finding, Info, Level, Limits,
+    Observer, Policy, Refusal, Request, Response, outgoing,
 };
 use crate::runtime::core::Findings;
 use crate::runtime::{Check, Deviation, Section, Validate as _, Violation, Violations};
@@ -51,6 +51,8 @@ pub(super) struct Setup<A: Api> {
     pub(super) options: Options<A>,
     pub(super) observer: Option<Observer>,
     pub(super) user_agent: HeaderValue,
+    /// Whether credentials may go over plain http to other hosts.
+    pub(super) plain_http: bool,
 }
 
 impl<A: Api> Setup<A> {
@@ -61,7 +63,14 @@ impl<A: Api> Setup<A> {
             options: self.options.clone(),
             observer: self.observer.clone(),
             user_agent: self.user_agent.clone(),
+            plain_http: self.plain_http,
         }
+    }
+
+    /// Refuses credentials that others could read on their way.
+    pub(super) fn guard(&self, auth: &A::Auth) -> Result<(), BuildError> {
+        let is_exposed = self.address.is_exposed() && !self.plain_http && auth.is_secret();
+        if is_exposed { Err(BuildError::PlainHttp) } else { Ok(()) }
     }
 
     /// The request of an endpoint: validated, built, authorised.
@@ -76,11 +85,13 @@ impl<A: Api> Setup<A> {
         options.settings.validate(&mut Check::new(Section::Headers, &mut found));
         self.judge(E::INFO, options, found.finish())?;
         let build = || {
+            let auth = auth.unwrap_or(&self.auth);
+            self.guard(auth)?;
             options.policy.checked()?;
             let mut request = outgoing::build(endpoint, &options.settings, &self.address)?;
             self.complete(&mut request, options);
             let mut authorization = Authorization::new(E::INFO, &mut request);
-            auth.unwrap_or(&self.auth).authorize(&mut authorization);
+            auth.authorize(&mut authorization);
             authorization.finish()?;
             request.extensions_mut().insert(E::INFO);
             Ok(request)

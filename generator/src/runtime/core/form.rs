@@ -1,4 +1,5 @@
-//! Writing `multipart/form-data` (RFC 7578), names escaped as browsers do.
+//! Writing `multipart/form-data` (RFC 7578), names escaped as browsers do, and a backslash by another
+//! (RFC 2045), lest it escape what follows.
 
 use super::{Field, Member, Value};
 
@@ -98,6 +99,7 @@ impl Form {
                 b'\r' => self.bytes.extend_from_slice(b"%0D"),
                 b'\n' => self.bytes.extend_from_slice(b"%0A"),
                 b'"' => self.bytes.extend_from_slice(b"%22"),
+                b'\\' => self.bytes.extend_from_slice(b"\\\\"),
                 other => self.bytes.push(other),
             }
         }

@@ -11,7 +11,13 @@ pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 impl<T: Value> Value for Vec<T> {
     fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
         let Json::Array(items) = json else { return at.another_kind(Kind::List, &json) };
-        let read = |(index, item)| T::read(item, &mut Reader { place: Place::Index(&at.place, index), log: at.log });
+        let read = |(index, item)| {
+            let value = T::read(item, &mut Reader { place: Place::Index(&at.place, index), log: at.log });
+            if value.is_none() {
+                at.log.findings.dropped(&at.place, index);
+            }
+            value
+        };
         Some(items.into_iter().enumerate().filter_map(read).collect())
     }
 

@@ -4,6 +4,7 @@
 mod chain;
 mod check;
 mod deviation;
+mod dropped;
 mod enumeration;
 mod escape;
 mod field;
@@ -11,6 +12,7 @@ mod findings;
 mod form;
 pub mod format;
 mod found;
+mod header;
 mod integer;
 mod json_object;
 mod kind;
@@ -67,6 +69,7 @@ pub use writer::{Writer, to_json};
 
 pub(crate) use enumeration::{closed_integer_enum, closed_text_enum, column, integer_enum, text_enum};
 pub(crate) use findings::Findings;
+pub(crate) use header::{is_framing_header, is_reserved_header};
 pub(crate) use integer::{integer, integer_traits};
 pub(crate) use list::list;
 pub(crate) use multipart::parts;

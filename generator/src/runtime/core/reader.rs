@@ -12,6 +12,9 @@ use super::{Found, Json, Kind, Rule, Section, Value, Violation, Violations};
 pub enum Undecodable {
     /// It is no JSON.
     NotJson,
+    /// It is JSON as far as it was read, but of what no value here can hold: a number beyond 64 bits of floating point
+    /// such as `1e400`, half of a surrogate pair such as `"\ud800"`, or more than 127 lists and objects in each other.
+    BeyondJson,
     /// It is no `multipart/form-data`.
     NotMultipart,
     /// It is JSON of another kind.
@@ -23,15 +26,21 @@ pub enum Undecodable {
     },
     /// It belongs to another endpoint than the one asked for.
     AnotherEndpoint,
+    /// The request is that of another endpoint: method or path differ.
+    AnotherRequest,
 }
 
 impl fmt::Display for Undecodable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson => f.write_str("/body: expected JSON, found other bytes"),
+            Self::BeyondJson => f.write_str(
+                "/body: this JSON cannot be held: a number, half a surrogate pair or the depth is beyond what is read here",
+            ),
             Self::NotMultipart => f.write_str("/body: expected multipart/form-data, found other bytes"),
             Self::AnotherKind { expected, found } => write!(f, "/body: expected {expected}, found {found}"),
             Self::AnotherEndpoint => f.write_str("another endpoint answered"),
+            Self::AnotherRequest => f.write_str("the request is for another endpoint: its method or path differs"),
         }
     }
 }
@@ -96,9 +105,18 @@ pub fn from_json<T: Value>(json: &str) -> Result<(T, Violations), Undecodable> {
     Ok((value, log.findings.finish()))
 }
 
-/// The JSON that a body is.
+/// The JSON that a body is, behind a byte order mark, which RFC 8259, 8.1 lets readers skip.
 pub(crate) fn parse(body: &[u8]) -> Result<Json, Undecodable> {
-    serde_json::from_slice(body).map_err(|_| Undecodable::NotJson)
+    serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).map_err(|error| undecodable(&error))
+}
+
+#[cold]
+fn undecodable(error: &serde_json::Error) -> Undecodable {
+    // The category of these is that of bad syntax; only the message tells them apart.
+    const LIMITS: [&str; 4] =
+        ["number out of range", "lone leading surrogate", "unexpected end of hex escape", "recursion limit exceeded"];
+    let message = error.to_string();
+    if LIMITS.iter().any(|limit| message.starts_with(limit)) { Undecodable::BeyondJson } else { Undecodable::NotJson }
 }
 
 /// A value of a whole body.

@@ -7,10 +7,10 @@ use http::StatusCode;
 
 use super::sample::{Key, PlaceOrder, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
-    Attempt, BlockingTransport, BuildError, Builder, Client, Delivery, Endpoint as _, Error, Finding, Info, Level,
-    Limits, Policy, Request, Response, TransportError, TransportErrorKind,
+    Answer, Attempt, BlockingTransport, BuildError, Builder, Client, Delivery, Endpoint, Error, Finding, Incoming,
+    Info, Level, Limits, Outgoing, Policy, Request, Response, TransportError, TransportErrorKind,
 };
-use crate::runtime::{JsonObject, RuleId};
+use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
 
 type Blocking = Client<Shop, dyn BlockingTransport>;
 
@@ -377,4 +377,105 @@ fn a_request_is_read_as_it_was_sent() {
     };
     let received = PlaceOrder::from_request(&client.request(&sent).unwrap()).unwrap();
     assert_eq!((received.endpoint, received.violations.len()), (Some(sent), 0));
+}
+
+#[test]
+fn a_request_of_another_endpoint_is_none_of_this_one() {
+    let read = |method: &str, path: &str| {
+        let request = http::Request::builder().method(method).uri(path).body("{}".into()).unwrap();
+        PlaceOrder::from_request(&request).map(|received| received.violations.len())
+    };
+    for own in ["/shops/a/orders/1", "/v2/eu/shops/a/orders/1", "https://shop.example/sh%6Fps/a/orders/1?x"] {
+        assert_eq!(read("POST", own), Ok(0), "{own}");
+    }
+    for (method, path) in [
+        ("GET", "/shops/a/orders/1"),
+        ("post", "/shops/a/orders/1"),
+        ("POST", "/shops/a/order/1"),
+        ("POST", "/shops/a/orders/1/"),
+        ("POST", "/a/orders/1"),
+        ("POST", "/"),
+    ] {
+        assert_eq!(read(method, path), Err(Undecodable::AnotherRequest), "{method} {path}");
+    }
+}
+
+/// Sets any header, as no spec can.
+#[derive(Debug)]
+struct Odd(&'static str, &'static str);
+
+impl Validate for Odd {
+    fn validate(&self, _: &mut Check<'_>) {}
+}
+
+impl Endpoint for Odd {
+    type Api = Shop;
+    type Output = ();
+    type Failure = ();
+
+    const INFO: &Info = RemoveOrder::INFO;
+
+    fn encode(&self, to: &mut Outgoing) {
+        to.header(self.0, &self.1.to_owned());
+    }
+
+    fn read(_: &mut Incoming<'_>) -> Self {
+        Self("", "")
+    }
+
+    fn decode(answer: &mut Answer<'_>) -> Result<(), Undecodable> {
+        answer.ignored()
+    }
+
+    fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
+        answer.undocumented()
+    }
+}
+
+#[test]
+fn nothing_but_a_transport_frames_a_message() {
+    let client = client(&memory([]));
+    let of_call = |name: &str| client.call(order()).header(name, "x").request();
+    let framing = ["transfer-encoding", "connection", "te", "trailer", "upgrade", "expect", "keep-alive", "host"];
+    for name in framing.into_iter().chain(["proxy-connection", "content-length", "content-type"]) {
+        let errors = [client.request(&Odd(name, "x")).unwrap_err(), of_call(&name.to_uppercase()).unwrap_err()];
+        for error in errors {
+            assert!(matches!(error, Error::Build { error: BuildError::ReservedHeader(_), .. }), "{error}");
+        }
+    }
+    for name in ["accept", "user-agent"] {
+        let error = client.request(&Odd(name, "x")).unwrap_err();
+        assert!(matches!(error, Error::Build { error: BuildError::ReservedHeader(_), .. }), "{error}");
+        assert_eq!(of_call(name).unwrap().headers()[name], "x");
+    }
+}
+
+#[test]
+fn a_header_holds_what_can_be_read_back() {
+    let client = client(&memory([]));
+    for good in ["", "a b", "a\tb", "~!\""] {
+        assert_eq!(client.request(&Odd("x-a", good)).unwrap().headers()["x-a"].to_str().unwrap(), good);
+    }
+    for bad in ["é", "😀", "a\u{80}", "a\nb", "a\0", "\u{7f}"] {
+        let error = client.request(&Odd("x-a", bad)).unwrap_err();
+        assert!(matches!(error, Error::Build { error: BuildError::Header(_), .. }), "{error}");
+    }
+}
+
+#[test]
+fn other_credentials_are_no_way_around_https() {
+    let exposed = Client::<Shop, dyn BlockingTransport>::builder("http://shop.example", Key(String::new().into()));
+    let exposed = exposed.build_over(memory([])).unwrap();
+    assert!(exposed.request(&order()).is_ok());
+    let secret = || Key("secret-key".into());
+    for error in [
+        exposed.with_auth(secret()).request(&order()).unwrap_err(),
+        exposed.call(order()).auth(secret()).request().unwrap_err(),
+    ] {
+        assert!(matches!(error, Error::Build { error: BuildError::PlainHttp, .. }), "{error}");
+    }
+    let near = builder("http://localhost").build_over(memory([])).unwrap();
+    assert!(near.with_auth(secret()).request(&order()).is_ok());
+    let allowed = builder("http://shop.example").allow_plain_http().build_over(memory([])).unwrap();
+    assert!(allowed.with_auth(secret()).call(order()).auth(secret()).request().is_ok());
 }

@@ -21,6 +21,10 @@ impl Authorize for Key {
         assert!(to.info().name.ends_with("order"));
         to.secret("x-key", "Key ", &self.0);
     }
+
+    fn is_secret(&self) -> bool {
+        !self.0.expose().is_empty()
+    }
 }
 
 /// Places an order: `POST /shops/{shop}/orders/{order}`.

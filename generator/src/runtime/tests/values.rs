@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
+use crate::runtime::core::{Findings, Log, parse, root};
 use crate::runtime::{
-    Check, Field, Json, JsonObject, Missing, NoInteger, Object, ObjectWriter, Promised, Record, Validate, as_integer,
-    from_json, to_json,
+    Check, Field, Json, JsonObject, Missing, NoInteger, Object, ObjectWriter, Promised, Record, Section, Undecodable,
+    Validate, Value, as_integer, from_json, to_json,
 };
 
 #[test]
@@ -160,4 +161,84 @@ fn a_root_of_another_kind_is_undecodable() {
     assert_eq!(from_json::<All>("[]").unwrap_err().to_string(), "/body: expected an object, found a list");
     assert_eq!(from_json::<All>("<p>").unwrap_err().to_string(), "/body: expected JSON, found other bytes");
     assert_eq!(from_json::<Vec<i64>>("1").unwrap_err().to_string(), "/body: expected a list, found an integer");
+}
+
+/// Two lists in each other, whose items have a rule.
+#[derive(Debug, PartialEq)]
+struct Group {
+    mails: Vec<String>,
+    groups: Vec<Group>,
+}
+
+impl Record for Group {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self { mails: object.take_repeat("mails/s"), groups: object.take_repeat("groups") }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object.put("mails/s", &self.mails).put("groups", &self.groups);
+    }
+
+    fn validate(&self, check: &mut Check<'_>) {
+        check.each("mails/s", &self.mails).email();
+        check.nested("groups", &self.groups);
+    }
+}
+
+/// What reading and validation find together.
+fn judged<T: Value + Validate>(json: &str) -> Vec<String> {
+    let mut log = Log::new();
+    let value: T = root(parse(json.as_bytes()).unwrap(), &mut log).unwrap();
+    let mut validated = Findings::all();
+    value.validate(&mut Check::new(Section::Body, &mut validated));
+    let found = log.findings.judged(validated);
+    found.iter().map(|violation| format!("{} {}", violation.pointer, violation.rule.id())).collect()
+}
+
+#[test]
+fn items_of_another_kind_move_no_others() {
+    assert_eq!(
+        judged::<Group>(r#"{"mails/s":[1,"bad","a@b.c",[],null,"worse"]}"#),
+        [
+            "/body/mails~1s/0 type",
+            "/body/mails~1s/3 type",
+            "/body/mails~1s/4 type",
+            "/body/mails~1s/1 format",
+            "/body/mails~1s/5 format"
+        ]
+    );
+    let nested = r#"{"groups":[1,{"groups":[{},2,{"mails/s":["bad",3,"bad"]}]},{"mails/s":["bad"]}]}"#;
+    assert_eq!(
+        judged::<Group>(nested),
+        [
+            "/body/groups/0 type",
+            "/body/groups/1/groups/1 type",
+            "/body/groups/1/groups/2/mails~1s/1 type",
+            "/body/groups/1/groups/2/mails~1s/0 format",
+            "/body/groups/1/groups/2/mails~1s/2 format",
+            "/body/groups/2/mails~1s/0 format",
+        ]
+    );
+    let body = judged::<Vec<Group>>(r#"[0,{"mails/s":[0,"bad"]}]"#);
+    assert_eq!(body, ["/body/0 type", "/body/1/mails~1s/0 type", "/body/1/mails~1s/1 format"]);
+}
+
+#[test]
+fn what_is_found_behind_many_items_of_another_kind_is_counted() {
+    let json = format!(r#"{{"mails/s":[{}"bad"]}}"#, "1,".repeat(300));
+    let found = judged::<Group>(&json);
+    assert_eq!((found.len(), found[99].as_str()), (100, "/body/mails~1s/99 type"));
+}
+
+#[test]
+fn json_that_cannot_be_held_is_told_from_what_is_none() {
+    assert_eq!(from_json::<All>("\u{feff}[]").unwrap_err().to_string(), "/body: expected an object, found a list");
+    let deep = "[".repeat(200) + &"]".repeat(200);
+    for json in [r#"{"x":1e400}"#, r#"{"x":"\ud800"}"#, r#"{"x":"\ud800\n"}"#, r#"{"x":"\ud800\u0041"}"#, deep.as_str()]
+    {
+        assert_eq!(from_json::<All>(json).unwrap_err(), Undecodable::BeyondJson, "{json}");
+    }
+    for text in ["", "<p>", "{", "{\"x\":01}", "\u{feff}", "{\"x\":\"\\ud8\"}"] {
+        assert_eq!(from_json::<All>(text).unwrap_err(), Undecodable::NotJson, "{text}");
+    }
 }

@@ -65,6 +65,22 @@ fn forms_are_read_as_others_write_them() {
         assert_eq!(read(bad), None, "{bad}");
     }
     assert_eq!(parts("multipart/form-data", b"--b--"), None);
+    let name = |written: &str| {
+        let body = format!("--b\nContent-Disposition: form-data; name=\"{written}\"; x=1\n\n1\n--b--");
+        read(&body).map(|parts| parts[0].0.clone())
+    };
+    let names = [
+        (r#"a\"b"#, r#"a"b"#),
+        (r"a\\b", r"a\b"),
+        (r"C:\a", r"C:\a"),
+        (r"a\\", r"a\"),
+        ("a%22", "a\""),
+        (r"é\é", r"é\é"),
+    ];
+    for (written, meant) in names {
+        assert_eq!(name(written).as_deref(), Some(meant));
+    }
+    assert_eq!(name(r"a\"), None, "a quote that ends nothing");
     assert_eq!(parts("multipart/form-data; Boundary=\"b\"", b"--b--"), Some(Vec::new()));
 }
 
