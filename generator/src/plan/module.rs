@@ -106,9 +106,9 @@ impl Module<'_, '_> {
         }
         let name = path.values.screaming();
         if !self.patterns.iter().any(|pattern| pattern.name == name && pattern.source == fact.value.0) {
+            let table = pattern::compile(&fact.value.0).ok()?; // what does not compile is for `check` to say
             let what = format!("the pattern `{name}`");
             self.values.claim(&name, Claim { what: &what, place: fact.place, instead: &path.values }, self.found);
-            let table = pattern::compile(&fact.value.0).ok()?; // what does not compile is for `check` to say
             self.patterns.push(Pattern { name: name.clone(), source: fact.value.0.clone(), table });
         }
         Some(ItemRef { home: self.home, name })
