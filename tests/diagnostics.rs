@@ -77,11 +77,12 @@ fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
 }
 
 /// What docwright says, without the folder's own path.
-fn said(project: &Project, run: &Run) -> String {
-    let text = run.stderr.clone();
+fn said(project: &Project, text: &str) -> String {
     let folder = project.path("");
     let paths = [folder.canonicalize().unwrap_or_else(|_| folder.clone()), folder];
-    paths.iter().fold(text, |text, path| text.replace(path.to_string_lossy().trim_end_matches('/'), "[PROJECT]"))
+    paths
+        .iter()
+        .fold(text.to_owned(), |text, path| text.replace(path.to_string_lossy().trim_end_matches('/'), "[PROJECT]"))
 }
 
 /// What is wrong with a fixture; empty where nothing is.
@@ -89,7 +90,7 @@ fn judge(id: Id) -> io::Result<String> {
     let mut wrong = String::new();
     let (project, arguments) = arrange(id)?;
     let run = project.run(&arguments)?;
-    let text = said(&project, &run);
+    let text = said(&project, &run.stderr);
     let code = if id == Id::Io { 2 } else { 1 };
     if run.code != code {
         _ = writeln!(wrong, "{id}: exit code {} in place of {code}", run.code);
@@ -107,23 +108,95 @@ fn judge(id: Id) -> io::Result<String> {
         _ = writeln!(wrong, "{id}: {error}");
     }
     let json = project.run(arguments.iter().chain(&["--format", "json"]))?;
-    let told = json_ids(&json.stdout)?;
-    if json.code != code || told != ids {
-        _ = writeln!(wrong, "{id}: as JSON exit code {} and {told:?}\n{}", json.code, json.stdout);
+    if json.code != code {
+        _ = writeln!(wrong, "{id}: as JSON exit code {} in place of {code}", json.code);
+    }
+    let (people, programs) = (rendered(&text), documented(&said(&project, &json.stdout))?);
+    if people != programs {
+        _ = writeln!(wrong, "{id}: people read {people:#?}\nprograms read {programs:#?}");
     }
     Ok(wrong)
 }
 
-/// The ids in the document of `--format json`.
-fn json_ids(text: &str) -> io::Result<Vec<String>> {
+/// A diagnostic as people and programs are told of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Told {
+    /// Severity, id and title, as in `error[io]: …`.
+    heading: String,
+    /// The path, line and column of each place.
+    places: BTreeSet<(String, u64, u64)>,
+    /// Of the first place alone: what the message is about.
+    about: Option<(String, u64, u64)>,
+    help: Vec<String>,
+}
+
+/// The diagnostics of a rendering for people, each up to an empty line.
+fn rendered(text: &str) -> Vec<Told> {
+    let is_one = |text: &&str| text.starts_with("error[") || text.starts_with("warning[");
+    text.split("\n\n").filter(is_one).map(rendered_one).collect()
+}
+
+fn rendered_one(text: &str) -> Told {
+    let mut told = Told { heading: text.lines().next().unwrap_or_default().to_owned(), ..Told::default() };
+    // Where a place has several lines, a bar beside them moves all columns.
+    let bar = if text.contains(" | / ") { 2 } else { 0 };
+    let (mut path, mut line) = (String::new(), 0);
+    for row in text.lines().map(str::trim_start) {
+        if let Some(help) = row.strip_prefix("= help: ") {
+            told.help.push(help.to_owned());
+        } else if let Some(place) = row.strip_prefix("--> ").or_else(|| row.strip_prefix("::: ")) {
+            let place = position(place);
+            (path, line) = (place.0.clone(), place.1);
+            told.places.insert(place.clone());
+            told.about.get_or_insert(place);
+        } else if let Some((number, source)) = row.split_once(" | ").filter(|(number, _)| number.parse::<u64>().is_ok())
+        {
+            line = number.parse().unwrap_or_default();
+            let begins = source.strip_prefix("/ ").and_then(|source| source.find(|char| char != ' '));
+            told.places.extend(begins.map(|at| (path.clone(), line, at as u64 + 1)));
+        } else if let Some(marked) = row.strip_prefix("| ") {
+            told.places.extend(marks(marked).map(|column| (path.clone(), line, column.saturating_sub(bar))));
+        }
+    }
+    told
+}
+
+/// `path:line:column`.
+fn position(text: &str) -> (String, u64, u64) {
+    let mut parts = text.rsplitn(3, ':');
+    let mut number = || parts.next().unwrap_or_default().parse().unwrap_or_default();
+    let (column, line) = (number(), number());
+    (parts.next().unwrap_or_default().to_owned(), line, column)
+}
+
+/// The columns where a row marks something in the row above; the words behind the marks are none.
+fn marks(row: &str) -> impl Iterator<Item = u64> {
+    let marks = row.chars().take_while(|char| matches!(char, ' ' | '^' | '-'));
+    let mut before = ' ';
+    let starts = marks.map(move |mark| std::mem::replace(&mut before, mark) == ' ' && mark != ' ');
+    (1..).zip(starts).filter_map(|(column, starts)| starts.then_some(column))
+}
+
+/// The diagnostics in the document of `--format json`.
+fn documented(text: &str) -> io::Result<Vec<Told>> {
     let document: serde_json::Value = serde_json::from_str(text)?;
-    let diagnostics =
-        document["diagnostics"].as_array().ok_or_else(|| io::Error::other(format!("no diagnostics: {text}")))?;
-    let id = |diagnostic: &serde_json::Value| diagnostic["id"].as_str().map(str::to_owned);
-    diagnostics
-        .iter()
-        .map(|diagnostic| id(diagnostic).ok_or_else(|| io::Error::other(format!("no id: {diagnostic}"))))
-        .collect()
+    let missing = || io::Error::other(format!("members are missing in {text}"));
+    let place = |label: &serde_json::Value| {
+        let start = &label["start"];
+        Some((label["path"].as_str()?.to_owned(), start["line"].as_u64()?, start["column"].as_u64()?))
+    };
+    let told = |diagnostic: &serde_json::Value| {
+        let word = |member: &str| diagnostic[member].as_str();
+        let places: Vec<_> = diagnostic["labels"].as_array()?.iter().map(place).collect::<Option<_>>()?;
+        let help = diagnostic["help"].as_array()?.iter().map(|help| help.as_str().map(str::to_owned));
+        Some(Told {
+            heading: format!("{}[{}]: {}", word("severity")?, word("id")?, word("title")?),
+            about: places.first().cloned(),
+            places: places.into_iter().collect(),
+            help: help.collect::<Option<_>>()?,
+        })
+    };
+    document["diagnostics"].as_array().ok_or_else(missing)?.iter().map(|one| told(one).ok_or_else(missing)).collect()
 }
 
 #[test]

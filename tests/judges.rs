@@ -178,8 +178,6 @@ fn stand_ins(is_multipart: bool) -> Vec<Value> {
         json!({}),
         json!([null]),
         json!(["a", 1]),
-        json!([1, "a@-", [], "a"]),
-        json!([1, {}, {"type": 7}]),
         json!([[]]),
         json!([{}]),
         json!({"type": "user"}),

@@ -1,7 +1,7 @@
 //! The generated crate by itself: it needs nothing of the repository that it came from.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use docwright_tests::project::{copy, repository, run};
@@ -11,10 +11,15 @@ use tempfile::TempDir;
 pub fn cargo(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(folder).args(arguments).arg("--offline");
-    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("alone"));
+    command.env("CARGO_TARGET_DIR", target());
     let ended = run(&mut command).unwrap();
     assert_eq!(ended.code, 0, "cargo {arguments:?}: {}", ended.stderr);
     assert!(!ended.stderr.contains("warning"), "{}", ended.stderr);
+}
+
+/// Where it builds: what one test has built of the dependencies serves the next.
+pub fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("alone")
 }
 
 #[test]

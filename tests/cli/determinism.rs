@@ -7,19 +7,18 @@ use docwright_tests::project::{Project, repository, run};
 use crate::{DOCWRIGHT, generated};
 
 #[test]
-fn folder_language_and_threads_leave_no_trace() {
-    let first = generated();
+fn folder_and_language_leave_no_trace() {
+    let first = generated().files("generated").unwrap();
     let second = Project::empty(DOCWRIGHT).unwrap();
     second.overlay(&repository().join("specs"), "a b/ü/specs").unwrap();
     let from = second.path("a b/ü/specs/omnidesk");
-    for (language, threads) in [("C", "1"), ("tr_TR.UTF-8", "7")] {
+    for language in ["C", "tr_TR.UTF-8"] {
         let mut command = second.command();
-        command.current_dir(&from).env("LC_ALL", language).env("LANG", language).env("TZ", "Asia/Tokyo");
-        let ended = run(command.env("RAYON_NUM_THREADS", threads).env("CARGO_BUILD_JOBS", threads)).unwrap();
+        let ended = run(command.current_dir(&from).env("LC_ALL", language)).unwrap();
         assert_eq!(ended.code, 0, "{}", ended.stderr);
-        let (one, other) = (first.files("generated").unwrap(), second.files("a b/ü/generated").unwrap());
-        assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-        for (path, bytes) in &one {
+        let other = second.files("a b/ü/generated").unwrap();
+        assert_eq!(first.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+        for (path, bytes) in &first {
             assert!(bytes == &other[path], "{path} differs under {language}");
         }
         fs::remove_dir_all(second.path("a b/ü/generated")).unwrap();

@@ -6,6 +6,7 @@ mod dependencies;
 mod determinism;
 mod golden;
 mod healing;
+mod readme;
 mod schema;
 
 use docwright_tests::project::Project;

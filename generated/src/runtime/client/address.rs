@@ -59,7 +59,7 @@ impl Address {
     }
 
     /// The address of a path, the address's own included, at the same origin.
-    pub(super) fn at(&self, path: Bytes) -> Result<Uri, BuildError> {
+    pub(super) fn at(&self, path: &Bytes) -> Result<Uri, BuildError> {
         let parsed = PathAndQuery::from_maybe_shared(path.clone()).map_err(|_| BuildError::Address)?;
         // What the parser made of the path must be what was asked for, to the byte.
         if !path.starts_with(b"/") || parsed.path().as_bytes() != path || parsed.query().is_some() {

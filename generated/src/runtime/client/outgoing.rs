@@ -212,7 +212,7 @@ impl Outgoing {
             self.path.into()
         };
         let mut request = Request::new(self.body);
-        *request.uri_mut() = address.at(path)?;
+        *request.uri_mut() = address.at(&path)?;
         *request.method_mut() = self.info.method.clone();
         *request.headers_mut() = self.headers;
         Ok(request)

@@ -155,21 +155,6 @@ fn names_of_headers() {
 }
 
 #[test]
-fn headers_that_frame_a_message_or_name_the_client() {
-    for name in
-        ["Transfer-Encoding", "connection", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Connection"]
-    {
-        let said = header(&format!("{name}: {{}}"));
-        assert!(said.starts_with(&format!("reserved-header: the header `{name}` frames the message")), "{said}");
-    }
-    insta::assert_snapshot!(header("User-Agent: {}"), @r#"
-    reserved-header: the header `User-Agent` is set from what the spec says elsewhere
-      4 `User-Agent`
-      = whoever uses the client names it, for all calls: leave it out
-    "#);
-}
-
-#[test]
 fn credentials_for_one_header() {
     let said = |all: &str| {
         let api = format!("auth:\n  both:\n    all_of:\n{}", super::indented(all, 6));
@@ -206,6 +191,21 @@ fn the_credential_none() {
       = that a call needs no credential is no entry of `auth`: leave this one out
     "#);
     assert_eq!(said("nobody"), "");
+}
+
+#[test]
+fn headers_that_frame_a_message_or_name_the_client() {
+    for name in
+        ["Transfer-Encoding", "connection", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Connection"]
+    {
+        let said = header(&format!("{name}: {{}}"));
+        assert!(said.starts_with(&format!("reserved-header: the header `{name}` frames the message")), "{said}");
+    }
+    insta::assert_snapshot!(header("User-Agent: {}"), @r#"
+    reserved-header: the header `User-Agent` is set from what the spec says elsewhere
+      4 `User-Agent`
+      = whoever uses the client names it, for all calls: leave it out
+    "#);
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn a_body_with_a_method_that_has_none() {
     body-not-here: `order` sends a body with GET
       3 `body` the body
       1 `GET` the method
-      = correct the method; query parameters are not read yet, so tell of them in `doubts`
+      = move its fields to `query_parameters`, or correct the method
       = if the server really reads it, move what it holds in words to `doubts`
     "#);
 }
