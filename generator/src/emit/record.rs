@@ -104,12 +104,7 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
 }
 
 /// A field of a new struct.
-fn initial(
-    field: &Field,
-    argument: Option<(Conversion, bool)>,
-    arguments: &[Argument],
-    scope: &Scope,
-) -> TokenStream {
+fn initial(field: &Field, argument: Option<(Conversion, bool)>, arguments: &[Argument], scope: &Scope) -> TokenStream {
     let name = ident(&field.name);
     let value = match (argument, field.presence) {
         (Some((_, true)), _) => quote!(required.#name),

@@ -70,7 +70,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
             patterns: Vec::new(),
             found,
         };
-        module.endpoint(endpoint, Words::of(&endpoint.name).snake())
+        module.endpoint(endpoint, Words::of(&endpoint.name).snake(), &items)
     });
     let endpoints = endpoints.collect();
     items.extend(patterns.into_iter().map(super::Item::Pattern));
