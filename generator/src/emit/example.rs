@@ -173,11 +173,15 @@ fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
         }
         Literal::Record(item, arguments) => {
             to.push(item);
-            arguments.iter().for_each(|(_, value)| named(value, to));
+            for (_, value) in arguments {
+                named(value, to);
+            }
         }
         Literal::Required(item, of, fields) => {
             to.extend([item, of]);
-            fields.iter().for_each(|(_, value)| named(value, to));
+            for (_, value) in fields {
+                named(value, to);
+            }
         }
         _ => {}
     }
@@ -197,7 +201,9 @@ fn runtime_imports(values: &[Literal], library: &proc_macro2::Ident) -> Option<T
         }
     }
     let mut names = BTreeSet::new();
-    values.iter().for_each(|value| collect(value, &mut names));
+    for value in values {
+        collect(value, &mut names);
+    }
     let imports = import(&quote!(#library::runtime), &names);
     (!names.is_empty()).then(|| quote!(use #imports;))
 }
