@@ -24,6 +24,9 @@ use crate::runtime::{
 /// - `429`: Too many calls. Corrected (chatwoot): the page does not name it. The page names no
 ///   failure.
 ///
+/// Of an error, `refusal()` is the answer of a server that refused, and its
+/// `read::<CreateMessage>()` the documented body.
+///
 /// Unclear: The server takes up to 15 attachments; the page has no field for them.
 ///
 /// ```no_run

@@ -20,6 +20,9 @@ use crate::runtime::{
 /// - `4XX`: The call was refused. [`Failure`]. Corrected (vendor_docs): the page does not name it.
 ///   The page shows success alone.
 ///
+/// Of an error, `refusal()` is the answer of a server that refused, and its
+/// `read::<AddChatSessionMessage>()` the documented body.
+///
 /// Unclear: The page's title names the path variable id, its address chatSessionId.
 ///
 /// Unclear: The vendor's own description requires no field, in the request or in the response.

@@ -7,11 +7,11 @@ use quote::{format_ident, quote};
 
 use super::endpoint;
 use super::format::print;
-use super::literal::exact;
+use super::literal::given;
 use super::scope::{ident, import};
 use crate::plan::{
     Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Home, ItemRef, Literal, Name, Plan,
-    Presence, Record, SetterKind,
+    SetterKind,
 };
 
 /// The lines of the example, its fences included.
@@ -132,42 +132,32 @@ fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     let made = match &request.constructor {
         Constructor::Required(of, arguments) => {
             names.insert(of.to_string());
-            let (of, fields) = (ident(of), by_name(request, arguments, &example.arguments));
+            let (of, fields) = (ident(of), by_name(arguments, &example.arguments));
             quote!(#name::new(#of { #(#fields),* }))
         }
         Constructor::New(arguments) => {
-            let values = example.arguments.iter().zip(arguments).map(|(value, argument)| {
-                exact(
-                    value,
-                    matches!(argument.conversion, Conversion::Into | Conversion::Items | Conversion::ItemsInto),
-                )
-            });
+            let values = example.arguments.iter().zip(arguments);
+            let values = values.map(|(value, argument)| given(value, argument.conversion));
             quote!(#name::new(#(#values),*))
         }
         Constructor::Default => quote!(#name::default()),
     };
     let setters = example.setters.iter().map(|(setter, value)| {
-        let converts = request
-            .setters
-            .iter()
-            .any(|known| known.name == *setter && known.kind == SetterKind::Value(Conversion::Into));
-        let (setter, value) = (format_ident!("{}", setter.as_str()), exact(value, converts));
+        let known = request.setters.iter().find(|known| known.name == *setter);
+        let taken = match known.map(|known| known.kind) {
+            Some(SetterKind::Value(conversion)) => conversion,
+            Some(SetterKind::Null) | None => Conversion::Exact,
+        };
+        let (setter, value) = (format_ident!("{}", setter.as_str()), given(value, taken));
         quote!(.#setter(#value))
     });
     quote!(#made #(#setters)*)
 }
 
 /// The fields of a `…Required`.
-fn by_name<'e>(
-    request: &'e Record,
-    arguments: &'e [Argument],
-    values: &'e [Literal],
-) -> impl Iterator<Item = TokenStream> + 'e {
+fn by_name<'e>(arguments: &'e [Argument], values: &'e [Literal]) -> impl Iterator<Item = TokenStream> + 'e {
     arguments.iter().zip(values).map(|(argument, value)| {
-        let name = ident(&argument.field);
-        let field = request.fields.iter().find(|field| field.name == argument.field);
-        let plain = field.is_some_and(|field| field.presence == Presence::RequiredNull);
-        let value = exact(value, plain);
+        let (name, value) = (ident(&argument.field), given(value, Conversion::Exact));
         quote!(#name: #value)
     })
 }
@@ -183,7 +173,13 @@ fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
         }
         Literal::Record(item, arguments) => {
             to.push(item);
-            for value in arguments {
+            for (_, value) in arguments {
+                named(value, to);
+            }
+        }
+        Literal::Required(item, of, fields) => {
+            to.extend([item, of]);
+            for (_, value) in fields {
                 named(value, to);
             }
         }
@@ -193,13 +189,21 @@ fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
 
 /// What an example takes of the runtime.
 fn runtime_imports(values: &[Literal], library: &proc_macro2::Ident) -> Option<TokenStream> {
-    fn has_object(value: &Literal) -> bool {
+    fn collect(value: &Literal, names: &mut BTreeSet<String>) {
         match value {
-            Literal::JsonObject => true,
-            Literal::List(items) | Literal::Record(_, items) => items.iter().any(has_object),
-            Literal::UnionVariant(_, _, value) => has_object(value),
-            _ => false,
+            Literal::JsonObject => _ = names.insert("JsonObject".to_owned()),
+            Literal::EpochSeconds(_) => _ = names.insert("EpochSeconds".to_owned()),
+            Literal::List(items) => items.iter().for_each(|value| collect(value, names)),
+            Literal::Record(_, arguments) => arguments.iter().for_each(|(_, value)| collect(value, names)),
+            Literal::Required(_, _, fields) => fields.iter().for_each(|(_, value)| collect(value, names)),
+            Literal::UnionVariant(_, _, value) => collect(value, names),
+            _ => {}
         }
     }
-    values.iter().any(has_object).then(|| quote!(use #library::runtime::JsonObject;))
+    let mut names = BTreeSet::new();
+    for value in values {
+        collect(value, &mut names);
+    }
+    let imports = import(&quote!(#library::runtime), &names);
+    (!names.is_empty()).then(|| quote!(use #imports;))
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use serde_json::Value as Json;
 
 use super::scope::{Scope, ident};
-use crate::plan::Literal;
+use crate::plan::{Conversion, Literal};
 
 /// An integer, in groups of three digits where it is long.
 pub(super) fn integer(value: i64) -> TokenStream {
@@ -58,16 +58,20 @@ pub(super) fn scalar(value: &Json, scope: &Scope) -> TokenStream {
     }
 }
 
-/// A value of an example, where its type itself is asked for.
-pub(super) fn exact(value: &Literal, converts: bool) -> TokenStream {
+/// A value of an example, as what an argument takes.
+pub(super) fn given(value: &Literal, taken: Conversion) -> TokenStream {
     match value {
         Literal::Bool(value) => quote!(#value),
         Literal::Integer(value) => integer(*value),
         Literal::Number(value) => number(*value),
-        Literal::Text(value) if converts => text(value),
+        Literal::Text(value) if taken == Conversion::Into => text(value),
         Literal::Text(value) => {
             let value = text(value);
             quote!(#value.into())
+        }
+        Literal::EpochSeconds(value) => {
+            let value = integer(*value);
+            quote!(EpochSeconds(#value))
         }
         Literal::Newtype(item, value) => {
             let (item, value) = (ident(&item.name), integer(*value));
@@ -78,23 +82,36 @@ pub(super) fn exact(value: &Literal, converts: bool) -> TokenStream {
             quote!(#item::#variant)
         }
         Literal::List(items) => {
-            let items = items.iter().map(|item| exact(item, converts));
-            if converts { quote!([#(#items),*]) } else { quote!(vec![#(#items),*]) }
+            let of_item = if taken == Conversion::ItemsInto { Conversion::Into } else { Conversion::Exact };
+            let items = items.iter().map(|item| given(item, of_item));
+            match taken {
+                Conversion::Items | Conversion::ItemsInto => quote!([#(#items),*]),
+                Conversion::Exact | Conversion::Into => quote!(vec![#(#items),*]),
+            }
         }
         Literal::Record(item, arguments) => {
             let item = ident(&item.name);
-            let arguments = arguments.iter().map(|argument| exact(argument, true));
+            let arguments = arguments.iter().map(|(taken, value)| given(value, *taken));
             quote!(#item::new(#(#arguments),*))
+        }
+        Literal::Required(item, of, fields) => {
+            let (item, of) = (ident(&item.name), ident(&of.name));
+            let fields = fields.iter().map(|(name, value)| {
+                let (name, value) = (ident(name), given(value, Conversion::Exact));
+                quote!(#name: #value)
+            });
+            quote!(#item::new(#of { #(#fields),* }))
         }
         Literal::Default(item) => {
             let item = ident(&item.name);
             quote!(#item::default())
         }
         Literal::UnionVariant(item, variant, value) => {
-            let (item, variant, value) = (ident(&item.name), ident(variant), exact(value, true));
+            let (item, variant, value) = (ident(&item.name), ident(variant), given(value, Conversion::Exact));
             quote!(#item::#variant(#value))
         }
         Literal::JsonObject => quote!(JsonObject::new()),
+        Literal::Json if taken == Conversion::Into => quote!("value"),
         Literal::Json => quote!("value".into()),
         Literal::None => quote!(None),
     }

@@ -111,3 +111,39 @@ fn names(tree: &syn::UseTree) -> Vec<String> {
     }
     below(tree, "")
 }
+
+/// What is said of an endpoint of a project of its own.
+fn said(endpoint: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let specs = Utf8Path::from_path(folder.path()).unwrap();
+    std::fs::create_dir(specs.join("shop")).unwrap();
+    for (path, text) in [
+        ("docwright.yaml", "language: 1\ncrate:\n  name: shop-client\n  version: 0.1.0\n"),
+        ("shop/api.yaml", "title: Shop\npage:\n  address: https://docs.example/shop\n"),
+        ("shop/order.yaml", endpoint),
+    ] {
+        std::fs::write(specs.join(path), text).unwrap();
+    }
+    planned(specs).1.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_cannot_be_generated_yet_is_said_in_its_own_words() {
+    let of_answer = |body: &str| said(&format!("method: GET\npath: /a\nresponses:\n  success:\n    body: {body}\n"));
+    let null = of_answer("{type: boolean, nullable: true}");
+    assert!(
+        matches!(null.as_slice(), [one] if one.contains("the body of an answer cannot be `nullable` yet")),
+        "{null:?}"
+    );
+    assert_eq!(of_answer("{type: boolean, nullable: false}"), Vec::<String>::new());
+    let of_field = |ty: &str| {
+        said(&format!(
+            "method: POST\npath: /a\nbody:\n  fields:\n    a: {{type: '{ty}'}}\nresponses:\n  success: {{}}\n"
+        ))
+    };
+    let numbers = of_field("number[][]");
+    assert!(matches!(numbers.as_slice(), [one] if one.contains("a list of numbers within a list")), "{numbers:?}");
+    let times = of_field("date-time[][]");
+    assert!(matches!(times.as_slice(), [one] if one.contains("cannot have rules yet")), "{times:?}");
+    assert_eq!(of_field("any[][]"), Vec::<String>::new());
+}

@@ -7,7 +7,7 @@ use super::uses::Use;
 use super::{
     Docs, Item, ItemRef, Name, Outcome, OutcomeBody, OutcomeType, Read, Reading, RustType, Span, StatusVariant, Words,
 };
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Id, Place};
 use crate::model::{Body, Response, ResponseBody, StatusKey};
 
 /// A documented answer, planned.
@@ -33,6 +33,7 @@ impl<'m> Module<'m, '_> {
                 Some(ResponseBody::None) => (Read::None, OutcomeBody::Unit),
                 Some(ResponseBody::Ignored) => (Read::Ignored, OutcomeBody::Unit),
                 Some(ResponseBody::Content(body)) => {
+                    self.refuse_null(body);
                     let value = self.value(&body.entry, &path.then(&words), &Use::ANSWER, items);
                     (Read::Json(media_types(body)), OutcomeBody::Type(value))
                 }
@@ -40,6 +41,17 @@ impl<'m> Module<'m, '_> {
             answers.push(Answer { response, read, value });
         }
         answers
+    }
+
+    /// A whole body that may be `null` would be read as undecodable.
+    fn refuse_null(&mut self, body: &Body) {
+        if let Some(nullable) = body.entry.nullable.as_ref().filter(|nullable| nullable.value) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, "the body of an answer cannot be `nullable` yet")
+                    .at(nullable.place, "`null` would be an answer of the wrong kind")
+                    .help("until then say `type: any`, or leave `body` out and read it as it comes"),
+            );
+        }
     }
 
     /// What a success is.

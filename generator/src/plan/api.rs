@@ -74,7 +74,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
             ruled: RefCell::default(),
             found,
         };
-        module.endpoint(endpoint, Words::of(&endpoint.name).snake())
+        module.endpoint(endpoint, Words::of(&endpoint.name).snake(), &items)
     });
     let endpoints = endpoints.collect();
     items.extend(patterns.into_iter().map(super::Item::Pattern));

@@ -2,21 +2,22 @@
 
 use super::answers::{Answer, link};
 use super::describe::{Facet, doubts, fixed, half_spans, halves, listed};
+use super::example::Items;
 use super::module::{Module, Path};
 use super::names::words;
 use super::record::{Fields, Position, constructor};
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
-    BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, Owner,
-    Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
+    BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
+    Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Body, Entry, MediaType, Origin, Shape, TypeId};
 
 impl<'m> Module<'m, '_> {
-    /// An endpoint.
-    pub fn endpoint(&mut self, endpoint: &'m model::Endpoint, module: Name) -> Endpoint {
+    /// An endpoint, with the items of the API's module.
+    pub fn endpoint(&mut self, endpoint: &'m model::Endpoint, module: Name, shared: &[Item]) -> Endpoint {
         let own = words(&endpoint.name, endpoint.rust_name.as_ref(), self.found);
         let path = Path::of_endpoint(&own);
         let name = self.claim_type(&path, endpoint.place);
@@ -43,10 +44,10 @@ impl<'m> Module<'m, '_> {
         }
         items.extend(self.take_patterns());
 
-        let example = self.example(endpoint, &request, &output);
+        let example = self.example(endpoint, &request, &output, Items { shared, own: &items });
         self.refuse_method(endpoint);
         self.refuse_open_form(endpoint);
-        let docs = self.endpoint_docs(endpoint, &answers);
+        let docs = self.endpoint_docs(endpoint, &name, &answers);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
         Endpoint {
@@ -223,7 +224,7 @@ impl<'m> Module<'m, '_> {
         Some(record)
     }
 
-    fn endpoint_docs(&self, endpoint: &'m model::Endpoint, answers: &[Answer<'m>]) -> Docs {
+    fn endpoint_docs(&self, endpoint: &'m model::Endpoint, name: &Name, answers: &[Answer<'m>]) -> Docs {
         let line = Span::Code(format!("{} {}", endpoint.method.value.0, endpoint.path.value.text));
         let mut first = match &endpoint.doc {
             Some(doc) => vec![Span::Prose(doc.trim_end_matches('.').to_owned()), Span::Glue, fixed(":")],
@@ -249,6 +250,7 @@ impl<'m> Module<'m, '_> {
         }
         paragraphs.push(Paragraph::Text(vec![fixed("Answers:")]));
         paragraphs.extend(answers.iter().map(answer_item));
+        paragraphs.extend(reading_refusals(answers, name));
         paragraphs.extend(doubts(&endpoint.doubts));
         if let Some(body) = &endpoint.body {
             paragraphs.extend(doubts(&body.entry.doubts));
@@ -319,6 +321,20 @@ fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
     {
         *first = Span::Prose(doc.clone());
     }
+}
+
+/// How the documented body of a refusal is read, where there is one.
+fn reading_refusals(answers: &[Answer<'_>], request: &Name) -> Option<Paragraph> {
+    let typed = |answer: &Answer<'_>| !answer.response.key.is_success() && matches!(answer.value, OutcomeBody::Type(_));
+    answers.iter().any(typed).then(|| {
+        Paragraph::Text(vec![
+            fixed("Of an error,"),
+            Span::Code("refusal()".to_owned()),
+            fixed("is the answer of a server that refused, and its"),
+            Span::Code(format!("read::<{request}>()")),
+            fixed("the documented body."),
+        ])
+    })
 }
 
 /// What is said of one answer.

@@ -7,20 +7,26 @@ use super::record::Fields;
 use super::types::{item_or_self, values};
 use super::uses::content;
 use super::{
-    Conversion, Example, Field, ItemRef, Literal, Name, Outcome, OutcomeType, Presence, RustType, Section, SetterKind,
-    Words,
+    Argument, Constructor, Conversion, Example, Field, Home, Item, ItemRef, Literal, Name, Outcome, OutcomeType,
+    Presence, RustType, Section, SetterKind, Words,
 };
 use crate::check::pattern::{self, PatternTable};
 use crate::model::{self, Encode, Entry, EnumScalar, Shape};
 
 impl<'m> Module<'m, '_> {
     /// How the endpoint is called.
-    pub fn example(&self, endpoint: &'m model::Endpoint, request: &Fields, output: &Outcome) -> Example {
+    pub fn example(
+        &self,
+        endpoint: &'m model::Endpoint,
+        request: &Fields,
+        output: &Outcome,
+        among: Items<'_>,
+    ) -> Example {
         let sample = Sample::of(endpoint);
         let entry = |field: &Field| self.entry(endpoint, field);
         let literal = |field: &Field| match field.presence {
             Presence::RequiredNull => Some(Literal::None),
-            _ => Some(self.literal(entry(field)?, &field.value, sample.get(field))),
+            _ => Some(self.literal(entry(field)?, &field.value, sample.get(field), among)),
         };
         let by_name = |name: &Name| request.list.iter().find(|field| field.name == *name);
         let required = request.required.iter();
@@ -62,19 +68,16 @@ impl<'m> Module<'m, '_> {
     }
 
     /// A value that the rules of an entry accept.
-    fn literal(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>) -> Literal {
+    fn literal(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>, among: Items<'_>) -> Literal {
         if let (Some(listed), RustType::Item(item)) = (values(entry), value) {
             return variant(listed, item, sample);
         }
-        match (self.scope.resolve(&entry.shape.value), value) {
+        let integer = || sample.and_then(Json::as_i64).unwrap_or(1);
+        match (self.scope.resolve(&entry.shape.value), among.behind(value)) {
             (Shape::Boolean, _) => Literal::Bool(sample.and_then(Json::as_bool).unwrap_or(true)),
-            (Shape::Integer(_) | Shape::EpochSeconds, value) => {
-                let number = sample.and_then(Json::as_i64).unwrap_or(1);
-                match value {
-                    RustType::Item(item) => Literal::Newtype(item.clone(), number),
-                    _ => Literal::Integer(number),
-                }
-            }
+            (Shape::EpochSeconds, _) => Literal::EpochSeconds(integer()),
+            (Shape::Integer(_), RustType::Item(item)) => Literal::Newtype(item.clone(), integer()),
+            (Shape::Integer(_), _) => Literal::Integer(integer()),
             (Shape::Number, _) => Literal::Number(sample.and_then(Json::as_f64).unwrap_or(1.0)),
             (Shape::Text | Shape::Email | Shape::DateTime | Shape::LocalDateTime, _) => {
                 Literal::Text(self.text(entry, sample.and_then(Json::as_str)))
@@ -86,45 +89,49 @@ impl<'m> Module<'m, '_> {
                     (sample, Some(Encode::Comma)) => sample,
                     _ => None,
                 };
-                Literal::List(vec![self.literal(item, &of_item, first)])
+                Literal::List(vec![self.literal(item, &of_item, first, among)])
             }
-            (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample),
-            (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item),
+            (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample, among),
+            (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item, among),
             (Shape::Object(_) | Shape::FreeForm | Shape::Union(_), _) => Literal::JsonObject,
             (Shape::Any | Shape::Named(_), _) => Literal::Json,
         }
     }
 
     /// The first variant of a union.
-    fn first_variant(&self, union: &'m model::Union, item: &ItemRef) -> Literal {
-        let Some(first) = union.variants.first() else { return Literal::JsonObject };
-        let given = first.entry.rust_name.as_ref().map_or(&first.tag.text, |name| &name.text);
-        let name = Words::of(given).pascal();
-        let value = match &first.entry.shape.value {
-            Shape::Named(id) => self.named(*id).map_or(RustType::JsonObject, RustType::Item),
-            Shape::Object(_) => RustType::Item(ItemRef { home: item.home, name: item.name.followed_by(&name) }),
-            _ => RustType::JsonObject,
-        };
-        Literal::UnionVariant(item.clone(), name, Box::new(self.literal(&first.entry, &value, None)))
+    fn first_variant(&self, union: &'m model::Union, item: &ItemRef, among: Items<'_>) -> Literal {
+        let planned = among.find(item).and_then(|found| match found {
+            Item::Union(found) => found.variants.first(),
+            _ => None,
+        });
+        let (Some(first), Some(planned)) = (union.variants.first(), planned) else { return Literal::JsonObject };
+        let value = self.literal(&first.entry, &planned.value, None, among);
+        Literal::UnionVariant(item.clone(), planned.name.clone(), Box::new(value))
     }
 
     /// A struct, by its `new`.
-    fn record(&self, fields: &'m [Entry], item: &ItemRef, sample: Option<&Json>) -> Literal {
-        let required =
-            fields.iter().filter(|field| field.required.as_ref().is_some_and(|fact| fact.value && !fact.warns()));
-        let values = required.map(|field| {
-            let null = field.none_value.is_some() || field.nullable.as_ref().is_some_and(|fact| fact.value);
-            if null {
-                return Literal::None;
+    fn record(&self, fields: &'m [Entry], item: &ItemRef, sample: Option<&Json>, among: Items<'_>) -> Literal {
+        let Some(Item::Record(record)) = among.find(item) else { return Literal::JsonObject };
+        let value = |argument: &Argument| {
+            let field = record.fields.iter().find(|field| field.name == argument.field)?;
+            if matches!(field.presence, Presence::RequiredNull | Presence::PromisedNull) {
+                return Some(Literal::None);
             }
-            let value = match &field.shape.value {
-                Shape::Named(id) => self.named(*id).map_or(RustType::Json, RustType::Item),
-                _ => RustType::Json,
-            };
-            self.literal(field, &value, sample.and_then(|sample| sample.get(&field.name)))
-        });
-        let values: Vec<_> = values.collect();
-        if values.is_empty() { Literal::Default(item.clone()) } else { Literal::Record(item.clone(), values) }
+            let entry = fields.iter().find(|entry| entry.name == field.wire)?;
+            Some(self.literal(entry, &field.value, sample.and_then(|sample| sample.get(&field.wire)), among))
+        };
+        match &record.constructor {
+            Constructor::Default => Literal::Default(item.clone()),
+            Constructor::New(arguments) => {
+                let values = arguments.iter().filter_map(|argument| Some((argument.conversion, value(argument)?)));
+                Literal::Record(item.clone(), values.collect())
+            }
+            Constructor::Required(name, arguments) => {
+                let values = arguments.iter().filter_map(|argument| Some((argument.field.clone(), value(argument)?)));
+                let of = ItemRef { home: item.home, name: name.clone() };
+                Literal::Required(item.clone(), of, values.collect())
+            }
+        }
     }
 
     /// A text: the sample's if it fits, else one that does.
@@ -166,6 +173,44 @@ impl<'m> Module<'m, '_> {
             }
             _ => None,
         }
+    }
+}
+
+/// The items that an example may name.
+#[derive(Clone, Copy)]
+pub(super) struct Items<'i> {
+    /// Those of the API's module.
+    pub shared: &'i [Item],
+    /// Those of the endpoint's.
+    pub own: &'i [Item],
+}
+
+impl<'i> Items<'i> {
+    fn find(self, item: &ItemRef) -> Option<&'i Item> {
+        let list = match item.home {
+            Home::Api => self.shared,
+            Home::Endpoint => self.own,
+        };
+        list.iter().find(|found| match found {
+            Item::Record(found) => found.name == item.name,
+            Item::Union(found) => found.name == item.name,
+            Item::Alias(found) => found.name == item.name,
+            Item::Enumeration(_) | Item::Scalar(_) | Item::Pattern(_) => false,
+        })
+    }
+
+    /// The type that an alias stands for.
+    fn behind<'t>(self, value: &'t RustType) -> &'t RustType
+    where
+        'i: 't,
+    {
+        let mut value = value;
+        while let RustType::Item(item) = value
+            && let Some(Item::Alias(alias)) = self.find(item)
+        {
+            value = &alias.value;
+        }
+        value
     }
 }
 

@@ -455,14 +455,18 @@ pub enum Literal {
     Number(f64),
     /// A text.
     Text(String),
+    /// Seconds since the Unix epoch.
+    EpochSeconds(i64),
     /// A newtype over an integer.
     Newtype(ItemRef, i64),
     /// A variant of an enum.
     Variant(ItemRef, Name),
     /// A list.
     List(Vec<Literal>),
-    /// A struct made by `new`.
-    Record(ItemRef, Vec<Literal>),
+    /// A struct made by `new`, with what each argument takes.
+    Record(ItemRef, Vec<(Conversion, Literal)>),
+    /// A struct made by `new` of the struct of what it requires, the second, by the names of its fields.
+    Required(ItemRef, ItemRef, Vec<(Name, Literal)>),
     /// A struct of which nothing is required.
     Default(ItemRef),
     /// A variant of a union.

@@ -23,11 +23,6 @@ impl Name {
         Self(format!("{}{suffix}", self.0))
     }
 
-    /// The name of a type within this one.
-    pub(super) fn followed_by(&self, name: &Self) -> Self {
-        Self(format!("{}{}", self.0, name.0))
-    }
-
     /// The identifier.
     #[must_use]
     pub fn as_str(&self) -> &str {

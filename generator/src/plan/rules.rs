@@ -64,7 +64,13 @@ impl<'m> Module<'m, '_> {
         match shape {
             Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
             Shape::List(inner) => {
-                if self.has_rules(inner, by) {
+                if *self.scope.resolve(&inner.shape.value) == Shape::Number {
+                    self.found.push(
+                        Diagnostic::new(Id::NotYet, "a list of numbers within a list cannot be generated yet")
+                            .at(inner.place, "JSON has no NaN and no infinity, which is not checked this deep")
+                            .help("until then say `any` for the numbers"),
+                    );
+                } else if self.has_rules(inner, by) {
                     self.found.push(
                         Diagnostic::new(Id::NotYet, "the items of a list within a list cannot have rules yet")
                             .at(inner.place, "these have some")

@@ -13,6 +13,9 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// - `200`
 /// - `default`: [`Problem`].
 ///
+/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<List>()` the
+/// documented body.
+///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {

@@ -18,6 +18,9 @@ use crate::runtime::{
 /// - `429`: [`Limits`].
 /// - `5XX`
 ///
+/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<Many>()` the
+/// documented body.
+///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {

@@ -13,6 +13,9 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// - `204`
 /// - `4XX`: [`Problem`].
 ///
+/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<Nothing>()` the
+/// documented body.
+///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
