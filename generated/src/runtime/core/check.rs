@@ -126,13 +126,21 @@ impl<'a> Check<'a> {
     #[inline]
     pub fn required(&mut self, name: &'static str, field: &impl Member) {
         if let Field::Absent = field.state() {
-            self.missing(name);
+            self.missing(name, false);
+        }
+    }
+
+    /// A field that must be there by what is inferred from an example: its absence warns.
+    #[inline]
+    pub fn required_inferred(&mut self, name: &'static str, field: &impl Member) {
+        if let Field::Absent = field.state() {
+            self.missing(name, true);
         }
     }
 
     #[cold]
-    fn missing(&mut self, name: &'static str) {
+    fn missing(&mut self, name: &'static str, inferred: bool) {
         let pointer = self.place.field(name);
-        self.found.add(|| Violation { pointer, rule: Rule::Required, found: Found::Nothing, inferred: false });
+        self.found.add(|| Violation { pointer, rule: Rule::Required, found: Found::Nothing, inferred });
     }
 }
