@@ -9,8 +9,8 @@ use crate::runtime::{
     Tagged, Undecodable, Unlisted, Validate, integer_enum, text_enum, union,
 };
 
-/// Writes a message into a conversation: `POST
-/// /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+/// Writes a message into a conversation:
+/// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
 ///
 /// Answers:
 ///
@@ -61,22 +61,22 @@ pub struct CreateMessage {
     ///
     /// Unclear: Chatwoot's server takes a message without it; the page's word is kept.
     pub content: String,
-    /// Who speaks to whom. `outgoing` unless set.
+    /// Who speaks to whom. Optional; `outgoing` unless set.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: outgoing`. What the server takes
     /// where the field is absent.
     pub message_type: Option<CreateMessageMessageType>,
-    /// Whether only colleagues see the message. `false` unless set.
+    /// Whether only colleagues see the message. Optional; `false` unless set.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: false`. What the server takes
     /// where the field is absent.
     pub private: Option<bool>,
-    /// The kind of content. `text` unless set.
+    /// The kind of content. Optional; `text` unless set.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: text`. The server knows 13
     /// kinds, and takes text where the field is absent.
     pub content_type: Option<CreateMessageContentType>,
-    /// What the kind of content needs beyond the text.
+    /// What the kind of content needs beyond the text. Optional.
     ///
     /// Corrected (chatwoot): The page gives no rule; the server refuses what breaks these.
     ///
@@ -285,7 +285,7 @@ pub struct Message {
     ///
     /// Inferred: `string`. The page names no type; its sample shows a text.
     pub source_id: Field<String>,
-    /// Who wrote the message, a user, a contact or a bot.
+    /// Who wrote the message, a user, a contact or a bot. Optional.
     ///
     /// Corrected (chatwoot): the page says nothing; here `required: false`. The page says object;
     /// the server tells the kinds apart by type and may leave it out.
@@ -457,9 +457,9 @@ text_enum!(MessageStatus);
 
 /// Who wrote the message, a user, a contact or a bot. Told apart by `type`.
 ///
-/// Corrected (chatwoot): the page says an object; here `one_of: one of user, contact, agent_bot,
-/// captain_assistant, told apart by type`. The page says object; the server tells the kinds apart
-/// by type and may leave it out.
+/// Corrected (chatwoot): the page says an object; here
+/// `one_of: one of user, contact, agent_bot, captain_assistant, told apart by type`. The page says
+/// object; the server tells the kinds apart by type and may leave it out.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MessageSender {

@@ -9,8 +9,8 @@ use crate::runtime::{
     text_enum,
 };
 
-/// Adds a message to a ticket that exists, after clearing the ticket's cache: `POST
-/// /api/v2/message`.
+/// Adds a message to a ticket that exists, after clearing the ticket's cache:
+/// `POST /api/v2/message`.
 ///
 /// Asks for the permission `MESSAGE_CREATE`.
 ///
@@ -53,49 +53,52 @@ pub struct CreateMessage {
     /// The channel, by number or by name. At least 1 character; matches [`TYPE`]. `type` on the
     /// wire.
     pub type_: String,
-    /// The receivers, split by commas; null for contact forms and notes. `""` unless set.
+    /// The receivers, split by commas; null for contact forms and notes. Optional; `""` unless set.
     /// `toAddress` on the wire.
     ///
     /// Inferred: `email[]`, `encode: comma`. The table says string, the text several email
     /// addresses split by commas (warns).
     pub to_address: Field<Vec<Email>>,
-    /// The receiver of a copy. `""` unless set, which stands for none. `ccInput` on the wire.
-    ///
-    /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
-    /// mean none.
-    pub cc_input: Field<Email>,
-    /// The receiver of a blind copy. `""` unless set, which stands for none. `bccInput` on the
+    /// The receiver of a copy. Optional; `""` unless set, which stands for none. `ccInput` on the
     /// wire.
     ///
     /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
     /// mean none.
-    pub bcc_input: Field<Email>,
-    /// The message that this one answers. `0` unless set, which stands for none. `respondMessageID`
+    pub cc_input: Field<Email>,
+    /// The receiver of a blind copy. Optional; `""` unless set, which stands for none. `bccInput`
     /// on the wire.
+    ///
+    /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
+    /// mean none.
+    pub bcc_input: Field<Email>,
+    /// The message that this one answers. Optional; `0` unless set, which stands for none.
+    /// `respondMessageID` on the wire.
     ///
     /// Inferred: `none_value: 0`. The default stands for no message.
     pub respond_message_id: Field<Id>,
-    /// The text without markup, for emails; where it is empty, message is taken. `""` unless set.
+    /// The text without markup, for emails; where it is empty, message is taken. Optional; `""`
+    /// unless set.
     pub plaintext: Option<String>,
     /// The text. At least 5 characters.
     pub message: String,
-    /// Stored files to forward. None unless set. `forwardedFileIDs` on the wire.
+    /// Stored files to forward. Optional; none unless set. `forwardedFileIDs` on the wire.
     ///
     /// Corrected (older_page): the page says `number[]`; here `Id[]`, `encode: brackets`. There the
     /// field is named forwardedFileIDs\[\]; identifiers have no fraction.
     pub forwarded_file_ids: Vec<Id>,
-    /// When to send. Matches [`SEND_AT`]. `sendAt` on the wire.
+    /// When to send. Optional; matches [`SEND_AT`]. `sendAt` on the wire.
     ///
     /// Inferred: `local-date-time`. The pattern is that of a date and a time, and admits a month 99
     /// (warns).
     ///
     /// Unclear: Called ISO, but with a blank in the middle and without a zone.
     pub send_at: Option<LocalDateTime>,
-    /// The user who wrote the message. `0` unless set, which stands for none. `userID` on the wire.
+    /// The user who wrote the message. Optional; `0` unless set, which stands for none. `userID` on
+    /// the wire.
     ///
     /// Inferred: `none_value: 0`. The default stands for no user.
     pub user_id: Field<Id>,
-    /// What becomes of the ticket. `submitStatus` on the wire.
+    /// What becomes of the ticket. Optional. `submitStatus` on the wire.
     pub submit_status: Option<CreateMessageSubmitStatus>,
 }
 

@@ -42,8 +42,8 @@ pub const BETA: &str = "https://beta-api.pland.app/v2";
 
 /// A developer's machine.
 ///
-/// Corrected (vendor_docs): the page says `url: http:localhost:3000/v2`; here `url:
-/// http://localhost:3000/v2`. The page's address lacks the two slashes.
+/// Corrected (vendor_docs): the page says `url: http:localhost:3000/v2`; here
+/// `url: http://localhost:3000/v2`. The page's address lacks the two slashes.
 pub const LOCAL: &str = "http://localhost:3000/v2";
 
 /// Who calls.

@@ -16,7 +16,9 @@ use crate::runtime::{
 ///
 /// Answers:
 ///
-/// - `200`: The message was added. [`ChatMessage`].
+/// - `200`: The message was added. [`ChatMessage`]. Comes as `application/json`, `text/json`,
+///   `application/json-patch+json`, `application/merge-patch+json`; not read: `application/xml`,
+///   `text/xml`.
 /// - `4XX`: The call was refused. [`Failure`]. Corrected (vendor_docs): the page does not name it.
 ///   The page shows success alone.
 ///

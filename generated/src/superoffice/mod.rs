@@ -205,8 +205,9 @@ impl client::Settings for Settings {
 
 /// Who the message is for.
 ///
-/// Corrected (swagger): the page says nothing; here `open: true`, `enum: Invalid, ToCustomer,
-/// ToUser, Special`. The page omits the values; the vendor's enums gain members over the years.
+/// Corrected (swagger): the page says nothing; here `open: true`,
+/// `enum: Invalid, ToCustomer, ToUser, Special`. The page omits the values; the vendor's enums gain
+/// members over the years.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessageType {
@@ -235,9 +236,9 @@ text_enum!(ChatMessageType);
 
 /// What makes a message special, such as a redirection.
 ///
-/// Corrected (swagger): the page says values that it does not list; here `open: true`, `enum: None,
-/// Welcome, Url, Block, NewSession, …`. The page omits the values; the vendor's enums gain members
-/// over the years.
+/// Corrected (swagger): the page says values that it does not list; here `open: true`,
+/// `enum: None, Welcome, Url, Block, NewSession, …`. The page omits the values; the vendor's enums
+/// gain members over the years.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessageSpecialType {

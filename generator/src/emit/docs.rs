@@ -85,7 +85,7 @@ fn words(spans: &[Span]) -> Vec<String> {
             }
             Span::Prose(text) => text.split_whitespace().map(escaped).collect(),
             Span::Fixed(text) => text.split_whitespace().map(str::to_owned).collect(),
-            Span::Code(text) => code(text),
+            Span::Code(text) => vec![code(text)],
             Span::Link(name) => vec![format!("[`{name}`]")],
         }
         .into_iter();
@@ -98,26 +98,14 @@ fn words(spans: &[Span]) -> Vec<String> {
     words
 }
 
-/// A text as code; broken where what follows cannot be taken for a list, a heading or a quote.
-fn code(text: &str) -> Vec<String> {
+/// A text as code, which stands in one line.
+fn code(text: &str) -> String {
     let shown: String = text.chars().map(visible).collect();
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
     let pad = if shown.is_empty() || shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
-    let whole = format!("{fence}{pad}{shown}{pad}{fence}");
-    let mut pieces: Vec<String> = Vec::new();
-    for word in whole.split(' ') {
-        let breaks = word.starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '/' | '{' | '"'));
-        match pieces.last_mut() {
-            Some(last) if !breaks || pad == " " => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => pieces.push(word.to_owned()),
-        }
-    }
-    pieces
+    format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
 /// Whether a text has a run of exactly so many backticks.
@@ -130,7 +118,7 @@ fn escaped(word: &str) -> String {
     let core = word.trim_end_matches(['.', ',', ';', ')', '?', '!']);
     if core.contains("http://") || core.contains("https://") {
         let rest = word.get(core.len()..).unwrap_or_default();
-        return format!("{}{rest}", code(core).join(" "));
+        return format!("{}{rest}", code(core));
     }
     let chars: Vec<char> = word.chars().collect();
     let mut escaped = String::with_capacity(word.len());
@@ -205,11 +193,10 @@ mod tests {
 
     #[test]
     fn code_is_fenced_by_more_backticks_than_it_holds() {
-        let shown = |text: &str| code(text).join(" ");
-        assert_eq!(shown("a"), "`a`");
-        assert_eq!(shown("a `b` c"), "``a `b` c``");
-        assert_eq!(shown("`a`"), "`` `a` ``");
-        assert_eq!(shown("a ``b`` `c"), "```a ``b`` `c```");
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a `b` c"), "``a `b` c``");
+        assert_eq!(code("`a`"), "`` `a` ``");
+        assert_eq!(code("a ``b`` `c"), "```a ``b`` `c```");
     }
 
     #[test]
@@ -219,6 +206,12 @@ mod tests {
         let pattern = format!("{}- x", "a".repeat(60));
         let docs = Docs::of(vec![Span::Prose("b".repeat(40)), Span::Code(pattern.clone())]);
         assert_eq!(lines(&docs, Indent::Item), ["b".repeat(40), format!("`{pattern}`")]);
+    }
+
+    #[test]
+    fn code_is_never_broken() {
+        let docs = Docs::of(vec![Span::Prose("b".repeat(80)), Span::Code("POST /api/v2/message".to_owned())]);
+        assert_eq!(lines(&docs, Indent::Item), ["b".repeat(80), "`POST /api/v2/message`".to_owned()]);
     }
 
     #[test]

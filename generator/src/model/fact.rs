@@ -75,7 +75,16 @@ pub struct Change {
     /// The key, such as `type` or `max_length`.
     pub key: &'static str,
     /// What the page says under that key or, for a shape, instead; nothing where it is silent.
-    pub page: Option<String>,
-    /// What holds instead, in few words; an object is "an object with …".
-    pub value: String,
+    pub page: Option<Told>,
+    /// What holds instead; an object is "an object with …".
+    pub value: Told,
+}
+
+/// A fact in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In few words: a long list ends in an ellipsis.
+    pub brief: String,
+    /// With all that is listed.
+    pub full: String,
 }

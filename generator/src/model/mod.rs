@@ -13,7 +13,7 @@ use camino::Utf8PathBuf;
 pub use build::build;
 pub use entry::{Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant};
 pub use example::{Claim, Example, Given, Sample, SampleBody};
-pub use fact::{Change, Fact, Half, Origin, Word};
+pub use fact::{Change, Fact, Half, Origin, Told, Word};
 pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
 
 use crate::diagnostic::Place;

@@ -1,8 +1,8 @@
 //! Where the crate departs from its pages, and why: what `CORRECTIONS.md` lists.
 
 use crate::model::{
-    Api, Carrier, Credential, Endpoint, Entry, Half, Model, NamedType, Origin, Page, Response, ResponseBody, Server,
-    Shape, StatusKey,
+    Api, Carrier, Credential, Endpoint, Entry, Fact, Half, Model, NamedType, Origin, Page, Response, ResponseBody,
+    Server, Shape, StatusKey,
 };
 
 /// What one API corrects.
@@ -184,7 +184,7 @@ impl Whereabouts {
 impl Section {
     fn server(&mut self, server: &Server) {
         let place = Thing::Server(server.name.text.clone()).at("");
-        self.halves(&place, &server.halves);
+        self.halves(&place, &server.halves, &[]);
         self.doubts(&place, &server.doubts);
         for variable in &server.variables {
             self.entry(variable, &place.below("variables").below(&variable.name));
@@ -199,7 +199,7 @@ impl Section {
             }
         }
         let place = Thing::Credential(names).at("");
-        self.halves(&place, &credential.halves);
+        self.halves(&place, &credential.halves, &[]);
         self.doubts(&place, &credential.doubts);
     }
 
@@ -211,7 +211,7 @@ impl Section {
 
     fn response(&mut self, response: &Response) {
         let place = Thing::Response(response.key).at("");
-        self.halves(&place, &response.halves);
+        self.halves(&place, &response.halves, &[]);
         self.doubts(&place, &response.doubts);
         if let Some(ResponseBody::Content(body)) = response.body.as_ref().map(|body| &body.value) {
             self.entry(&body.entry, &place.below("body"));
@@ -220,7 +220,7 @@ impl Section {
 
     /// An entry and all that stands in it; named types have rows of their own.
     fn entry(&mut self, entry: &Entry, place: &Whereabouts) {
-        self.halves(place, &entry.halves);
+        self.halves(place, &entry.halves, &entry.unenforced);
         self.doubts(place, &entry.doubts);
         match &entry.shape.value {
             Shape::Object(fields) => fields.iter().for_each(|field| self.entry(field, &place.below(&field.name))),
@@ -236,7 +236,7 @@ impl Section {
         }
     }
 
-    fn halves(&mut self, place: &Whereabouts, halves: &[Half]) {
+    fn halves(&mut self, place: &Whereabouts, halves: &[Half], unenforced: &[Fact<String>]) {
         for half in halves {
             let row = |key, page, value| Row {
                 place: place.clone(),
@@ -250,9 +250,16 @@ impl Section {
             if half.changes.is_empty() {
                 self.rows.push(row(None, None, "it exists".to_owned()));
             }
-            self.rows.extend(
-                half.changes.iter().map(|change| row(Some(change.key), change.page.clone(), change.value.clone())),
-            );
+            for change in &half.changes {
+                let page = change.page.as_ref().map(|page| page.full.clone());
+                let rules = unenforced.iter().filter(|rule| change.key == "unenforced" && rule.origin == half.origin);
+                let mut rules = rules.map(|rule| rule.value.clone()).peekable();
+                if rules.peek().is_some() {
+                    self.rows.extend(rules.map(|rule| row(Some(change.key), page.clone(), rule)));
+                } else {
+                    self.rows.push(row(Some(change.key), page, change.value.full.clone()));
+                }
+            }
         }
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Description<'a> {
     pub pattern: Option<&'a Name>,
     /// Whether answers alone hold it.
     pub answer: bool,
+    /// Whether it is a variable of a path, which is always there.
+    pub in_path: bool,
 }
 
 impl Description<'_> {
@@ -120,6 +122,9 @@ impl Description<'_> {
             Shape::List(item) => (&**item, true),
             _ => (self.entry, false),
         };
+        if let Some(fact) = self.entry.required.as_ref().filter(|fact| !fact.value && !self.in_path) {
+            add("required", fact.origin, vec![fixed("optional")]);
+        }
         let word = |text: &str| fixed(&if each { format!("each {text}") } else { text.to_owned() });
         if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
             add("type", entry.shape.origin, vec![word("32 bits")]);
@@ -134,7 +139,15 @@ impl Description<'_> {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
         }
         if let Some(fact) = &self.entry.default {
-            let mut spans = vec![default(&fact.value), fixed(if self.answer { "unless given" } else { "unless set" })];
+            let whole = matches!(scope.resolve(&entry.shape.value), Shape::Integer(_) | Shape::EpochSeconds);
+            let mut spans = vec![
+                default(&fact.value, whole),
+                fixed(match (self.answer, self.in_path) {
+                    (true, _) => "unless given",
+                    (false, true) => "by default",
+                    (false, false) => "unless set",
+                }),
+            ];
             if self.stands_for_none(&fact.value) {
                 spans.extend([Span::Glue, fixed(", which stands for none")]);
             }
@@ -169,13 +182,14 @@ pub(super) fn half_spans(half: &Half, documented: bool, facet: Facet) -> Option<
     if !documented {
         spans.push(fixed("the page does not name it."));
     } else if half.origin == Origin::Known && !changes.is_empty() {
-        let said: Vec<_> = changes.iter().filter_map(|change| Some(fact(change.key, change.page.as_ref()?))).collect();
+        let said: Vec<_> =
+            changes.iter().filter_map(|change| Some(fact(change.key, &change.page.as_ref()?.brief))).collect();
         spans.push(fixed(if said.is_empty() { "the page says nothing" } else { "the page says" }));
         spans.extend(listed(said));
         spans.extend([Span::Glue, fixed("; here")]);
     }
     if documented && !changes.is_empty() {
-        spans.extend(listed(changes.iter().map(|change| fact(change.key, &change.value)).collect()));
+        spans.extend(listed(changes.iter().map(|change| fact(change.key, &change.value.brief)).collect()));
         spans.extend([Span::Glue, fixed(".")]);
     }
     if half.origin == Origin::Inferred && changes.iter().any(|change| warns(change)) {
@@ -205,7 +219,7 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 fn warns(change: &Change) -> bool {
     match change.key {
         "required" | "nullable" | "enum" | "min_length" | "max_length" | "pattern" => true,
-        "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.starts_with(format)),
+        "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.brief.starts_with(format)),
         _ => false,
     }
 }
@@ -242,8 +256,12 @@ fn separated(pieces: Vec<Vec<Span>>, separator: &str) -> Vec<Span> {
     spans
 }
 
-fn default(value: &Json) -> Span {
+fn default(value: &Json, whole: bool) -> Span {
     match value {
+        Json::Number(number) if whole => {
+            let text = number.to_string();
+            Span::Code(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        }
         Json::Array(items) if items.is_empty() => fixed("none"),
         other => Span::Code(shown(other)),
     }

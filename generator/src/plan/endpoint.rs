@@ -13,7 +13,7 @@ use super::{
     Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{self, Body, Entry, MediaType, Origin, Shape, TypeId};
+use crate::model::{self, Body, Entry, MediaType, Origin, ResponseBody, Shape, TypeId};
 
 impl<'m> Module<'m, '_> {
     /// An endpoint, with the items of the API's module.
@@ -307,6 +307,27 @@ fn media_types(body: &Body) -> Option<Paragraph> {
     Some(Paragraph::Text(spans))
 }
 
+/// What an answer comes as, where the page names several media types.
+fn answered_as(body: &Body) -> Vec<Span> {
+    if body.other_media_types.is_empty() {
+        return Vec::new();
+    }
+    let code = |media_type: &MediaType| vec![Span::Code(media_type.0.clone())];
+    let named = body.media_type.iter().chain(&body.other_media_types).map(|fact| &fact.value);
+    let (json, others): (Vec<_>, Vec<_>) = named.partition(|media_type| media_type.is_json());
+    if json.is_empty() {
+        return Vec::new();
+    }
+    let mut spans = vec![fixed("Comes as")];
+    spans.extend(listed(json.into_iter().map(code).collect()));
+    if !others.is_empty() {
+        spans.extend([Span::Glue, fixed("; not read:")]);
+        spans.extend(listed(others.into_iter().map(code).collect()));
+    }
+    spans.extend([Span::Glue, fixed(".")]);
+    spans
+}
+
 /// Gives a type without words those of the answer that it is the body of.
 fn describe_by_answer(answer: &Answer<'_>, items: &mut [Item]) {
     let (Some(item), Some(doc)) = (link(&answer.value), &answer.response.doc) else { return };
@@ -347,6 +368,9 @@ fn answer_item(answer: &Answer<'_>) -> Paragraph {
     spans.extend(response.halves.iter().filter_map(|half| half_spans(half, response.documented, Facet::All)).flatten());
     for doubt in &response.doubts {
         spans.extend([fixed("Unclear:"), Span::Prose(doubt.clone())]);
+    }
+    if let Some(ResponseBody::Content(body)) = response.body.as_ref().map(|body| &body.value) {
+        spans.extend(answered_as(body));
     }
     let mut item = vec![Span::Code(response.key.to_string())];
     if !spans.is_empty() {

@@ -90,8 +90,9 @@ impl<'m> Module<'m, '_> {
         let presence = presence(entry, at, by, encoding);
         let pattern = self.pattern(item_or_self(self.scope, entry), &path).map(|item| item.name);
         let facet = if self.has_item(entry) { Facet::Field } else { Facet::All };
-        let answer = !by.request;
-        let docs = Description { entry, name: &name, facet, pattern: pattern.as_ref(), answer }.docs(self.scope);
+        let (answer, in_path) = (!by.request, at.section == Section::Path);
+        let docs =
+            Description { entry, name: &name, facet, pattern: pattern.as_ref(), answer, in_path }.docs(self.scope);
         self.chains(entry, at, (&name, &value, presence, encoding), (&path, by), &mut to.checks);
 
         let (argument, setting) = self.conversions(entry, &value);

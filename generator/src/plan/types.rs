@@ -117,7 +117,7 @@ impl<'m> Module<'m, '_> {
     pub fn docs(&mut self, entry: &'m Entry, name: &Name, facet: Facet, path: &Path) -> Docs {
         let subject = item_or_self(self.scope, entry);
         let pattern = self.pattern(subject, path).map(|item| item.name);
-        Description { entry, name, facet, pattern: pattern.as_ref(), answer: false }.docs(self.scope)
+        Description { entry, name, facet, pattern: pattern.as_ref(), answer: false, in_path: false }.docs(self.scope)
     }
 
     /// Whether the Rust enum of an entry has no room for other values: they cannot be sent, and none come.
@@ -138,7 +138,8 @@ impl<'m> Module<'m, '_> {
             taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
         }
         let variants = values.iter().map(|value| self.variant(value, &mut taken)).collect();
-        let docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
+        let docs =
+            Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
         let mut derives = vec![Derive::Clone, Derive::Debug, Derive::PartialEq, Derive::Eq, Derive::Hash];
         if exhaustive {
             derives.insert(1, Derive::Copy);
@@ -193,8 +194,12 @@ impl<'m> Module<'m, '_> {
             let checked = self.has_rules(&variant.entry, by);
             variants.push(UnionVariant { name, docs: Docs::of(spans), tag: tag.clone(), value, checked });
         }
-        let mut docs = Description { entry, name: &name, facet, pattern: None, answer: false }.docs(self.scope);
+        let mut docs =
+            Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
         if let Some(Paragraph::Text(spans)) = docs.0.first_mut() {
+            if entry.doc.is_none() {
+                spans.extend([Span::Glue, fixed(".")]);
+            }
             spans.extend([fixed("Told apart by"), Span::Code(union.tag.text.clone()), Span::Glue, fixed(".")]);
         }
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };

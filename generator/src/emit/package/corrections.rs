@@ -55,6 +55,7 @@ fn row(row: &Row, text: &mut String) {
         (_, None) => "nothing".to_owned(),
     };
     let value = match row.key {
+        Some(key @ "unenforced") => format!("{key}: {}", prose(&row.value)),
         Some(key) => format!("{key}: {}", code(&row.value)),
         None => prose(&row.value),
     };

@@ -75,6 +75,7 @@ missing_docs = "warn"
 pedantic = { level = "warn", priority = -1 }
 # What depends on the words of a spec.
 doc_markdown = "allow"
+many_single_char_names = "allow"
 module_name_repetitions = "allow"
 similar_names = "allow"
 struct_field_names = "allow"

@@ -3,8 +3,8 @@
 use super::read;
 use super::resolve::{Facts, Group, halves};
 use super::same::same_items;
-use super::words;
-use crate::model::{Change, Half, Origin, Word};
+use super::words::{self, Length};
+use crate::model::{Change, Half, Origin, Told, Word};
 use crate::spec::block::{Block, Item};
 use crate::spec::table::Key;
 
@@ -43,7 +43,11 @@ fn change(item: &Item, own: &Facts<'_>, page: &Facts<'_>) -> Option<Change> {
     let differs = !same_items(&now, &former);
     (tells && differs).then(|| Change {
         key: item.key.as_str(),
-        page: (!former.is_empty()).then(|| words::facts(&former, item.key)),
-        value: words::facts(&now, item.key),
+        page: (!former.is_empty()).then(|| told(&former, item.key)),
+        value: told(&now, item.key),
     })
+}
+
+fn told(group: &[&Item], key: Key) -> Told {
+    Told { brief: words::facts(group, key, Length::Brief), full: words::facts(group, key, Length::Full) }
 }

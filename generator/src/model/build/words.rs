@@ -9,7 +9,16 @@ use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
 use crate::yaml::Spanned;
 
-/// How many names are listed before the rest becomes an ellipsis.
+/// How much of a list is told.
+#[derive(Clone, Copy)]
+pub(super) enum Length {
+    /// The first names of it, an ellipsis, and rules by their count.
+    Brief,
+    /// All of it.
+    Full,
+}
+
+/// How many names are listed in brief before the rest becomes an ellipsis.
 const MOST: usize = 6;
 
 /// The fact of a group that says most of it.
@@ -24,26 +33,28 @@ pub(super) fn chief<'s>(group: &[&'s Item]) -> Option<&'s Item> {
 }
 
 /// A group of facts, told under a key. Where the group says it under another one, that one is named.
-pub(super) fn facts(group: &[&Item], key: Key) -> String {
+pub(super) fn facts(group: &[&Item], key: Key, length: Length) -> String {
     let Some(chief) = chief(group) else { return String::new() };
     match &chief.value {
         Value::Map(variants) if chief.key == Key::OneOf => {
-            let tag =
-                group.iter().find(|item| item.key == Key::Tag).map(|item| format!(", told apart by {}", value(item)));
-            format!("one of {}{}", names(variants), tag.unwrap_or_default())
+            let tag = group
+                .iter()
+                .find(|item| item.key == Key::Tag)
+                .map(|item| format!(", told apart by {}", value(item, length)));
+            format!("one of {}{}", names(variants, length), tag.unwrap_or_default())
         }
         Value::Map(fields) if chief.key == Key::Fields && fields.is_empty() => "an object without fields".to_owned(),
-        Value::Map(fields) if chief.key == Key::Fields => format!("an object with {}", names(fields)),
-        Value::Map(all) if chief.key == Key::AllOf => format!("{} together", names(all)),
+        Value::Map(fields) if chief.key == Key::Fields => format!("an object with {}", names(fields, length)),
+        Value::Map(all) if chief.key == Key::AllOf => format!("{} together", names(all, length)),
         _ if matches!(chief.key, Key::Scheme | Key::Header) && chief.key != key => {
-            format!("{} {}", chief.key.as_str(), value(chief))
+            format!("{} {}", chief.key.as_str(), value(chief, length))
         }
         _ if chief.key == Key::Session => "the cookies of a sign-in".to_owned(),
-        _ => value(chief),
+        _ => value(chief, length),
     }
 }
 
-fn value(item: &Item) -> String {
+fn value(item: &Item, length: Length) -> String {
     match &item.value {
         Value::Text(text) => match (item.key, text.as_str()) {
             (Key::Body, "none") => "no body".to_owned(),
@@ -57,14 +68,15 @@ fn value(item: &Item) -> String {
         Value::Json(json) => self::json(json),
         Value::Type(TypeExpression { base: BaseType::BuiltIn(BuiltIn::Object), lists: 0 }) => "an object".to_owned(),
         Value::Type(expression) => expression.to_string(),
-        Value::List(rules) if item.key == Key::Unenforced => match rules.len() {
-            1 => "a rule in words".to_owned(),
-            count => format!("{count} rules in words"),
+        Value::List(rules) if item.key == Key::Unenforced => match (length, rules.len()) {
+            (Length::Full, _) => rules.iter().map(list_item).collect::<Vec<_>>().join("; "),
+            (Length::Brief, 1) => "a rule in words".to_owned(),
+            (Length::Brief, count) => format!("{count} rules in words"),
         },
-        Value::List(items) => listed(items.iter().map(list_item)),
-        Value::Map(values) if item.key == Key::Enum => listed(values.iter().map(enum_value)),
-        Value::Map(entries) => names(entries),
-        Value::Block(block) => body(block),
+        Value::List(items) => listed(items.iter().map(list_item), length),
+        Value::Map(values) if item.key == Key::Enum => listed(values.iter().map(enum_value), length),
+        Value::Map(entries) => names(entries, length),
+        Value::Block(block) => body(block, length),
     }
 }
 
@@ -92,23 +104,23 @@ fn enum_value(entry: &Named) -> String {
     }
 }
 
-fn body(block: &Block) -> String {
+fn body(block: &Block, length: Length) -> String {
     let shape = Facts::of(block, Origin::Page).group(Group::Shape);
     match chief(&shape) {
-        Some(chief) => facts(&shape, chief.key),
+        Some(chief) => facts(&shape, chief.key, length),
         None => block
             .text(Key::MediaType)
             .map_or_else(|| "a body".to_owned(), |media_type| format!("a body of {media_type}")),
     }
 }
 
-fn names(entries: &[Named]) -> String {
-    listed(entries.iter().map(|entry| entry.name.value.clone()))
+fn names(entries: &[Named], length: Length) -> String {
+    listed(entries.iter().map(|entry| entry.name.value.clone()), length)
 }
 
-fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
+fn listed(items: impl ExactSizeIterator<Item = String>, length: Length) -> String {
     let count = items.len();
-    let shown = if count > MOST { MOST - 1 } else { count };
+    let shown = if matches!(length, Length::Brief) && count > MOST { MOST - 1 } else { count };
     let mut words: Vec<String> = items.take(shown).collect();
     if shown < count {
         words.push("…".to_owned());

@@ -186,8 +186,8 @@ pub fn changes(halves: &[Half]) -> String {
     let mut out = String::new();
     for half in halves {
         for change in &half.changes {
-            let page = change.page.as_deref().unwrap_or("-");
-            writeln!(out, "{:?} {}: {page} => {}", half.origin, change.key, change.value).expect("as above");
+            let page = change.page.as_ref().map_or("-", |page| &page.brief);
+            writeln!(out, "{:?} {}: {page} => {}", half.origin, change.key, change.value.brief).expect("as above");
         }
     }
     out
