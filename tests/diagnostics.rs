@@ -161,8 +161,11 @@ fn rendered_one(text: &str) -> Told {
     told
 }
 
-/// `path:line:column`.
+/// `path:line:column`; a path alone is about the file, which programs are told as its first character.
 fn position(text: &str) -> (String, u64, u64) {
+    if !text.contains(':') {
+        return (text.to_owned(), 1, 1);
+    }
     let mut parts = text.rsplitn(3, ':');
     let mut number = || parts.next().unwrap_or_default().parse().unwrap_or_default();
     let (column, line) = (number(), number());

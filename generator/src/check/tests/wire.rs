@@ -328,7 +328,7 @@ fn a_body_with_a_method_that_has_none() {
     body-not-here: `order` sends a body with GET
       3 `body` the body
       1 `GET` the method
-      = move its fields to `query_parameters`, or correct the method
+      = correct the method; query parameters are not read yet, so tell of them in `doubts`
       = if the server really reads it, move what it holds in words to `doubts`
     "#);
 }

@@ -28,7 +28,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 #[must_use]
 #[non_exhaustive]
 pub struct PutLine {
-    /// `body`
+    /// `body`. Optional.
     pub body: Option<Line>,
 }
 

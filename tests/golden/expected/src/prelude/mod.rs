@@ -41,7 +41,10 @@ pub struct Settings {
 
 impl Settings {
     /// `X-Language`
-    pub fn x_language(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn x_language(
+        mut self,
+        value: impl std::convert::Into<std::string::String>,
+    ) -> Self {
         self.x_language = Some(value.into());
         self
     }
@@ -76,7 +79,7 @@ pub enum Option {
     /// `a`
     A,
     #[doc(hidden)]
-    Unlisted(Unlisted<Box<str>>),
+    Unlisted(Unlisted<std::boxed::Box<str>>),
 }
 
 impl Option {
@@ -96,7 +99,7 @@ pub struct Field {
 
 impl Field {
     /// `a`
-    pub fn a(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn a(mut self, value: impl std::convert::Into<std::string::String>) -> Self {
         self.a = runtime::Field::Value(value.into());
         self
     }
@@ -156,6 +159,55 @@ text!(Info);
 pub struct Result(pub i64);
 
 integer!(Result);
+
+/// `Box`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Box {
+    /// `b`
+    B,
+    #[doc(hidden)]
+    Unlisted(Unlisted<std::boxed::Box<str>>),
+}
+
+impl Box {
+    const WIRE: &[(&str, Self)] = &[("b", Self::B)];
+}
+
+text_enum!(Box);
+
+/// `Vec`
+pub type Vec = std::vec::Vec<std::string::String>;
+
+/// `Into`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Into(pub i64);
+
+integer!(Into);
+
+/// `IntoIterator`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IntoIterator(pub i64);
+
+integer!(IntoIterator);
+
+/// `Default`
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Default(std::string::String);
+
+text!(Default);
+
+/// `Clone`
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clone(std::string::String);
+
+text!(Clone);
+
+/// `From`
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct From(std::string::String);
+
+text!(From);
 
 /// `String`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,9 +2,12 @@
 
 //! [`Put`] and its types.
 
-use super::{Info, Option, Prelude, Record, Result, String};
+use super::{
+    Box, Clone, Default, From, Info, Into, IntoIterator, Option, Prelude, Record, Result,
+    String, Vec,
+};
 use crate::runtime::client::{self, Answer, Endpoint, Incoming, Method, Outgoing};
-use crate::runtime::{Check, Undecodable, Validate};
+use crate::runtime::{Check, Undecodable, Validate, list};
 
 /// `PUT /prelude`.
 ///
@@ -41,6 +44,20 @@ pub struct Put {
     pub s: std::option::Option<String>,
     /// `t`
     pub t: std::option::Option<std::string::String>,
+    /// `b`
+    pub b: std::option::Option<Box>,
+    /// `v`
+    pub v: std::option::Option<Vec>,
+    /// `n`
+    pub n: std::option::Option<Into>,
+    /// `l`
+    pub l: std::option::Option<IntoIterator>,
+    /// `d`
+    pub d: std::option::Option<Default>,
+    /// `c`
+    pub c: std::option::Option<Clone>,
+    /// `f`
+    pub f: std::option::Option<std::vec::Vec<From>>,
 }
 
 impl Put {
@@ -53,11 +70,18 @@ impl Put {
             e: None,
             s: None,
             t: None,
+            b: None,
+            v: None,
+            n: None,
+            l: None,
+            d: None,
+            c: None,
+            f: None,
         }
     }
 
     /// `o`
-    pub fn o(mut self, value: impl Into<Option>) -> Self {
+    pub fn o(mut self, value: impl std::convert::Into<Option>) -> Self {
         self.o = Some(value.into());
         self
     }
@@ -69,26 +93,76 @@ impl Put {
     }
 
     /// `i`
-    pub fn i(mut self, value: impl Into<Info>) -> Self {
+    pub fn i(mut self, value: impl std::convert::Into<Info>) -> Self {
         self.i = Some(value.into());
         self
     }
 
     /// `e`
-    pub fn e(mut self, value: impl Into<Result>) -> Self {
+    pub fn e(mut self, value: impl std::convert::Into<Result>) -> Self {
         self.e = Some(value.into());
         self
     }
 
     /// `s`
-    pub fn s(mut self, value: impl Into<String>) -> Self {
+    pub fn s(mut self, value: impl std::convert::Into<String>) -> Self {
         self.s = Some(value.into());
         self
     }
 
     /// `t`
-    pub fn t(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn t(mut self, value: impl std::convert::Into<std::string::String>) -> Self {
         self.t = Some(value.into());
+        self
+    }
+
+    /// `b`
+    pub fn b(mut self, value: impl std::convert::Into<Box>) -> Self {
+        self.b = Some(value.into());
+        self
+    }
+
+    /// `v`
+    pub fn v(
+        mut self,
+        items: impl std::iter::IntoIterator<
+            Item = impl std::convert::Into<std::string::String>,
+        >,
+    ) -> Self {
+        self.v = Some(list(items));
+        self
+    }
+
+    /// `n`
+    pub fn n(mut self, value: impl std::convert::Into<Into>) -> Self {
+        self.n = Some(value.into());
+        self
+    }
+
+    /// `l`
+    pub fn l(mut self, value: impl std::convert::Into<IntoIterator>) -> Self {
+        self.l = Some(value.into());
+        self
+    }
+
+    /// `d`
+    pub fn d(mut self, value: impl std::convert::Into<Default>) -> Self {
+        self.d = Some(value.into());
+        self
+    }
+
+    /// `c`
+    pub fn c(mut self, value: impl std::convert::Into<Clone>) -> Self {
+        self.c = Some(value.into());
+        self
+    }
+
+    /// `f`
+    pub fn f(
+        mut self,
+        items: impl std::iter::IntoIterator<Item = impl std::convert::Into<From>>,
+    ) -> Self {
+        self.f = Some(list(items));
         self
     }
 }
@@ -96,6 +170,7 @@ impl Put {
 impl Validate for Put {
     fn validate(&self, check: &mut Check<'_>) {
         check.at("o", &self.o).listed(Option::LISTED);
+        check.at("b", &self.b).listed(Box::LISTED);
     }
 }
 
@@ -121,7 +196,14 @@ impl Endpoint for Put {
                 .put("i", &self.i)
                 .put("e", &self.e)
                 .put("s", &self.s)
-                .put("t", &self.t);
+                .put("t", &self.t)
+                .put("b", &self.b)
+                .put("v", &self.v)
+                .put("n", &self.n)
+                .put("l", &self.l)
+                .put("d", &self.d)
+                .put("c", &self.c)
+                .put("f", &self.f);
         });
     }
 
@@ -133,6 +215,13 @@ impl Endpoint for Put {
             e: from.body.take("e"),
             s: from.body.take("s"),
             t: from.body.take("t"),
+            b: from.body.take("b"),
+            v: from.body.take("v"),
+            n: from.body.take("n"),
+            l: from.body.take("l"),
+            d: from.body.take("d"),
+            c: from.body.take("c"),
+            f: from.body.take("f"),
         }
     }
 

@@ -6,8 +6,8 @@ use super::Requires;
 use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
 use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 
-/// Arguments in the order of path and spec, neighbours of different types: `POST
-/// /boards/{board}/notes/{position}`.
+/// Arguments in the order of path and spec, neighbours of different types:
+/// `POST /boards/{board}/notes/{position}`.
 ///
 /// Answers:
 ///
@@ -37,7 +37,7 @@ pub struct AddNote {
     pub text: String,
     /// `pinned`
     pub pinned: bool,
-    /// `colour`
+    /// `colour`. Optional.
     pub colour: Option<String>,
     /// When it is due; null for never.
     pub due: Option<DateTime>,

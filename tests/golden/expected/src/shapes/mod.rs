@@ -73,7 +73,7 @@ impl Record for Money {
     }
 }
 
-/// `Payment` Told apart by `kind`.
+/// `Payment`. Told apart by `kind`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Payment {

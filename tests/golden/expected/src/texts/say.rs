@@ -6,8 +6,8 @@ use super::Texts;
 use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
 use crate::runtime::{Check, Pattern, Undecodable, Unlisted, Validate, text_enum};
 
-/// \*/ pub fn evil() {} // "#\]U+202EU+0007 `[link](http://x`) \<script\> \\ \| # heading: `POST
-/// /say`.
+/// \*/ pub fn evil() {} // "#\]U+202EU+0007 `[link](http://x`) \<script\> \\ \| # heading:
+/// `POST /say`.
 ///
 /// Answers:
 ///
