@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Api, Endpoint, Name, OutcomeType, Words};
 use crate::model::{self, Encode, Given, Model, Sample, StatusKey};
+use crate::runtime::{Pointer, Section, percent};
 
 /// The tests of one API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,10 +151,9 @@ fn request(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> Mes
         model::Segment::Variable(name) => argument(name),
     };
     let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
-    let pointer =
-        |section: &str, given: &Given| format!("/{section}/{}", given.name.text.replace('~', "~0").replace('/', "~1"));
-    let path_given = sample.path_parameters.iter().map(|given| pointer("path_parameters", given));
-    let headers_given = sample.headers.iter().map(|given| pointer("headers", given));
+    let pointer = |section, given: &Given| Pointer::section(section).key(&given.name.text).to_text();
+    let path_given = sample.path_parameters.iter().map(|given| pointer(Section::Path, given));
+    let headers_given = sample.headers.iter().map(|given| pointer(Section::Headers, given));
     Message::Request {
         method: endpoint.method.value.0.clone(),
         path: format!("/{}", segments.join("/")),
@@ -203,11 +203,9 @@ fn wire_text(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A text as one segment of a path: everything but unreserved characters (RFC 3986) is encoded.
+/// A text as one segment of a path.
 fn percent_encoded(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    text.bytes().map(byte).collect()
+    let mut segment = String::new();
+    percent::encode_segment(text, &mut segment);
+    segment
 }
