@@ -8,7 +8,7 @@ use http::StatusCode;
 use super::sample::{Key, PlaceOrder, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
     Answer, Attempt, BlockingTransport, BuildError, Builder, Client, Delivery, Endpoint, Error, Finding, Incoming,
-    Info, Level, Limits, Outgoing, Policy, Request, Response, TransportError, TransportErrorKind,
+    Info, Level, Limits, Outgoing, Policy, Reply, Request, Response, TransportError, TransportErrorKind,
 };
 use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
 
@@ -430,6 +430,10 @@ impl Endpoint for Odd {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod formats;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]
+mod replies;
+#[cfg(feature = "client")]
 mod sample;
 #[cfg(feature = "time")]
 mod times;
