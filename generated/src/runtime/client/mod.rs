@@ -17,6 +17,7 @@ mod observer;
 mod outgoing;
 mod policy;
 mod refusal;
+mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -49,6 +50,7 @@ pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
 pub use self::refusal::Refusal;
+pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
 pub use self::server::Server;

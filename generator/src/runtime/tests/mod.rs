@@ -12,6 +12,8 @@ mod memory;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]
+mod replies;
+#[cfg(feature = "client")]
 mod retries;
 #[cfg(feature = "client")]
 mod sample;
