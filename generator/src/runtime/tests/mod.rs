@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 mod calls;
 mod formats;
+#[cfg(feature = "client")]
+mod observers;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]
