@@ -22,6 +22,7 @@ carried! {
     "client/exchange.rs",
     "client/incoming.rs",
     "client/info.rs",
+    "client/json_lines.rs",
     "client/message.rs",
     "client/mod.rs",
     "client/observer.rs",
