@@ -53,6 +53,7 @@ carried! {
     "core/member.rs",
     "core/mod.rs",
     "core/multipart.rs",
+    "core/node.rs",
     "core/number.rs",
     "core/object.rs",
     "core/object_writer.rs",
