@@ -88,6 +88,10 @@ impl BlockingTransport for Ureq {
         let status = answer.status();
         receive(answer, limits).map_err(|error| error.after(status))
     }
+
+    fn reads_extensions(&self) -> bool {
+        false
+    }
 }
 
 /// How many bytes of an announced body are made room for before any came.
