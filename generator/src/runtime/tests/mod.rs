@@ -2,6 +2,8 @@
 
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(feature = "conformance")]
+mod conformance;
 mod formats;
 mod patterns;
 mod pointers;
