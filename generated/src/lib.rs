@@ -12,10 +12,15 @@
 //! | `time` | times as values of the crate `time` |
 //!
 //! A request is validated before it is sent, with every violation reported at once. An answer is never
-//! refused because it differs from the documentation: an [observer](runtime::client::Observer) hears of it.
+//! refused because it differs from the documentation: an [observer](guide::deviations) hears of it.
+//!
+//! The [guide] has a page on each of: [credentials](guide::auth), [configuration](guide::configuration),
+//! [validation](guide::validation), [errors](guide::errors), [retries](guide::retries),
+//! [deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing).
 
 #![forbid(unsafe_code)]
 
+pub mod guide;
 #[cfg(feature = "ninety_nine_digital")]
 pub mod ninety_nine_digital;
 #[cfg(feature = "omnidesk")]
