@@ -72,7 +72,7 @@
 //! anything twice, so that a logger may print all of it.
 //!
 //! ```text
-//! shop/order: invalid request: /body/note: found 4 characters, allowed: at least 5 characters [min_length]
+//! shop/order: invalid request: /body/kind: found nothing, allowed: a value [required]
 //! ```
 //!
 //! # A future that is dropped

@@ -20,9 +20,21 @@ use crate::runtime::{
 pub struct Superoffice;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Superoffice>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Superoffice, dyn BlockingTransport>;
 
 impl Api for Superoffice {
@@ -139,20 +151,21 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The language for texts in several languages.
+    /// The language for texts in several languages. See
+    /// [`accept_language`](field@Self::accept_language).
     pub fn accept_language(mut self, value: impl Into<LanguageCode>) -> Self {
         self.accept_language = Some(value.into());
         self
     }
 
-    /// The same, and stronger than Accept-Language.
+    /// The same, and stronger than Accept-Language. See [`so_language`](field@Self::so_language).
     pub fn so_language(mut self, value: impl Into<LanguageCode>) -> Self {
         self.so_language = Some(value.into());
         self
     }
 
     /// The form of numbers and dates, in which it is stronger than the language; ignored where no
-    /// language is set.
+    /// language is set. See [`so_culture`](field@Self::so_culture).
     pub fn so_culture(mut self, value: impl Into<LanguageCode>) -> Self {
         self.so_culture = Some(value.into());
         self

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Indent, lines};
+use super::docs::{Indent, attribute, lines};
 use super::format::File;
 use super::scope::{Scope, ident, import};
 use super::{GeneratedFile, auth, endpoint, item, server, settings};
@@ -48,10 +48,26 @@ fn declared(api: &Api, exported: &[(&crate::plan::Name, BTreeSet<String>)]) -> V
     names
 }
 
+/// What is said of a client: the page of an alias shows no methods.
+fn client_docs(kind: &str, feature: &str) -> TokenStream {
+    let lines = [
+        format!("The {kind} client."),
+        String::new(),
+        "[`builder`](crate::runtime::client::Client::builder) starts one,".to_owned(),
+        "[`send`](crate::runtime::client::Client::send) sends a request,".to_owned(),
+        "[`call`](crate::runtime::client::Client::call) one with settings of its own; see".to_owned(),
+        "[all methods](crate::runtime::client::Client) and the [guide](crate::guide).".to_owned(),
+        format!("`build` needs the feature `{feature}`, `build_over` a transport of your own."),
+    ];
+    lines.iter().map(|line| attribute(line)).collect()
+}
+
 /// The marker and the clients.
 fn head(api: &Api, scope: &Scope) -> Vec<TokenStream> {
     let marker = ident(&api.marker);
     let (client, blocking, of) = (scope.client("Client"), scope.client("BlockingTransport"), scope.client("Api"));
+    let asynchronous = client_docs("asynchronous", "reqwest");
+    let synchronous = client_docs("blocking", "ureq");
     let settings = if api.settings.is_some() { quote!(Settings) } else { scope.client("NoSettings") };
     vec![
         quote! {
@@ -61,11 +77,11 @@ fn head(api: &Api, scope: &Scope) -> Vec<TokenStream> {
             pub struct #marker;
         },
         quote! {
-            /// The asynchronous client.
+            #asynchronous
             pub type Client = #client<#marker>;
         },
         quote! {
-            /// The blocking client.
+            #synchronous
             pub type BlockingClient = #client<#marker, dyn #blocking>;
         },
         quote! {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Indent, attributes};
+use super::docs::{Indent, aliases, attributes};
 use super::scope::{Scope, ident};
 use crate::plan::{Argument, Conversion, Field, Presence, Record, Setter, SetterKind};
 
@@ -11,6 +11,7 @@ use crate::plan::{Argument, Conversion, Field, Presence, Record, Setter, SetterK
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
     let field = record.fields.iter().find(|field| field.name == setter.field)?;
     let (docs, name, target) = (attributes(&setter.docs, Indent::Member), ident(&setter.name), ident(&field.name));
+    let alias = aliases(field.alias().as_slice());
     let (argument, value) = match setter.kind {
         SetterKind::Null => {
             let field = scope.runtime("Field");
@@ -23,7 +24,7 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
         }
     };
     Some(quote! {
-        #docs
+        #docs #alias
         pub fn #name(mut self #argument) -> Self {
             self.#target = #value;
             self

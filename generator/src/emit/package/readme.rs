@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::example::lines;
 use super::markdown::{code, prose};
-use crate::plan::{Api, Endpoint, Paragraph, Plan, Span};
+use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 
 /// The text of `README.md`.
 pub(super) fn readme(plan: &Plan) -> String {
@@ -49,10 +49,10 @@ fn paragraph(docs: &crate::plan::Docs) -> String {
                 glued = true;
                 continue;
             }
-            Span::Prose(words) => prose(words),
+            Span::Prose(words) => prose(paragraphs(words).next().unwrap_or_default()),
             Span::Fixed(words) => words.clone(),
             Span::Code(words) => code(words),
-            Span::Link(name) => code(name.as_str()),
+            Span::Link(name) | Span::Field(name) => code(name.as_str()),
         };
         if !std::mem::take(&mut glued) {
             text.push(' ');

@@ -6,7 +6,7 @@ use super::Answers;
 use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// The page says nothing about the body: `GET /raw`.
+/// The page says nothing about the body: `GET /raw`. Answers with the body as it comes.
 ///
 /// Answers:
 ///

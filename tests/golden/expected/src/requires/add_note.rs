@@ -7,7 +7,7 @@ use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Out
 use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 
 /// Arguments in the order of path and spec, neighbours of different types:
-/// `POST /boards/{board}/notes/{position}`.
+/// `POST /boards/{board}/notes/{position}`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
@@ -90,7 +90,7 @@ impl AddNote {
         self
     }
 
-    /// `reply_to`
+    /// `reply_to`. See [`reply_to`](field@Self::reply_to).
     pub fn reply_to(mut self, value: i64) -> Self {
         self.reply_to = Field::Value(value);
         self

@@ -6,7 +6,7 @@ use super::Shared;
 use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// Takes no settings: `GET /plain`.
+/// Takes no settings: `GET /plain`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
