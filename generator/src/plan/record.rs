@@ -112,11 +112,12 @@ impl<'m> Module<'m, '_> {
         if presence == Presence::OptionalNull {
             let words = words.then(&Words::one("null"));
             to.taken.claim(&words.snake(), Claim { instead: &words, ..claim }, self.found);
+            let verb = if by.request { "Sends" } else { "Writes" };
             let docs = Docs::of(match &entry.none_value {
                 Some(none) => {
-                    vec![fixed("Sends"), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
+                    vec![fixed(verb), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
                 }
-                None => vec![fixed("Sends"), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
+                None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
         }
@@ -260,9 +261,8 @@ impl Fields {
         } else {
             constructor(&name, self.required, &self.list)
         };
-        let (direction, setters) =
-            if request { (Direction::Sent, self.setters) } else { (Direction::Received, Vec::new()) };
-        let (fields, checks) = (self.list, self.checks);
+        let direction = if request { Direction::Sent } else { Direction::Received };
+        let (fields, setters, checks) = (self.list, self.setters, self.checks);
         (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
     }
 }
@@ -310,27 +310,26 @@ fn in_short(docs: &Docs, field: &Name) -> Docs {
         Some(Paragraph::Text(spans) | Paragraph::Item(spans)) => spans.as_slice(),
         None => &[],
     };
-    let (words, more) = match first.first() {
-        Some(Span::Prose(text)) => {
-            let mut all = paragraphs(text);
-            (Span::Prose(all.next().unwrap_or_default().to_owned()), all.next().is_some())
-        }
-        Some(other) => (other.clone(), false),
-        None => return Docs::default(),
-    };
-    let is_sentence = matches!(&words, Span::Prose(text) if text.ends_with(['.', '!', '?']));
-    let mut said = vec![words];
-    let shown_elsewhere = |span: &&Span| match span {
+    let shown_elsewhere = |span: &Span| match span {
         Span::Fixed(words) => ["Optional", ".", "on the wire."].contains(&words.as_str()),
         Span::Code(_) | Span::Glue => true,
         _ => false,
     };
-    let rules = first.iter().skip(1).any(|span| !shown_elsewhere(&span));
-    if more || rules || docs.0.len() > 1 {
-        if !is_sentence {
-            said.extend([Span::Glue, fixed(".")]);
+    let rest = docs.0.len() > 1 || !first.iter().skip(1).all(shown_elsewhere);
+    match first.first() {
+        Some(Span::Prose(text)) => {
+            let mut all = paragraphs(text);
+            let words = all.next().unwrap_or_default();
+            let mut said = vec![Span::Prose(words.to_owned())];
+            if rest || all.next().is_some() {
+                if !words.ends_with(['.', '!', '?']) {
+                    said.extend([Span::Glue, fixed(".")]);
+                }
+                said.extend([fixed("See"), Span::Field(field.clone()), Span::Glue, fixed(".")]);
+            }
+            Docs::of(said)
         }
-        said.extend([fixed("See"), Span::Field(field.clone()), Span::Glue, fixed(".")]);
+        Some(_) if rest => Docs::of(vec![fixed("Sets"), Span::Field(field.clone()), Span::Glue, fixed(".")]),
+        first => Docs::of(first.cloned().into_iter().collect()),
     }
-    Docs::of(said)
 }

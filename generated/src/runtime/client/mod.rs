@@ -12,11 +12,13 @@ mod error;
 mod exchange;
 mod incoming;
 mod info;
+mod json_lines;
 mod message;
 mod observer;
 mod outgoing;
 mod policy;
 mod refusal;
+mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -44,11 +46,13 @@ pub use self::error::{BuildError, Delivery, Error};
 pub use self::exchange::Attempt;
 pub use self::incoming::Incoming;
 pub use self::info::Info;
+pub use self::json_lines::JsonLines;
 pub use self::message::{Body, Request, Response};
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
 pub use self::refusal::Refusal;
+pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
 pub use self::server::Server;

@@ -66,7 +66,7 @@ impl Line {
         }
     }
 
-    /// `count`. See [`count`](field@Self::count).
+    /// Sets [`count`](field@Self::count).
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

@@ -64,7 +64,7 @@ impl Both {
         }
     }
 
-    /// `note`. See [`note`](field@Self::note).
+    /// Sets [`note`](field@Self::note).
     pub fn note(mut self, value: impl Into<String>) -> Self {
         self.note = Field::Value(value.into());
         self

@@ -3,7 +3,9 @@
 //! [`AddNote`] and its types.
 
 use super::Requires;
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 
 /// Arguments in the order of path and spec, neighbours of different types:
@@ -90,7 +92,7 @@ impl AddNote {
         self
     }
 
-    /// `reply_to`. See [`reply_to`](field@Self::reply_to).
+    /// Sets [`reply_to`](field@Self::reply_to).
     pub fn reply_to(mut self, value: i64) -> Self {
         self.reply_to = Field::Value(value);
         self
@@ -159,4 +161,10 @@ impl Endpoint for AddNote {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
