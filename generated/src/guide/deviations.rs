@@ -43,7 +43,27 @@
 //! control characters are escaped, long texts cut, and of one answer at most a hundred broken rules
 //! are told one by one. The texts of people show in `{:#}` alone.
 //!
-//! An observer changes no result. It runs within the call: keep it quick.
+//! An observer changes no result, and a panic of it is caught. It runs within the call: keep it quick.
+//!
+//! # As lines of JSON
+//!
+//! [`JsonLines`] is an observer that writes one line for each event, with pointer, rule and kinds, and
+//! without the texts of people:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{Auth, BlockingClient, PRODUCTION};
+//! use message_clients::runtime::client::JsonLines;
+//!
+//! let file = std::fs::OpenOptions::new().create(true).append(true).open("deviations.jsonl")?;
+//! let lines = JsonLines::new(file);
+//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key"))
+//!     .observer(lines.observer())
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # For one call
 //!
@@ -53,6 +73,7 @@
 //! [`Deviation`]: crate::runtime::Deviation
 //! [`Error::Undecodable`]: crate::runtime::client::Error::Undecodable
 //! [`Full`]: crate::runtime::client::Full
+//! [`JsonLines`]: crate::runtime::client::JsonLines
 //! [`Missing`]: crate::runtime::Missing
 //! [`Promised`]: crate::runtime::Promised
 //! [`shared_observer`]: crate::runtime::client::Builder::shared_observer

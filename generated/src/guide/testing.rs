@@ -49,9 +49,10 @@
 //! # }
 //! ```
 //!
-//! # A server that fails
+//! # A server that answers and fails
 //!
-//! What goes wrong is an answer too. Return a [`TransportError`] of the kind to be tested, or an
+//! What goes wrong is an answer too. [`Endpoint::to_response`] and [`Endpoint::to_refusal`] write the
+//! documented bodies from their types. Return a [`TransportError`] of the kind to be tested, or an
 //! answer with the status:
 //!
 //! ```
@@ -72,4 +73,6 @@
 //!
 //! [`Endpoint::from_request`]: crate::runtime::client::Endpoint::from_request
 //! [`Endpoint::from_response`]: crate::runtime::client::Endpoint::from_response
+//! [`Endpoint::to_refusal`]: crate::runtime::client::Endpoint::to_refusal
+//! [`Endpoint::to_response`]: crate::runtime::client::Endpoint::to_response
 //! [`TransportError`]: crate::runtime::client::TransportError

@@ -44,21 +44,30 @@
 //! # Without a transport
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
-//! the outcome of an answer that came some other way. A gateway needs no client at all:
-//! [`Endpoint::to_request`], [`Endpoint::from_request`] and [`Endpoint::from_response`] turn types
-//! into messages and back.
+//! the outcome of an answer that came some other way. A gateway needs no client at all: [`Endpoint`] turns types into messages and back, in both
+//! directions.
+//!
+//! | | write | read |
+//! |---|---|---|
+//! | request | [`to_request`] | [`from_request`] |
+//! | success | [`to_response`] | [`from_response`] |
+//! | refusal | [`to_refusal`] | [`from_refusal`] |
 //!
 //! [`Attempt`]: crate::runtime::client::Attempt
 //! [`BlockingTransport`]: crate::runtime::client::BlockingTransport
 //! [`Broken`]: crate::runtime::client::TransportErrorKind::Broken
 //! [`Connect`]: crate::runtime::client::TransportErrorKind::Connect
-//! [`Endpoint::from_request`]: crate::runtime::client::Endpoint::from_request
-//! [`Endpoint::from_response`]: crate::runtime::client::Endpoint::from_response
-//! [`Endpoint::to_request`]: crate::runtime::client::Endpoint::to_request
+//! [`Endpoint`]: crate::runtime::client::Endpoint
 //! [`Info`]: crate::runtime::client::Info
 //! [`Limits`]: crate::runtime::client::Limits
 //! [`TransportError::after`]: crate::runtime::client::TransportError::after
 //! [`Transport`]: crate::runtime::client::Transport
 //! [`build_over`]: crate::runtime::client::Builder::build_over
+//! [`from_refusal`]: crate::runtime::client::Endpoint::from_refusal
+//! [`from_request`]: crate::runtime::client::Endpoint::from_request
+//! [`from_response`]: crate::runtime::client::Endpoint::from_response
+//! [`to_refusal`]: crate::runtime::client::Endpoint::to_refusal
+//! [`to_request`]: crate::runtime::client::Endpoint::to_request
+//! [`to_response`]: crate::runtime::client::Endpoint::to_response
 //! [`http`]: crate::runtime::client::http
 //! [`trust`]: crate::runtime::client::Builder::trust
