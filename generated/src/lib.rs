@@ -2,6 +2,21 @@
 
 //! Typed clients and validators for four messaging APIs.
 //!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{
+//!     AccountId, Auth, BlockingClient, ConversationId, CreateMessage, PRODUCTION,
+//! };
+//!
+//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key")).build()?;
+//! let request = CreateMessage::new(AccountId(1), ConversationId(1), "string");
+//! let answer = client.send(request)?;
+//! println!("{:?}", answer.id);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! | feature | API |
 //! |---|---|
 //! | `ninety_nine_digital` | 99digital |

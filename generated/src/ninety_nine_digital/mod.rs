@@ -1,9 +1,15 @@
 // Written by docwright from specs/ninety_nine_digital: change that, and run it again.
 
 //! 99digital. Customer conversations; a white label of Chatwoot.
+//!
+//! Its endpoints:
+//!
+//! - [`CreateMessage`]: Writes a message into a conversation:
+//!   `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
 
 pub mod create_message;
 
+#[doc(inline)]
 pub use create_message::{
     CreateMessage, CreateMessageContentType, CreateMessageMessageType,
 };

@@ -1,11 +1,20 @@
 // Written by docwright from specs/omnidesk: change that, and run it again.
 
 //! Omnidesk. A helpdesk with tickets and their messages.
+//!
+//! Its endpoints:
+//!
+//! - [`CreateChatbotMessage`]: Opens a ticket with its first message, on behalf of a chatbot:
+//!   `POST /api/v2/message/chatbot`.
+//! - [`CreateMessage`]: Adds a message to a ticket that exists, after clearing the ticket's cache:
+//!   `POST /api/v2/message`.
 
 pub mod create_chatbot_message;
 pub mod create_message;
 
+#[doc(inline)]
 pub use create_chatbot_message::{CreateChatbotMessage, CreateChatbotMessageRequired};
+#[doc(inline)]
 pub use create_message::{
     CreateMessage, CreateMessageRequired, CreateMessageSubmitStatus,
 };

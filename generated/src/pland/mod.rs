@@ -1,9 +1,14 @@
 // Written by docwright from specs/pland: change that, and run it again.
 
 //! PlanD. Workforce planning with chats, notes and activities.
+//!
+//! Its endpoints:
+//!
+//! - [`SendNote`]: Sends a note to a chat: `POST /chat/v2/{id}/sendNote`.
 
 pub mod send_note;
 
+#[doc(inline)]
 pub use send_note::{
     SendNote, SendNoteAccessLevel, SendNoteMetadata, SendNoteResponse,
     SendNoteServerOwned, SendNoteStatus, SendNoteType,

@@ -1,9 +1,15 @@
 // Written by docwright from specs/superoffice: change that, and run it again.
 
 //! SuperOffice CRM WebAPI. Customer relations, with chat sessions among them.
+//!
+//! Its endpoints:
+//!
+//! - [`AddChatSessionMessage`]: Adds a message to a chat session:
+//!   `POST /api/v1/ChatSession/{chatSessionId}/Messages`.
 
 pub mod add_chat_session_message;
 
+#[doc(inline)]
 pub use add_chat_session_message::AddChatSessionMessage;
 
 use crate::runtime::client::{

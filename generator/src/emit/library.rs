@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::GeneratedFile;
 use super::docs::{Indent, lines};
 use super::format::File;
 use super::scope::ident;
+use super::{GeneratedFile, example, guide};
 use crate::plan::{Api, Docs, Paragraph, Plan, Span};
 
 /// What the front page says of every crate.
@@ -23,6 +23,13 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
     let mut docs = lines(&plan.docs, Indent::Item);
     if docs.is_empty() {
         docs.push("Typed clients and validators: one module and one cargo feature for each API.".to_owned());
+    }
+    if let Some((api, endpoint)) = guide::shown(plan) {
+        docs.push(String::new());
+        docs.extend(example::lines(plan, api, endpoint).into_iter().map(|line| {
+            let within_api = format!("# #[cfg(all(feature = {:?}, feature = \"ureq\"))]", api.feature);
+            if line.starts_with("# #[cfg(") { within_api } else { line }
+        }));
     }
     docs.extend(["", "| feature | API |", "|---|---|"].map(str::to_owned));
     docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));

@@ -4,6 +4,7 @@
 mod names;
 
 use self::names::Names;
+pub(super) use self::names::shown;
 use super::GeneratedFile;
 use super::format::File;
 use crate::plan::Plan;

@@ -32,6 +32,16 @@ const TAKEN: &[&str] = &[
     "Vec",
 ];
 
+/// The endpoint that shows most; of equals the first.
+pub(in super::super) fn shown(plan: &Plan) -> Option<(&Api, &Endpoint)> {
+    let all = plan.apis.iter().flat_map(|api| api.endpoints.iter().map(move |endpoint| (api, endpoint)));
+    let usable = all.filter(|(_, endpoint)| !TAKEN.contains(&endpoint.request.name.as_str()));
+    usable.min_by_key(|(api, endpoint)| {
+        let typed_refusal = !matches!(endpoint.failure.value, OutcomeType::Unit);
+        Reverse((!api.credentials.is_empty(), !api.servers.is_empty(), typed_refusal))
+    })
+}
+
 /// The names to fill in.
 pub(super) struct Names<'p> {
     library: &'p Name,
@@ -41,14 +51,7 @@ pub(super) struct Names<'p> {
 impl<'p> Names<'p> {
     /// The names of a crate.
     pub fn of(plan: &'p Plan) -> Self {
-        let all = plan.apis.iter().flat_map(|api| api.endpoints.iter().map(move |endpoint| (api, endpoint)));
-        let usable = all.filter(|(_, endpoint)| !TAKEN.contains(&endpoint.request.name.as_str()));
-        // Of equals the first is taken.
-        let shown = usable.min_by_key(|(api, endpoint)| {
-            let typed_refusal = !matches!(endpoint.failure.value, OutcomeType::Unit);
-            Reverse((!api.credentials.is_empty(), !api.servers.is_empty(), typed_refusal))
-        });
-        Self { library: &plan.library, shown }
+        Self { library: &plan.library, shown: shown(plan) }
     }
 
     /// The feature of the API whose endpoint is shown.
