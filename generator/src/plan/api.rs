@@ -112,7 +112,7 @@ impl<'m> Module<'m, '_> {
         let what = format!("the server `{}`", server.name.text);
         self.values.claim(&name, Claim { what: &what, place: server.name.place, instead: &own }, self.found);
         let notes = (server.halves.as_slice(), server.doubts.as_slice());
-        let docs = docs_of(server.doc.as_deref(), &server.name.text, server.documented, notes);
+        let docs = docs_of(server.doc.as_deref(), template, server.documented, notes);
         Server { name, docs, url: template.clone(), arguments }
     }
 
