@@ -8,7 +8,7 @@
 //! | the server sends | the field reads as |
 //! |---|---|
 //! | a field that is not documented | nothing; the raw body has it |
-//! | a value that is not listed | `Unlisted`, with the value |
+//! | a value that is not listed | the value, kept as it came: `as_str()` of an enum has it |
 //! | another JSON kind, or `null`, in an optional field | `None` |
 //! | another JSON kind, `null` or nothing in a promised field | `Err(`[`Missing`]`)` in that field |
 //! | an empty body where an object is documented | an object without fields |

@@ -47,7 +47,7 @@ impl Api for NinetyNineDigital {
     type Settings = NoSettings;
 }
 
-/// `production`
+/// `https://online.99digital.co.il`
 pub const PRODUCTION: &str = "https://online.99digital.co.il";
 
 /// Who calls.

@@ -55,6 +55,7 @@ carried! {
     "core/member.rs",
     "core/mod.rs",
     "core/multipart.rs",
+    "core/node.rs",
     "core/number.rs",
     "core/object.rs",
     "core/object_writer.rs",
