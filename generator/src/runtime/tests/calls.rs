@@ -7,7 +7,7 @@ use super::memory::{Blocking, answer, builder, client, memory, order, outcome};
 use super::sample::{Key, PlaceOrder, Placed, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
     Answer, Attempt, BuildError, Client, Delivery, Endpoint, Error, Finding, Incoming, Info, Level, Limits, Outgoing,
-    Policy, Request,
+    Policy, Reply, Request,
 };
 use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
 
@@ -253,6 +253,10 @@ impl Endpoint for Odd {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 #[test]

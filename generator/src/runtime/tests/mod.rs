@@ -9,8 +9,12 @@ mod errors;
 mod formats;
 #[cfg(feature = "client")]
 mod memory;
+#[cfg(feature = "client")]
+mod observers;
 mod patterns;
 mod pointers;
+#[cfg(feature = "client")]
+mod replies;
 #[cfg(feature = "client")]
 mod retries;
 #[cfg(feature = "client")]
