@@ -1,6 +1,7 @@
 //! Messages, transports, errors, retries: an endpoint becomes an [`http::Request`], an [`http::Response`] its outcome.
 
 mod adapter;
+mod additions;
 mod address;
 mod answer;
 mod api;

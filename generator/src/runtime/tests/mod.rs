@@ -1,12 +1,16 @@
 //! What the runtime does, apart from any generated crate.
 
 #[cfg(feature = "client")]
+mod additions;
+#[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "client")]
 mod credentials;
 #[cfg(feature = "client")]
 mod errors;
 mod formats;
+#[cfg(feature = "client")]
+mod idempotency;
 #[cfg(feature = "client")]
 mod memory;
 mod patterns;
@@ -17,6 +21,8 @@ mod replies;
 mod retries;
 #[cfg(feature = "client")]
 mod sample;
+#[cfg(feature = "client")]
+mod settings;
 #[cfg(feature = "time")]
 mod times;
 mod values;
