@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use crate::runtime::{Pointer, Section};
 
 /// What is known of an endpoint before any request. Each request that a transport sends carries it as
-/// `&'static Info` in its extensions.
+/// `&'static Info` in its extensions, if the transport [reads them](super::Transport::reads_extensions).
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Info {

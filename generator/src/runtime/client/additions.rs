@@ -8,7 +8,7 @@ use http::header::CONTENT_TYPE;
 use super::outgoing::boundary;
 use super::{Body, BuildError, Request};
 use crate::runtime::core::{parse, parts};
-use crate::runtime::{Form, Json, JsonObject, to_json};
+use crate::runtime::{Form, Json, JsonObject, Node, to_json};
 
 /// What a call adds to its request.
 #[derive(Clone, Default)]
@@ -64,8 +64,8 @@ impl Additions {
     }
 
     fn json(&self, body: &[u8]) -> Result<Body, BuildError> {
-        let Ok(Json::Object(own)) = parse(body) else { return Err(BuildError::NoFields) };
-        if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.contains_key(*name)) {
+        let Ok(Node::Object(own)) = parse(body) else { return Err(BuildError::NoFields) };
+        if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.get(name).is_some()) {
             return Err(BuildError::FieldTwice(name.to_owned()));
         }
         let mut bytes = body.trim_ascii_end().to_vec();

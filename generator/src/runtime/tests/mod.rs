@@ -4,6 +4,8 @@
 mod additions;
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(feature = "conformance")]
+mod conformance;
 #[cfg(feature = "client")]
 mod credentials;
 #[cfg(feature = "client")]
@@ -13,6 +15,8 @@ mod formats;
 mod idempotency;
 #[cfg(feature = "client")]
 mod memory;
+#[cfg(feature = "client")]
+mod observers;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]
