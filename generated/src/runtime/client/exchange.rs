@@ -55,7 +55,8 @@ impl<E: Endpoint> Exchange<E> {
     /// The request of the next attempt, and its bounds.
     pub(super) fn attempt(&mut self, with_extensions: bool) -> (Request, Limits) {
         self.attempt += 1;
-        let mut request = self.request.clone();
+        let is_last = self.attempt > self.retries;
+        let mut request = if is_last { std::mem::take(&mut self.request) } else { self.request.clone() };
         if with_extensions {
             request.extensions_mut().insert(E::INFO);
             request.extensions_mut().insert(Attempt(self.attempt));
