@@ -7,7 +7,7 @@ use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 /// One endpoint: a request, and how its answer is read.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no endpoint of this API",
-    note = "endpoints are the requests of the API modules, taken by value; `clone()` one to send it again"
+    note = "endpoints are the requests of the API modules, such as `omnidesk::CreateMessage`"
 )]
 pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// Its API.
@@ -73,6 +73,28 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// When method or path are those of another endpoint, or the body is none of the documented kind at all.
     fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
         incoming::receive(request)
+    }
+}
+
+/// An endpoint, by value or by reference: what is sent by reference can be sent again.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no endpoint of this API",
+    note = "endpoints are the requests of the API modules; they are sent by value or by reference"
+)]
+pub trait AsEndpoint<E> {
+    /// The endpoint.
+    fn as_endpoint(&self) -> &E;
+}
+
+impl<E: Endpoint> AsEndpoint<E> for E {
+    fn as_endpoint(&self) -> &E {
+        self
+    }
+}
+
+impl<E: Endpoint> AsEndpoint<E> for &E {
+    fn as_endpoint(&self) -> &E {
+        self
     }
 }
 

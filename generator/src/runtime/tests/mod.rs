@@ -2,11 +2,19 @@
 
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(feature = "client")]
+mod credentials;
+#[cfg(feature = "client")]
+mod errors;
 mod formats;
+#[cfg(feature = "client")]
+mod memory;
 #[cfg(feature = "client")]
 mod observers;
 mod patterns;
 mod pointers;
+#[cfg(feature = "client")]
+mod retries;
 #[cfg(feature = "client")]
 mod sample;
 #[cfg(feature = "time")]
