@@ -162,10 +162,16 @@ pub enum BuildError {
     ReservedHeader(HeaderName),
     /// A user name with a colon.
     UserName,
+    /// An answer of this kind does not come with this status.
+    Status(StatusCode),
     /// No boundary was found that does not occur in the parts.
     Boundary,
     /// This pointer of a policy points into no request.
     Pointer(String),
+    /// The address of the proxy is not `http://[user:password@]host[:port]`.
+    Proxy,
+    /// This method of the builder sets up the transport of `build`; `build_over` was given one that is set up already.
+    OwnTransport(&'static str),
     /// The transport could not be set up.
     Transport(String),
 }
@@ -183,10 +189,13 @@ impl fmt::Display for BuildError {
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
             Self::UserName => f.write_str("a user name cannot have a colon"),
+            Self::Status(status) => write!(f, "an answer of this kind does not come with the status {}", status.as_u16()),
             Self::Boundary => f.write_str("every boundary that was tried occurs in the parts"),
             Self::Pointer(pointer) => {
                 write!(f, "{pointer:?} is no JSON Pointer below /body, /headers or /path_parameters")
             }
+            Self::Proxy => f.write_str("the proxy's address is not http://[user:password@]host[:port]"),
+            Self::OwnTransport(method) => write!(f, "`{method}` has no effect on a transport of one's own"),
             Self::Transport(why) => write!(f, "the transport could not be set up: {why}"),
         }
     }

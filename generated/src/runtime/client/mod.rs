@@ -7,6 +7,8 @@ mod api;
 mod authorization;
 mod builder;
 mod call;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod endpoint;
 mod error;
 mod exchange;
@@ -14,10 +16,12 @@ mod incoming;
 mod info;
 mod json_lines;
 mod message;
+mod network;
 mod observer;
 mod outgoing;
 mod policy;
 mod refusal;
+mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -47,10 +51,12 @@ pub use self::incoming::Incoming;
 pub use self::info::Info;
 pub use self::json_lines::JsonLines;
 pub use self::message::{Body, Request, Response};
+pub use self::network::Network;
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
 pub use self::refusal::Refusal;
+pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
 pub use self::server::Server;

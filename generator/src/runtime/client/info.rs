@@ -5,7 +5,7 @@ use std::fmt;
 use http::{Method, StatusCode};
 
 /// What is known of an endpoint before any request. Each request that a transport sends carries it as
-/// `&'static Info` in its extensions.
+/// `&'static Info` in its extensions, if the transport [reads them](super::Transport::reads_extensions).
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Info {
@@ -36,6 +36,12 @@ impl Info {
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         !matches!(self.method, Method::POST | Method::PATCH)
+    }
+
+    /// The status of a success whose type leaves it open: the first exact one that is documented, else 200.
+    pub(super) fn success(&self) -> StatusCode {
+        let mut exact = self.statuses.iter().filter_map(|key| key.parse().ok());
+        exact.find(StatusCode::is_success).unwrap_or(StatusCode::OK)
     }
 
     /// Whether the documentation lists the status.

@@ -10,7 +10,7 @@ use super::memory::{Blocking, answer, builder, client, memory, order};
 use super::sample::{Key, PlaceOrder, Placed, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
     Answer, Attempt, BuildError, Client, Delivery, Endpoint, Error, Finding, Future, Incoming, Info, Level, Limits,
-    Outgoing, Policy, Request, Response, Transport, TransportError,
+    Outgoing, Policy, Reply, Request, Response, Transport, TransportError,
 };
 use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
 
@@ -256,6 +256,10 @@ impl Endpoint for Odd {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(feature = "conformance")]
+mod conformance;
 #[cfg(feature = "client")]
 mod credentials;
 #[cfg(feature = "client")]
@@ -13,6 +15,8 @@ mod memory;
 mod observers;
 mod patterns;
 mod pointers;
+#[cfg(feature = "client")]
+mod replies;
 #[cfg(feature = "client")]
 mod retries;
 #[cfg(feature = "client")]

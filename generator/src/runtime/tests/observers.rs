@@ -10,7 +10,7 @@ use super::memory::{Blocking, answer, builder};
 use super::sample::Shop;
 use crate::runtime::client::{
     Answer, BlockingTransport, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits, Method, Outgoing,
-    Policy, Request, Response, TransportError,
+    Policy, Reply, Request, Response, TransportError,
 };
 use crate::runtime::{Check, DateTime, Json, Object, ObjectWriter, Promised, Record, RuleId, Undecodable, Validate};
 
@@ -55,6 +55,14 @@ impl Endpoint for Count {
 
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Stock>, Undecodable> {
         answer.media_types(&["application/json"]).json_if(&["404"])
+    }
+
+    fn respond(stock: &Stock, reply: &mut Reply) {
+        reply.json(stock);
+    }
+
+    fn refuse(stock: &Stock, reply: &mut Reply) {
+        reply.json(stock);
     }
 }
 
