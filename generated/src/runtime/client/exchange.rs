@@ -64,16 +64,21 @@ impl<E: Endpoint> Exchange<E> {
     }
 
     pub(super) fn next(&mut self, answer: Result<Response, TransportError>) -> Next<E::Output> {
+        #[cfg(feature = "tracing")]
+        super::trace::attempt(E::INFO, self.request.uri(), self.attempt, &answer);
         if self.attempt <= self.retries
             && let Some(delay) = self.delay(&answer)
             && delay < self.left()
         {
             return Next::Wait(delay);
         }
-        Next::Done(match answer {
+        let outcome = match answer {
             Ok(response) => self.setup.response::<E>(response),
             Err(error) => Err(Error::Transport { endpoint: E::INFO, error }),
-        })
+        };
+        #[cfg(feature = "tracing")]
+        super::trace::outcome(E::INFO, self.request.uri(), self.attempt, &outcome);
+        Next::Done(outcome)
     }
 
     fn left(&self) -> Duration {

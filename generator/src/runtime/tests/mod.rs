@@ -23,5 +23,7 @@ mod retries;
 mod sample;
 #[cfg(feature = "time")]
 mod times;
+#[cfg(feature = "tracing")]
+mod traces;
 mod values;
 mod wires;
