@@ -1,6 +1,7 @@
 //! The generated clients over real sockets: what goes out to the byte, and what is read.
 
 mod adapter;
+mod answering;
 mod answers;
 mod bounds;
 mod delivery;

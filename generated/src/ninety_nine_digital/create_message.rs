@@ -3,7 +3,7 @@
 //! [`CreateMessage`] and its types.
 
 use super::{AccountId, ConversationId, Failure, NinetyNineDigital};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, DateTime, EpochSeconds, Field, JsonObject, Object, ObjectWriter, Record,
     Tagged, Undecodable, Unlisted, Validate, integer_enum, text_enum, union,
@@ -195,6 +195,14 @@ impl Endpoint for CreateMessage {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Failure>, Undecodable> {
         answer.json_if(&["401", "404", "422"])
     }
+
+    fn respond(output: &Message, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse(failure: &Failure, reply: &mut Reply) {
+        reply.under(&["401", "404", "422"]).json(failure);
+    }
 }
 
 /// Who speaks to whom.
@@ -294,6 +302,106 @@ pub struct Message {
     pub sender: Option<MessageSender>,
     /// When the message was written, to the millisecond.
     pub created_at_exact: Option<DateTime>,
+}
+
+impl Message {
+    /// The message's number.
+    #[must_use]
+    pub fn id(mut self, value: i64) -> Self {
+        self.id = Some(value);
+        self
+    }
+
+    /// The text of the message.
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// The inbox's number.
+    #[must_use]
+    pub fn inbox_id(mut self, value: i64) -> Self {
+        self.inbox_id = Some(value);
+        self
+    }
+
+    /// The conversation's number within the account.
+    #[must_use]
+    pub fn conversation_id(mut self, value: impl Into<ConversationId>) -> Self {
+        self.conversation_id = Some(value.into());
+        self
+    }
+
+    /// Who speaks to whom.
+    #[must_use]
+    pub fn message_type(mut self, value: impl Into<MessageMessageType>) -> Self {
+        self.message_type = Some(value.into());
+        self
+    }
+
+    /// The kind of content.
+    #[must_use]
+    pub fn content_type(mut self, value: impl Into<MessageContentType>) -> Self {
+        self.content_type = Some(value.into());
+        self
+    }
+
+    /// How far the message has come.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<MessageStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// What the kind of content needs beyond the text.
+    #[must_use]
+    pub fn content_attributes(mut self, value: JsonObject) -> Self {
+        self.content_attributes = Some(value);
+        self
+    }
+
+    /// When the message was written.
+    #[must_use]
+    pub fn created_at(mut self, value: impl Into<EpochSeconds>) -> Self {
+        self.created_at = Some(value.into());
+        self
+    }
+
+    /// Whether only colleagues see the message.
+    #[must_use]
+    pub fn private(mut self, value: bool) -> Self {
+        self.private = Some(value);
+        self
+    }
+
+    /// The message's identifier where it came from.
+    #[must_use]
+    pub fn source_id(mut self, value: impl Into<String>) -> Self {
+        self.source_id = Field::Value(value.into());
+        self
+    }
+
+    /// Writes `null`.
+    #[must_use]
+    pub fn source_id_null(mut self) -> Self {
+        self.source_id = Field::Null;
+        self
+    }
+
+    /// Who wrote the message, a user, a contact or a bot.
+    #[must_use]
+    pub fn sender(mut self, value: MessageSender) -> Self {
+        self.sender = Some(value);
+        self
+    }
+
+    /// When the message was written, to the millisecond.
+    #[must_use]
+    pub fn created_at_exact(mut self, value: impl Into<DateTime>) -> Self {
+        self.created_at_exact = Some(value.into());
+        self
+    }
 }
 
 impl Record for Message {
@@ -524,6 +632,64 @@ pub struct User {
     pub availability_status: Option<String>,
     /// `thumbnail`
     pub thumbnail: Option<String>,
+}
+
+impl User {
+    /// `id`
+    #[must_use]
+    pub fn id(mut self, value: i64) -> Self {
+        self.id = Some(value);
+        self
+    }
+
+    /// `name`
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// `available_name`
+    #[must_use]
+    pub fn available_name(mut self, value: impl Into<String>) -> Self {
+        self.available_name = Some(value.into());
+        self
+    }
+
+    /// `email`
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    /// `avatar_url`
+    #[must_use]
+    pub fn avatar_url(mut self, value: impl Into<String>) -> Self {
+        self.avatar_url = Some(value.into());
+        self
+    }
+
+    /// `logo_user_url`
+    #[must_use]
+    pub fn logo_user_url(mut self, value: impl Into<String>) -> Self {
+        self.logo_user_url = Some(value.into());
+        self
+    }
+
+    /// `availability_status`
+    #[must_use]
+    pub fn availability_status(mut self, value: impl Into<String>) -> Self {
+        self.availability_status = Some(value.into());
+        self
+    }
+
+    /// `thumbnail`
+    #[must_use]
+    pub fn thumbnail(mut self, value: impl Into<String>) -> Self {
+        self.thumbnail = Some(value.into());
+        self
+    }
 }
 
 impl Record for User {

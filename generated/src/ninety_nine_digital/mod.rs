@@ -77,6 +77,15 @@ pub struct Failure {
     pub error: Option<Json>,
 }
 
+impl Failure {
+    /// `error`
+    #[must_use]
+    pub fn error(mut self, value: impl Into<Json>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
 impl Record for Failure {
     fn read(object: &mut Object<'_>) -> Self {
         Self {

@@ -3,7 +3,7 @@
 //! [`CreateChatbotMessage`] and its types.
 
 use super::{Id, Omnidesk};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// Opens a ticket with its first message, on behalf of a chatbot: `POST /api/v2/message/chatbot`.
@@ -125,4 +125,8 @@ impl Endpoint for CreateChatbotMessage {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

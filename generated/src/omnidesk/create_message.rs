@@ -3,7 +3,7 @@
 //! [`CreateMessage`] and its types.
 
 use super::{Id, Omnidesk};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, Email, Field, LocalDateTime, Pattern, Undecodable, Unlisted, Validate, list,
     text_enum,
@@ -298,6 +298,10 @@ impl Endpoint for CreateMessage {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// What becomes of the ticket.

@@ -3,7 +3,7 @@
 //! [`SendNote`] and its types.
 
 use super::{OBJECT_ID, ObjectId, Pland};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, DateTime, JsonObject, Object, ObjectWriter, Record, Undecodable, Unlisted,
     Validate, list, text_enum,
@@ -231,6 +231,12 @@ impl Endpoint for SendNote {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &SendNoteResponse, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// The fields of [`SendNote`] that the server sets; a caller seldom does.
@@ -509,6 +515,15 @@ pub struct SendNoteResponse {
     ///
     /// Unclear: A plain string here, an object id in the request.
     pub id: Option<String>,
+}
+
+impl SendNoteResponse {
+    /// The identifier of the stored message.
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
 }
 
 impl Record for SendNoteResponse {

@@ -3,7 +3,7 @@
 //! [`AddChatSessionMessage`] and its types.
 
 use super::{ChatMessageSpecialType, ChatMessageType, Failure, Superoffice};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, DateTime, Object, ObjectWriter, Record, Undecodable, Validate,
 };
@@ -224,6 +224,14 @@ impl Endpoint for AddChatSessionMessage {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Failure>, Undecodable> {
         answer.json_if(&["4XX"])
     }
+
+    fn respond(output: &ChatMessage, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse(failure: &Failure, reply: &mut Reply) {
+        reply.under(&["4XX"]).json(failure);
+    }
 }
 
 /// The message was added.
@@ -252,6 +260,71 @@ pub struct ChatMessage {
     ///
     /// Unclear: Called UTC; the samples carry an offset and seven fractional digits.
     pub when_posted: Option<DateTime>,
+}
+
+impl ChatMessage {
+    /// The message's identifier, counted up by the server.
+    #[must_use]
+    pub fn chat_message_id(mut self, value: i64) -> Self {
+        self.chat_message_id = Some(value);
+        self
+    }
+
+    /// The chat session of the message.
+    #[must_use]
+    pub fn chat_session_id(mut self, value: i64) -> Self {
+        self.chat_session_id = Some(value);
+        self
+    }
+
+    /// The kind of message.
+    #[must_use]
+    pub fn type_(mut self, value: impl Into<ChatMessageType>) -> Self {
+        self.type_ = Some(value.into());
+        self
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Who wrote it.
+    #[must_use]
+    pub fn author(mut self, value: impl Into<String>) -> Self {
+        self.author = Some(value.into());
+        self
+    }
+
+    /// Whether the customer has read it.
+    #[must_use]
+    pub fn read_by_customer(mut self, value: i64) -> Self {
+        self.read_by_customer = Some(value);
+        self
+    }
+
+    /// What makes the message special.
+    #[must_use]
+    pub fn special_type(mut self, value: impl Into<ChatMessageSpecialType>) -> Self {
+        self.special_type = Some(value.into());
+        self
+    }
+
+    /// What the special type needs besides.
+    #[must_use]
+    pub fn special_param(mut self, value: impl Into<String>) -> Self {
+        self.special_param = Some(value.into());
+        self
+    }
+
+    /// When it was posted.
+    #[must_use]
+    pub fn when_posted(mut self, value: impl Into<DateTime>) -> Self {
+        self.when_posted = Some(value.into());
+        self
+    }
 }
 
 impl Record for ChatMessage {

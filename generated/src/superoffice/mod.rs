@@ -323,6 +323,36 @@ pub struct Failure {
     pub error_source: Option<Json>,
 }
 
+impl Failure {
+    /// `Error`
+    #[must_use]
+    pub fn error(mut self, value: impl Into<Json>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// `ErrorType`
+    #[must_use]
+    pub fn error_type(mut self, value: impl Into<Json>) -> Self {
+        self.error_type = Some(value.into());
+        self
+    }
+
+    /// `ErrorMessage`
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<Json>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+
+    /// `ErrorSource`
+    #[must_use]
+    pub fn error_source(mut self, value: impl Into<Json>) -> Self {
+        self.error_source = Some(value.into());
+        self
+    }
+}
+
 impl Record for Failure {
     fn read(object: &mut Object<'_>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Answers: the types of success and refusal, and how each is read.
+//! Answers: the types of success and refusal, how each is read, and how it is written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -155,4 +155,87 @@ fn by_variant(rows: &[(StatusKey, Read)], variants: &[StatusVariant], side: Side
     };
     let arms = arms.iter().map(|(key, read)| quote!(Some(#key) => #read,));
     quote!(match answer.status_key(&[#(#keys),*]) { #(#arms)* _ => #rest, })
+}
+
+/// The method that writes the answer.
+pub(super) fn writing(outcome: &Outcome, side: Side, scope: &Scope) -> TokenStream {
+    let (reply, ty) = (scope.client("Reply"), ty(outcome, scope));
+    let (method, value) = match side {
+        Side::Success => (quote!(respond), quote!(output)),
+        Side::Refusal => (quote!(refuse), quote!(failure)),
+    };
+    let write = match (&outcome.reading, &outcome.value) {
+        (_, OutcomeType::Unit) => return quote!(fn #method((): &#ty, _: &mut #reply) {}),
+        (_, OutcomeType::ByStatus { variants, .. }) => write_variant(outcome, variants, side),
+        (_, OutcomeType::Raw) => quote!(reply.raw(#value);),
+        (Reading::Undocumented, _) => TokenStream::new(),
+        (Reading::Always(read), _) => {
+            let write = write_one(read, &value);
+            quote!(reply #write;)
+        }
+        (Reading::If(keys, read), _) => {
+            let (keys, write) = (texts(keys), write_one(read, &value));
+            quote!(reply.under(&[#(#keys),*])#write;)
+        }
+        (Reading::ByStatus(rows), _) => write_by_status(rows, side, &value),
+    };
+    quote!(fn #method(#value: &#ty, reply: &mut #reply) { #write })
+}
+
+/// Writes a body: a link of a chain; nothing where there is none.
+fn write_one(read: &Read, value: &TokenStream) -> TokenStream {
+    match read {
+        Read::Json(named) => {
+            let json = named.iter().find(|media_type| media_type.is_json()).or_else(|| named.first());
+            let media_type = json.filter(|MediaType(name)| name != "application/json");
+            let media_type = media_type.map(|MediaType(name)| quote!(.media_type(#name)));
+            quote!(.json(#value)#media_type)
+        }
+        Read::Raw => quote!(.raw(#value)),
+        Read::None | Read::Ignored => TokenStream::new(),
+    }
+}
+
+/// Writes one type, whose media type the status decides.
+fn write_by_status(rows: &[(StatusKey, Read)], side: Side, value: &TokenStream) -> TokenStream {
+    let typed: Vec<_> = rows.iter().filter(|(_, read)| matches!(read, Read::Json(_))).collect();
+    if side == Side::Success {
+        let inexact = |key| if let StatusKey::Status(_) = key { None } else { Some(key) };
+        let first = typed.iter().min_by_key(|(key, _)| inexact(*key)); // as the runtime picks the status
+        let write = first.map(|(_, read)| write_one(read, value));
+        return quote!(reply #write;);
+    }
+    let keys: Vec<_> = typed.iter().map(|(key, _)| key.to_string()).collect();
+    let mut arms: Vec<_> = typed.iter().map(|(key, read)| (key.to_string(), write_one(read, value))).collect();
+    let Some((_, rest)) = arms.pop() else { return TokenStream::new() };
+    if arms.iter().all(|(_, write)| write.to_string() == rest.to_string()) {
+        return quote!(reply.under(&[#(#keys),*])#rest;);
+    }
+    let arms = arms.iter().map(|(key, write)| quote!(Some(#key) => reply #write,));
+    quote! {
+        reply.under(&[#(#keys),*]);
+        match reply.status_key(&[#(#keys),*]) { #(#arms)* _ => reply #rest, };
+    }
+}
+
+/// Writes a type of its own for each status.
+fn write_variant(outcome: &Outcome, variants: &[StatusVariant], side: Side) -> TokenStream {
+    let rows = if let Reading::ByStatus(rows) = &outcome.reading { rows.as_slice() } else { &[] };
+    let (of, value) = match side {
+        Side::Success => (quote!(Self::Output), quote!(output)),
+        Side::Refusal => (quote!(Self::Failure), quote!(failure)),
+    };
+    let arms = variants.iter().map(|variant| {
+        let (name, key) = (ident(&variant.name), variant.status.to_string());
+        let write = rows.iter().find(|(key, _)| *key == variant.status);
+        let write = write.map(|(_, read)| write_one(read, &quote!(body)));
+        let held = (variant.value != OutcomeBody::Unit).then(|| quote!((body)));
+        quote!(#of::#name #held => reply.under(&[#key])#write,)
+    });
+    let other = is_open(variants, side).then(|| quote!(#of::Undocumented(body) => reply.undocumented(body),));
+    quote!(match #value { #(#arms)* #other };)
+}
+
+fn texts(keys: &[StatusKey]) -> Vec<String> {
+    keys.iter().map(ToString::to_string).collect()
 }

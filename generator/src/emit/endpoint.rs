@@ -101,6 +101,10 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
     let (answer, error) = (scope.client("Answer"), scope.runtime("Undecodable"));
     let (success, refusal) =
         (answer::reading(&endpoint.output, Side::Success), answer::reading(&endpoint.failure, Side::Refusal));
+    let (respond, refuse) = (
+        answer::writing(&endpoint.output, Side::Success, scope),
+        answer::writing(&endpoint.failure, Side::Refusal, scope),
+    );
     let (info, encode, read) = (info(api, endpoint, scope), encode(endpoint, scope), read(endpoint, scope));
     quote! {
         impl #of for #name {
@@ -112,6 +116,8 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
             #read
             fn decode(answer: &mut #answer<'_>) -> #result<#output, #error> { #success }
             fn decode_failure(answer: &mut #answer<'_>) -> #result<#option<#failure>, #error> { #refusal }
+            #respond
+            #refuse
         }
     }
 }

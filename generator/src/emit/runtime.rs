@@ -33,6 +33,7 @@ carried! {
     "client/outgoing.rs",
     "client/policy.rs",
     "client/refusal.rs",
+    "client/reply.rs",
     "client/reqwest.rs",
     "client/retry.rs",
     "client/server.rs",

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
-use crate::plan::{Argument, Conversion, Field, Presence, Record, Setter, SetterKind};
+use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Setter, SetterKind};
 
 /// A setter.
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
@@ -22,8 +22,10 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
             (Some(quote!(, #argument: #ty)), wrapped(field, &converted(conversion, scope, &argument, &[]), scope))
         }
     };
+    let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use])); // else the struct is
     Some(quote! {
         #docs
+        #must_use
         pub fn #name(mut self #argument) -> Self {
             self.#target = #value;
             self

@@ -112,16 +112,12 @@ impl<'m> Module<'m, '_> {
         if presence == Presence::OptionalNull {
             let words = words.then(&Words::one("null"));
             to.taken.claim(&words.snake(), Claim { instead: &words, ..claim }, self.found);
+            let verb = if by.request { "Sends" } else { "Writes" };
             let docs = Docs::of(match &entry.none_value {
                 Some(none) => {
-                    vec![
-                        fixed("Sends"),
-                        Span::Code(none.value.to_string()),
-                        Span::Glue,
-                        fixed(", which stands for none."),
-                    ]
+                    vec![fixed(verb), Span::Code(none.value.to_string()), Span::Glue, fixed(", which stands for none.")]
                 }
-                None => vec![fixed("Sends"), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
+                None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
         }
@@ -265,9 +261,8 @@ impl Fields {
         } else {
             constructor(&name, self.required, &self.list)
         };
-        let (direction, setters) =
-            if request { (Direction::Sent, self.setters) } else { (Direction::Received, Vec::new()) };
-        let (fields, checks) = (self.list, self.checks);
+        let direction = if request { Direction::Sent } else { Direction::Received };
+        let (fields, setters, checks) = (self.list, self.setters, self.checks);
         (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
     }
 }

@@ -162,6 +162,8 @@ pub enum BuildError {
     ReservedHeader(HeaderName),
     /// A user name with a colon.
     UserName,
+    /// An answer of this kind does not come with this status.
+    Status(StatusCode),
     /// No boundary was found that does not occur in the parts.
     Boundary,
     /// This pointer of a policy points into no request.
@@ -187,6 +189,7 @@ impl fmt::Display for BuildError {
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
             Self::UserName => f.write_str("a user name cannot have a colon"),
+            Self::Status(status) => write!(f, "an answer of this kind does not come with the status {}", status.as_u16()),
             Self::Boundary => f.write_str("every boundary that was tried occurs in the parts"),
             Self::Pointer(pointer) => {
                 write!(f, "{pointer:?} is no JSON Pointer below /body, /headers or /path_parameters")

@@ -20,6 +20,7 @@ mod observer;
 mod outgoing;
 mod policy;
 mod refusal;
+mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -42,7 +43,7 @@ pub use self::api::{Api, NoSettings, Settings};
 pub use self::authorization::{Authorization, Authorize, NoAuth};
 pub use self::builder::Builder;
 pub use self::call::Call;
-pub use self::endpoint::{Endpoint, Received};
+pub use self::endpoint::{AsEndpoint, Endpoint, Received};
 pub use self::error::{BuildError, Delivery, Error};
 pub use self::exchange::Attempt;
 pub use self::incoming::Incoming;
@@ -53,6 +54,7 @@ pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
 pub use self::refusal::Refusal;
+pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
 pub use self::server::Server;
@@ -83,7 +85,7 @@ impl<A: Api, T: ?Sized> Client<A, T> {
     }
 
     /// A call with settings of its own.
-    pub fn call<E: Endpoint<Api = A>>(&self, endpoint: E) -> Call<E, T> {
+    pub fn call<E: Endpoint<Api = A>, M: AsEndpoint<E>>(&self, endpoint: M) -> Call<E, T, M> {
         Call::new(self.clone(), endpoint)
     }
 
@@ -105,23 +107,27 @@ impl<A: Api, T: ?Sized> Client<A, T> {
 }
 
 impl<A: Api> Client<A> {
-    /// Validates and encodes at once; the future sends and decodes, and needs neither client nor endpoint.
+    /// Validates and encodes at once; the future sends and decodes, and needs neither client nor endpoint. What is sent
+    /// by reference can be sent again.
     ///
     /// Dropping the future after its first poll leaves open whether the server acted.
     ///
     /// # Errors
     /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
-    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: E) -> Future<'static, Result<E::Output, Error>> {
+    pub fn send<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: impl AsEndpoint<E>,
+    ) -> Future<'static, Result<E::Output, Error>> {
         self.call(endpoint).send()
     }
 }
 
 impl<A: Api> Client<A, dyn BlockingTransport> {
-    /// Validates, sends, decodes.
+    /// Validates, sends, decodes. What is sent by reference can be sent again.
     ///
     /// # Errors
     /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
-    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: E) -> Result<E::Output, Error> {
+    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: impl AsEndpoint<E>) -> Result<E::Output, Error> {
         self.call(endpoint).send()
     }
 }

@@ -4,6 +4,8 @@
 
 // MODULES
 
+use std::fmt::Debug;
+
 use message_clients::runtime::client::{Endpoint, Request, Response, http};
 use message_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 
@@ -31,7 +33,7 @@ fn request<E: Endpoint>(sample: &Request, given: &[&str], claimed: &Broken<'_>) 
 }
 
 /// An answer with a typed body: what it breaks, and that it comes out as it went in.
-fn response<E: Endpoint<Output: Value>>(status: u16, sample: &str, claimed: &Broken<'_>) {
+fn response<E: Endpoint<Output: Value + PartialEq + Debug>>(status: u16, sample: &str, claimed: &Broken<'_>) {
     let Ok((output, deviations)) = E::from_response(&answer(status, sample)) else {
         return assert!(is_of_another_kind(claimed));
     };
@@ -39,23 +41,38 @@ fn response<E: Endpoint<Output: Value>>(status: u16, sample: &str, claimed: &Bro
     if survives(claimed) {
         let (again, sample) = (parse(&to_json(&output)), parse(sample));
         assert!(same(&again, &sample), "{again} instead of {sample}");
+        sent_on::<E>(&output, claimed);
     }
 }
 
-/// An answer whose body has no type of its own.
-fn untyped<E: Endpoint>(status: u16, sample: &str, claimed: &Broken<'_>) {
-    match E::from_response(&answer(status, sample)) {
-        Ok((_, deviations)) => assert_eq!(rules(&deviations), expected(claimed)),
-        Err(_) => assert!(is_of_another_kind(claimed)),
+/// An answer whose body has no type of its own: what it breaks, and that it comes out as it went in.
+fn untyped<E: Endpoint<Output: PartialEq + Debug>>(status: u16, sample: &str, claimed: &Broken<'_>) {
+    let Ok((output, deviations)) = E::from_response(&answer(status, sample)) else {
+        return assert!(is_of_another_kind(claimed));
+    };
+    assert_eq!(rules(&deviations), expected(claimed));
+    if survives(claimed) {
+        sent_on::<E>(&output, claimed);
     }
 }
 
-/// A refusal.
-fn refusal<E: Endpoint>(status: u16, sample: &str, claimed: &Broken<'_>) {
-    match E::from_refusal(&answer(status, sample)) {
-        Ok((_, deviations)) => assert_eq!(rules(&deviations), expected(claimed)),
-        Err(_) => assert!(is_of_another_kind(claimed)),
+/// A refusal: what it breaks, and that it comes out as it went in.
+fn refusal<E: Endpoint<Failure: PartialEq + Debug>>(status: u16, sample: &str, claimed: &Broken<'_>) {
+    let Ok((failure, deviations)) = E::from_refusal(&answer(status, sample)) else {
+        return assert!(is_of_another_kind(claimed));
+    };
+    assert_eq!(rules(&deviations), expected(claimed));
+    if survives(claimed) {
+        let written = E::to_refusal(http::StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
+        let (again, deviations) = E::from_refusal(&written).unwrap();
+        assert_eq!((again, rules(&deviations)), (failure, expected(claimed)));
     }
+}
+
+/// The response that a server writes is read as what it was written from, and breaks nothing more.
+fn sent_on<E: Endpoint<Output: PartialEq + Debug>>(output: &E::Output, claimed: &Broken<'_>) {
+    let (again, deviations) = E::from_response(&E::to_response(output).unwrap()).unwrap();
+    assert_eq!((&again, rules(&deviations)), (output, expected(claimed)));
 }
 
 fn answer(status: u16, body: &str) -> Response {

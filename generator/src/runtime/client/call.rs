@@ -10,24 +10,24 @@ use super::authorization::sensitive;
 use super::exchange::{Exchange, Next};
 use super::setup::Options;
 use super::{
-    Api, BlockingTransport, BuildError, Client, Endpoint, Error, Full, Future, Policy, Request, Settings as _,
-    Transport,
+    Api, AsEndpoint, BlockingTransport, BuildError, Client, Endpoint, Error, Full, Future, Policy, Request,
+    Settings as _, Transport,
 };
 use crate::runtime::core::is_framing_header;
 
-/// One call; its settings override the client's.
+/// One call of an endpoint, held by value or as `M` says; its settings override the client's.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Call<E: Endpoint, T: ?Sized = dyn Transport> {
+pub struct Call<E: Endpoint, T: ?Sized = dyn Transport, M = E> {
     client: Client<E::Api, T>,
-    endpoint: E,
+    endpoint: M,
     options: Options<E::Api>,
     auth: Option<<E::Api as Api>::Auth>,
     idempotent: bool,
     error: Option<BuildError>,
 }
 
-impl<E: Endpoint, T: ?Sized> Call<E, T> {
-    pub(super) fn new(client: Client<E::Api, T>, endpoint: E) -> Self {
+impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
+    pub(super) fn new(client: Client<E::Api, T>, endpoint: M) -> Self {
         let options = client.setup.options.clone();
         Self { client, endpoint, options, auth: None, idempotent: false, error: None }
     }
@@ -104,7 +104,7 @@ impl<E: Endpoint, T: ?Sized> Call<E, T> {
         if let Some(error) = &self.error {
             return Err(Error::Build { endpoint: E::INFO, error: error.clone() });
         }
-        self.client.setup.request(&self.endpoint, &self.options, self.auth.as_ref())
+        self.client.setup.request(self.endpoint.as_endpoint(), &self.options, self.auth.as_ref())
     }
 
     fn start(self) -> Result<(Exchange<E>, Arc<T>), Error> {
@@ -113,7 +113,7 @@ impl<E: Endpoint, T: ?Sized> Call<E, T> {
     }
 }
 
-impl<E: Endpoint> Call<E> {
+impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
     /// The typed body. Validates and encodes at once; the future sends and decodes, and needs no client.
     ///
     /// # Errors
@@ -146,7 +146,7 @@ async fn drive<E: Endpoint>(
     }
 }
 
-impl<E: Endpoint> Call<E, dyn BlockingTransport> {
+impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
     /// The typed body.
     ///
     /// # Errors
@@ -173,7 +173,7 @@ impl<E: Endpoint> Call<E, dyn BlockingTransport> {
 }
 
 /// Shows endpoint and server, and nothing of the credentials.
-impl<E: Endpoint, T: ?Sized> fmt::Debug for Call<E, T> {
+impl<E: Endpoint, T: ?Sized, M> fmt::Debug for Call<E, T, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call").field("endpoint", &E::INFO).field("client", &self.client).finish_non_exhaustive()
     }

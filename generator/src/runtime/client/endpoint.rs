@@ -1,13 +1,15 @@
 //! Endpoints, and requests read back.
 
+use http::StatusCode;
+
 use super::address::Address;
-use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Request, Response, incoming, outgoing};
+use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing};
 use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 
-/// One endpoint: a request, and how its answer is read.
+/// One endpoint: a request, and its answer; both are written and read.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no endpoint of this API",
-    note = "endpoints are the requests of the API modules, taken by value; `clone()` one to send it again"
+    note = "endpoints are the requests of the API modules, such as `omnidesk::CreateMessage`"
 )]
 pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// Its API.
@@ -36,6 +38,12 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// # Errors
     /// When the body is none of the documented kind at all.
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Self::Failure>, Undecodable>;
+
+    /// Writes the answer of a success.
+    fn respond(output: &Self::Output, reply: &mut Reply);
+
+    /// Writes the documented body of a refusal.
+    fn refuse(failure: &Self::Failure, reply: &mut Reply);
 
     /// The request to a server, such as `https://host/path`: neither validated nor authorised, which a client does.
     ///
@@ -67,12 +75,61 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
         Ok((failure, deviations))
     }
 
+    /// The response of a success, as a server sends it: not validated. Its status is that of the variant where the output
+    /// is an enum of statuses, else the first success that is documented exactly, else 200.
+    ///
+    /// [`from_response`](Self::from_response) reads the same output from it.
+    ///
+    /// # Errors
+    /// When a documented media type cannot be sent.
+    fn to_response(output: &Self::Output) -> Result<Response, BuildError> {
+        let mut reply = Reply::success(Self::INFO);
+        Self::respond(output, &mut reply);
+        reply.finish()
+    }
+
+    /// The response of a refusal, as a server sends it: not validated. Without a documented body there is none.
+    ///
+    /// [`from_refusal`](Self::from_refusal) reads the same body from it.
+    ///
+    /// # Errors
+    /// When the status is that of a success, or is not documented to come with this body.
+    fn to_refusal(status: StatusCode, failure: Option<&Self::Failure>) -> Result<Response, BuildError> {
+        let mut reply = Reply::refusal(Self::INFO, status);
+        if let Some(failure) = failure {
+            Self::refuse(failure, &mut reply);
+        }
+        reply.finish()
+    }
+
     /// Reads a request as a server does, and says every rule that it breaks. Its path may begin with one of a server.
     ///
     /// # Errors
     /// When method or path are those of another endpoint, or the body is none of the documented kind at all.
     fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
         incoming::receive(request)
+    }
+}
+
+/// An endpoint, by value or by reference: what is sent by reference can be sent again.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no endpoint of this API",
+    note = "endpoints are the requests of the API modules; they are sent by value or by reference"
+)]
+pub trait AsEndpoint<E> {
+    /// The endpoint.
+    fn as_endpoint(&self) -> &E;
+}
+
+impl<E: Endpoint> AsEndpoint<E> for E {
+    fn as_endpoint(&self) -> &E {
+        self
+    }
+}
+
+impl<E: Endpoint> AsEndpoint<E> for &E {
+    fn as_endpoint(&self) -> &E {
+        self
     }
 }
 

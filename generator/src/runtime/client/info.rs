@@ -38,6 +38,12 @@ impl Info {
         !matches!(self.method, Method::POST | Method::PATCH)
     }
 
+    /// The status of a success whose type leaves it open: the first exact one that is documented, else 200.
+    pub(super) fn success(&self) -> StatusCode {
+        let mut exact = self.statuses.iter().filter_map(|key| key.parse().ok());
+        exact.find(StatusCode::is_success).unwrap_or(StatusCode::OK)
+    }
+
     /// Whether the documentation lists the status.
     #[must_use]
     pub fn documents(&self, status: StatusCode) -> bool {

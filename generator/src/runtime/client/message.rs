@@ -35,6 +35,10 @@ impl Body {
         self.0.is_empty()
     }
 
+    pub(super) const fn empty() -> Self {
+        Self(Bytes::new())
+    }
+
     pub(super) const fn buffered(&self) -> &Bytes {
         &self.0
     }

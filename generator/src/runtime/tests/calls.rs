@@ -1,63 +1,18 @@
-//! Calls over a transport that answers from memory.
+//! What a client makes of endpoints and answers.
 
+use std::fmt::Debug;
+use std::future::ready;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
-use http::StatusCode;
-
-use super::sample::{Key, PlaceOrder, Problem, RemoveOrder, Shop};
+use super::memory::{Blocking, answer, builder, client, memory, order};
+use super::sample::{Key, PlaceOrder, Placed, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
-    Answer, Attempt, BlockingTransport, BuildError, Builder, Client, Delivery, Endpoint, Error, Finding, Incoming,
-    Info, Level, Limits, Outgoing, Policy, Request, Response, TransportError, TransportErrorKind,
+    Answer, Attempt, BuildError, Client, Delivery, Endpoint, Error, Finding, Future, Incoming, Info, Level, Limits,
+    Outgoing, Policy, Reply, Request, Response, Transport, TransportError,
 };
 use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
-
-type Blocking = Client<Shop, dyn BlockingTransport>;
-
-/// Answers in order, and keeps what it was sent and how long it was to wait.
-#[derive(Default)]
-struct Memory {
-    answers: Mutex<Vec<Result<Response, TransportError>>>,
-    sent: Mutex<Vec<(Request, Limits)>>,
-    waits: Mutex<Vec<Duration>>,
-}
-
-impl BlockingTransport for Memory {
-    fn send(&self, request: Request, limits: Limits) -> Result<Response, TransportError> {
-        self.sent.lock().unwrap().push((request, limits));
-        self.answers.lock().unwrap().remove(0)
-    }
-
-    fn sleep(&self, delay: Duration) {
-        self.waits.lock().unwrap().push(delay);
-    }
-}
-
-fn memory(answers: impl IntoIterator<Item = Result<Response, TransportError>>) -> Arc<Memory> {
-    Arc::new(Memory { answers: Mutex::new(answers.into_iter().collect()), ..Memory::default() })
-}
-
-fn answer(status: u16, body: &str) -> Response {
-    let mut response = Response::new(body.to_owned().into());
-    *response.status_mut() = StatusCode::from_u16(status).unwrap();
-    response
-}
-
-fn broken(kind: TransportErrorKind) -> TransportError {
-    TransportError::new(kind, "so it went")
-}
-
-fn builder(server: &str) -> Builder<Shop, dyn BlockingTransport> {
-    Client::builder(server, Key("secret-key".into()))
-}
-
-fn client(transport: &Arc<Memory>) -> Blocking {
-    builder("https://shop.example/v2/").build_over(Arc::<Memory>::clone(transport)).unwrap()
-}
-
-fn order() -> PlaceOrder {
-    PlaceOrder::new("a b")
-}
 
 #[test]
 fn a_request_is_what_was_asked_for() {
@@ -80,28 +35,6 @@ fn a_request_is_what_was_asked_for() {
     assert_eq!(*limits, Limits::default());
     let shown = format!("{request:?}");
     assert!(!shown.contains("secret-key") && !shown.contains("t1"), "{shown}");
-}
-
-#[test]
-fn nothing_that_is_printed_holds_a_secret() {
-    let client = client(&memory([]));
-    for shown in [format!("{client:?}"), format!("{:?}", builder("https://x")), format!("{:?}", client.call(order()))] {
-        assert!(shown.contains("https://") && !shown.contains("secret-key"), "{shown}");
-    }
-}
-
-#[test]
-fn a_call_has_its_own_credentials_and_a_client_may_get_others() {
-    let transport = memory([]);
-    let client = client(&transport);
-    let key = |request: Request| request.headers()["x-key"].to_str().unwrap().to_owned();
-    assert_eq!(key(client.call(order()).auth(Key("other".into())).request().unwrap()), "Key other");
-    assert_eq!(key(client.with_auth(Key("third".into())).request(&order()).unwrap()), "Key third");
-    assert_eq!(key(client.call(order()).header("x-key", "mine").request().unwrap()), "Key secret-key");
-    for (name, value) in [("a b", "x"), ("x-a", "x\r\ny: z"), ("host", "evil.example"), ("Content-Length", "0")] {
-        let error = client.call(order()).header(name, value).request().unwrap_err();
-        assert!(matches!(error, Error::Build { .. }), "{error}");
-    }
 }
 
 #[test]
@@ -188,104 +121,6 @@ fn a_policy_covers_what_is_below_and_a_call_extends_it() {
 }
 
 #[test]
-fn a_retry_happens_only_where_nothing_is_sent_twice() {
-    use TransportErrorKind::{Broken, Connect, Timeout, TooLarge};
-    let attempts = |answers: Vec<Result<Response, TransportError>>, idempotent: bool| {
-        let transport = memory(answers.into_iter().chain([Ok(answer(200, "{}"))]));
-        let call = client(&transport).call(order());
-        let outcome = if idempotent { call.idempotent() } else { call }.send();
-        let sent = transport.sent.lock().unwrap();
-        assert_eq!(sent.last().unwrap().0.extensions().get::<Attempt>().unwrap().0 as usize, sent.len());
-        (sent.len(), outcome.is_ok())
-    };
-    assert_eq!(attempts(vec![Err(broken(Connect)), Err(broken(Connect))], false), (3, true));
-    assert_eq!(attempts((0..3).map(|_| Err(broken(Connect))).collect(), false), (3, false));
-    assert_eq!(attempts(vec![Ok(answer(429, ""))], false), (2, true));
-    for sent in [Timeout, Broken] {
-        assert_eq!(attempts(vec![Err(broken(sent))], false), (1, false));
-        assert_eq!(attempts(vec![Err(broken(sent))], true), (2, true));
-    }
-    assert_eq!(attempts(vec![Ok(answer(503, ""))], false), (1, false));
-    assert_eq!(attempts(vec![Ok(answer(503, ""))], true), (2, true));
-    for answered in [broken(TooLarge), broken(Broken).after(StatusCode::OK)] {
-        assert_eq!(attempts(vec![Err(answered)], true), (1, false));
-    }
-}
-
-/// Days since 1970, counted one by one.
-fn days(year: u64, month: usize, day: u64) -> u64 {
-    let leap = |year: u64| year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let months = |year| [31, if leap(year) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let before: u64 = (1970..year).map(|year| months(year).iter().sum::<u64>()).sum();
-    before + months(year)[..month - 1].iter().sum::<u64>() + day - 1
-}
-
-#[test]
-fn a_server_may_say_when_to_come_back() {
-    let asked = |value: &str| {
-        let mut refused = answer(400, "");
-        refused.headers_mut().insert("retry-after", value.parse().unwrap());
-        client(&memory([])).response::<PlaceOrder>(refused).unwrap_err().retry_after()
-    };
-    assert_eq!(
-        (asked("7"), asked("soon"), asked("-1"), asked("1.5")),
-        (Some(Duration::from_secs(7)), None, None, None)
-    );
-    assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    let clock = 8 * 3600 + 49 * 60 + 37;
-    let dates = [
-        ("Sat, 06 Nov 2094 08:49:37 GMT", days(2094, 11, 6)),
-        ("Tue, 29 Feb 2128 08:49:37 GMT", days(2128, 2, 29)),
-        ("Fri, 01 Mar 2400 08:49:37 GMT", days(2400, 3, 1)),
-        ("Fri, 31 Dec 9999 08:49:37 GMT", days(9999, 12, 31)),
-        ("Tuesday, 06-Nov-68 08:49:37 GMT", days(2068, 11, 6)),
-        ("Sat Nov  6 08:49:37 2094", days(2094, 11, 6)),
-    ];
-    for (text, days) in dates {
-        let left = asked(text).unwrap().as_secs();
-        assert!((days * 86400 + clock - now).abs_diff(left) <= 2, "{text}: {left}");
-    }
-    for bad in [
-        "Sat, 06 Foo 2094 08:49:37 GMT",
-        "Sat, 06 Nov 2094 24:00:00 GMT",
-        "Sat, 06 Nov 2094 08:49 GMT",
-        "Sat, 00 Nov 2094 08:49:37 GMT",
-    ] {
-        assert_eq!(asked(bad), None, "{bad}");
-    }
-}
-
-#[test]
-fn waits_and_attempts_end_with_the_deadline() {
-    let busy = |seconds: &str| {
-        let mut busy = answer(429, "");
-        busy.headers_mut().insert("retry-after", seconds.parse().unwrap());
-        Ok(busy)
-    };
-    let transport = memory([busy("3"), Ok(answer(200, "{}"))]);
-    client(&transport).send(order()).unwrap();
-    assert_eq!(*transport.waits.lock().unwrap(), [Duration::from_secs(3)]);
-
-    let transport = memory([busy("3"), Ok(answer(200, "{}"))]);
-    let error = client(&transport).call(order()).deadline(Duration::from_secs(2)).send().unwrap_err();
-    assert_eq!(
-        (error.status(), error.retry_after(), error.safe_to_resend()),
-        (Some(StatusCode::TOO_MANY_REQUESTS), Some(Duration::from_secs(3)), true)
-    );
-    let sent = transport.sent.lock().unwrap();
-    assert!(sent.len() == 1 && sent[0].1.timeout <= Duration::from_secs(2));
-
-    let failing = memory((0..3).map(|_| Err(broken(TransportErrorKind::Connect))));
-    client(&failing).send(order()).unwrap_err();
-    let waits = failing.waits.lock().unwrap();
-    assert!(
-        waits.len() == 2 && waits[0] <= Duration::from_millis(400) && waits[1] <= Duration::from_millis(800),
-        "{waits:?}"
-    );
-}
-
-#[test]
 fn deviations_are_told_those_of_refusals_too() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&seen);
@@ -334,15 +169,6 @@ fn deviations_are_told_those_of_refusals_too() {
     client.response::<PlaceOrder>(answer(200, &crate::runtime::to_json(&fields))).unwrap();
     let told = told();
     assert_eq!((told.len(), told[100].as_str()), (101, "and 50 more"));
-}
-
-#[test]
-fn a_display_never_repeats_its_source() {
-    let transport = memory([Err(broken(TransportErrorKind::Timeout))]);
-    let error = client(&transport).send(order()).unwrap_err();
-    let source = std::error::Error::source(&error).unwrap();
-    assert_eq!((error.to_string(), source.to_string()), ("shop/place_order: timed out".into(), "so it went".into()));
-    assert!(source.source().is_none());
 }
 
 #[test]
@@ -430,6 +256,10 @@ impl Endpoint for Odd {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 #[test]
@@ -463,19 +293,47 @@ fn a_header_holds_what_can_be_read_back() {
 }
 
 #[test]
-fn other_credentials_are_no_way_around_https() {
-    let exposed = Client::<Shop, dyn BlockingTransport>::builder("http://shop.example", Key(String::new().into()));
-    let exposed = exposed.build_over(memory([])).unwrap();
-    assert!(exposed.request(&order()).is_ok());
-    let secret = || Key("secret-key".into());
-    for error in [
-        exposed.with_auth(secret()).request(&order()).unwrap_err(),
-        exposed.call(order()).auth(secret()).request().unwrap_err(),
-    ] {
-        assert!(matches!(error, Error::Build { error: BuildError::PlainHttp, .. }), "{error}");
+fn what_is_sent_by_reference_can_be_sent_again() {
+    fn generic<E: Endpoint<Api = Shop>>(client: &Blocking, endpoint: &E) -> E::Output {
+        client.send(endpoint).unwrap()
     }
-    let near = builder("http://localhost").build_over(memory([])).unwrap();
-    assert!(near.with_auth(secret()).request(&order()).is_ok());
-    let allowed = builder("http://shop.example").allow_plain_http().build_over(memory([])).unwrap();
-    assert!(allowed.with_auth(secret()).call(order()).auth(secret()).request().is_ok());
+    let transport = memory((0..3).map(|id| Ok(answer(200, &format!(r#"{{"id":{id}}}"#)))));
+    let (client, order) = (client(&transport), order());
+    assert_eq!(client.send(&order).unwrap().id, Some(0));
+    assert_eq!(client.call(&order).header("x-trace", "t1").send().unwrap().id, Some(1));
+    assert_eq!(generic(&client, &order).id, Some(2));
+    let sent = transport.sent.lock().unwrap();
+    assert!(sent.iter().all(|(request, _)| request.body() == sent[0].0.body()));
+}
+
+/// Answers each request with nothing, at once.
+struct Empty;
+
+impl Transport for Empty {
+    fn send(&self, _: Request, _: Limits) -> Future<'_, Result<Response, TransportError>> {
+        Box::pin(ready(Ok(answer(200, ""))))
+    }
+
+    fn sleep(&self, _: Duration) -> Future<'_, ()> {
+        Box::pin(ready(()))
+    }
+}
+
+#[test]
+fn a_future_outlives_client_and_endpoint_and_goes_to_other_threads() {
+    fn sent<F: std::future::Future<Output: Send + 'static> + Send + 'static>(future: F) -> F {
+        future
+    }
+    fn shared<T: Clone + Send + Sync + Debug + 'static>(_: &T) {}
+    let client = Client::<Shop>::builder("https://x", Key("k".into())).build_over(Arc::new(Empty)).unwrap();
+    shared(&client);
+    let order = order();
+    let futures = [sent(client.send(&order)), sent(client.call(&order).idempotent().send()), sent(client.send(order))];
+    drop(client);
+    for mut future in futures {
+        let Poll::Ready(outcome) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("nothing is waited for")
+        };
+        assert_eq!(outcome.unwrap(), Placed::default());
+    }
 }

@@ -4,9 +4,19 @@
 mod calls;
 #[cfg(feature = "conformance")]
 mod conformance;
+#[cfg(feature = "client")]
+mod credentials;
+#[cfg(feature = "client")]
+mod errors;
 mod formats;
+#[cfg(feature = "client")]
+mod memory;
 mod patterns;
 mod pointers;
+#[cfg(feature = "client")]
+mod replies;
+#[cfg(feature = "client")]
+mod retries;
 #[cfg(feature = "client")]
 mod sample;
 #[cfg(feature = "time")]

@@ -1,7 +1,7 @@
 //! An API as generated code describes one, for tests of the client.
 
 use crate::runtime::client::{
-    Answer, Api, Authorization, Authorize, Endpoint, Incoming, Info, Method, NoSettings, Outgoing,
+    Answer, Api, Authorization, Authorize, Endpoint, Incoming, Info, Method, NoSettings, Outgoing, Reply,
 };
 use crate::runtime::{Check, JsonObject, Object, ObjectWriter, Record, Secret, Undecodable, Validate};
 
@@ -88,6 +88,14 @@ impl Endpoint for PlaceOrder {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Problem>, Undecodable> {
         answer.json_if(&["4XX"])
     }
+
+    fn respond(output: &Placed, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse(failure: &Problem, reply: &mut Reply) {
+        reply.under(&["4XX"]).json(failure);
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -170,4 +178,8 @@ impl Endpoint for RemoveOrder {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

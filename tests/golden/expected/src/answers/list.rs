@@ -3,7 +3,7 @@
 //! [`List`] and its types.
 
 use super::{Answers, Problem};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// A list at the root, of another media type: `GET /list`.
@@ -71,5 +71,13 @@ impl Endpoint for List {
 
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Problem>, Undecodable> {
         answer.json_if(&["default"])
+    }
+
+    fn respond(output: &Vec<Problem>, reply: &mut Reply) {
+        reply.json(output).media_type("application/vnd.example+json");
+    }
+
+    fn refuse(failure: &Problem, reply: &mut Reply) {
+        reply.under(&["default"]).json(failure);
     }
 }

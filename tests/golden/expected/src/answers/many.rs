@@ -3,7 +3,9 @@
 //! [`Many`] and its types.
 
 use super::{Answers, Limits, Problem};
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{
     Check, Object, ObjectWriter, Promised, Record, Undecodable, Validate,
 };
@@ -87,6 +89,21 @@ impl Endpoint for Many {
             _ => Ok(None),
         }
     }
+
+    fn respond(output: &ManyResponse, reply: &mut Reply) {
+        match output {
+            Self::Output::Status200(body) => reply.under(&["200"]).json(body),
+            Self::Output::Status202(body) => reply.under(&["202"]).json(body),
+            Self::Output::Undocumented(body) => reply.undocumented(body),
+        };
+    }
+
+    fn refuse(failure: &ManyFailure, reply: &mut Reply) {
+        match failure {
+            Self::Failure::Status404(body) => reply.under(&["404"]).json(body),
+            Self::Failure::Status429(body) => reply.under(&["429"]).json(body),
+        };
+    }
 }
 
 /// What a success of [`Many`] answers, by its status.
@@ -162,6 +179,15 @@ impl Record for Many200Response {
 pub struct Many202Response {
     /// `ticket`
     pub ticket: Option<String>,
+}
+
+impl Many202Response {
+    /// `ticket`
+    #[must_use]
+    pub fn ticket(mut self, value: impl Into<String>) -> Self {
+        self.ticket = Some(value.into());
+        self
+    }
 }
 
 impl Record for Many202Response {

@@ -3,7 +3,7 @@
 //! [`Nothing`] and its types.
 
 use super::{Answers, Problem};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// Nothing comes, and a refusal is told apart: `DELETE /nothing`.
@@ -71,5 +71,11 @@ impl Endpoint for Nothing {
 
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Problem>, Undecodable> {
         answer.json_if(&["4XX"])
+    }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse(failure: &Problem, reply: &mut Reply) {
+        reply.under(&["4XX"]).json(failure);
     }
 }

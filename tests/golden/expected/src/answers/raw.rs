@@ -3,7 +3,9 @@
 //! [`Raw`] and its types.
 
 use super::Answers;
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// The page says nothing about the body: `GET /raw`.
@@ -68,4 +70,10 @@ impl Endpoint for Raw {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`PutAny`] and its types.
 
 use super::Bodies;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Json, Undecodable, Validate};
 
 /// Whatever is JSON, under another media type: `PUT /any`.
@@ -73,4 +73,8 @@ impl Endpoint for PutAny {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`PutLine`] and its types.
 
 use super::{Bodies, Line};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// A named type that may be left out: `PUT /line`.
@@ -81,4 +81,8 @@ impl Endpoint for PutLine {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

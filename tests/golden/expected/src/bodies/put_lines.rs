@@ -3,7 +3,7 @@
 //! [`PutLines`] and its types.
 
 use super::{Bodies, Line};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate, list};
 
 /// A list: `PUT /lines`.
@@ -75,4 +75,8 @@ impl Endpoint for PutLines {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`PutObject`] and its types.
 
 use super::Bodies;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, JsonObject, Undecodable, Validate};
 
 /// An object of which nothing is said: `PATCH /object`.
@@ -74,4 +74,8 @@ impl Endpoint for PutObject {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

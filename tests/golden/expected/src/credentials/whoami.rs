@@ -3,7 +3,7 @@
 //! [`Whoami`] and its types.
 
 use super::Credentials;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Object, ObjectWriter, Record, Undecodable, Validate};
 
 /// Takes any of them: `GET /whoami`.
@@ -69,6 +69,12 @@ impl Endpoint for Whoami {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &WhoamiResponse, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// `WhoamiResponse`
@@ -77,6 +83,15 @@ impl Endpoint for Whoami {
 pub struct WhoamiResponse {
     /// `name`
     pub name: Option<String>,
+}
+
+impl WhoamiResponse {
+    /// `name`
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
 }
 
 impl Record for WhoamiResponse {

@@ -3,7 +3,7 @@
 //! [`Upload`] and its types.
 
 use super::Encodings;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Email, Field, Undecodable, Validate, list};
 
 /// Lists in path, headers and a form: `POST /shelves/{shelves}/upload`.
@@ -172,4 +172,8 @@ impl Endpoint for Upload {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`Lists`] and its types.
 
 use super::Examples;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, Object, ObjectWriter, Promised, Record, Undecodable, Validate,
 };
@@ -89,6 +89,12 @@ impl Endpoint for Lists {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &ListsResponse, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// `inner`

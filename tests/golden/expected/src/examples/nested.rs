@@ -3,7 +3,7 @@
 //! [`Nested`] and its types.
 
 use super::{Both, Count, Examples, Pair};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, EpochSeconds, Json, Object, ObjectWriter, Record, Undecodable, Validate, list,
 };
@@ -123,6 +123,12 @@ impl Endpoint for Nested {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Both, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// `outer`

@@ -3,7 +3,9 @@
 //! [`Type`] and its types.
 
 use super::{Choice, Names, Self_};
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, Undecodable, Unlisted, Validate, list, text_enum};
 
 /// An obstacle course: `POST /type/{fn}`.
@@ -323,6 +325,12 @@ impl Endpoint for Type {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// `kind`

@@ -3,7 +3,7 @@
 //! [`Put`] and its types.
 
 use super::{Event, Labels, Open};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, JsonObject, Object, ObjectWriter, Record, Undecodable, Validate,
 };
@@ -126,6 +126,12 @@ impl Endpoint for Put {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &PutResponse, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// The fields of [`Put`] that the server sets; a caller seldom does.
@@ -153,6 +159,22 @@ pub struct PutResponse {
     pub labels: Option<Labels>,
     /// The fields that are not listed.
     pub other_fields: JsonObject,
+}
+
+impl PutResponse {
+    /// `labels`
+    #[must_use]
+    pub fn labels(mut self, value: Labels) -> Self {
+        self.labels = Some(value);
+        self
+    }
+
+    /// The fields that are not listed.
+    #[must_use]
+    pub fn other_fields(mut self, value: JsonObject) -> Self {
+        self.other_fields = value;
+        self
+    }
 }
 
 impl Record for PutResponse {

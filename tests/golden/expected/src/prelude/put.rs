@@ -6,7 +6,7 @@ use super::{
     Box, Clone, Default, From, Info, Into, IntoIterator, Option, Prelude, Record, Result,
     String, Vec,
 };
-use crate::runtime::client::{self, Answer, Endpoint, Incoming, Method, Outgoing};
+use crate::runtime::client::{self, Answer, Endpoint, Incoming, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate, list};
 
 /// `PUT /prelude`.
@@ -234,4 +234,10 @@ impl Endpoint for Put {
     ) -> std::result::Result<std::option::Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Record, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,9 @@
 //! [`AddNote`] and its types.
 
 use super::Requires;
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 
 /// Arguments in the order of path and spec, neighbours of different types:
@@ -159,4 +161,10 @@ impl Endpoint for AddNote {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`MoveNote`] and its types.
 
 use super::Requires;
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// Two arguments of one type are given by name: `PUT /notes/{from}/moved/{to}`.
@@ -93,4 +93,8 @@ impl Endpoint for MoveNote {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

@@ -3,7 +3,7 @@
 //! [`Order`] and its types.
 
 use super::{Money, Payment, Shapes};
-use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, Email, EpochSeconds, Json, JsonObject, LocalDateTime, Object, ObjectWriter,
     Promised, Record, Undecodable, Unlisted, Validate, integer_enum, list, text_enum,
@@ -223,6 +223,12 @@ impl Endpoint for Order {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &OrderResponse, reply: &mut Reply) {
+        reply.json(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// `status`
@@ -341,6 +347,13 @@ impl OrderResponse {
             parts: Ok(list(parts)),
             state: None,
         }
+    }
+
+    /// `state`
+    #[must_use]
+    pub fn state(mut self, value: impl Into<OrderResponseState>) -> Self {
+        self.state = Some(value.into());
+        self
     }
 }
 

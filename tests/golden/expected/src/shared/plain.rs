@@ -3,7 +3,9 @@
 //! [`Plain`] and its types.
 
 use super::Shared;
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, Undecodable, Validate};
 
 /// Takes no settings: `GET /plain`.
@@ -68,4 +70,10 @@ impl Endpoint for Plain {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }

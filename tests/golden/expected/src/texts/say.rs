@@ -3,7 +3,9 @@
 //! [`Say`] and its types.
 
 use super::Texts;
-use crate::runtime::client::{Answer, Body, Endpoint, Incoming, Info, Method, Outgoing};
+use crate::runtime::client::{
+    Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
+};
 use crate::runtime::{Check, Pattern, Undecodable, Unlisted, Validate, text_enum};
 
 /// \*/ pub fn evil() {} // "#\]U+202EU+0007 `[link](http://x`) \<script\> \\ \| # heading:
@@ -102,6 +104,12 @@ impl Endpoint for Say {
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
         answer.undocumented()
     }
+
+    fn respond(output: &Body, reply: &mut Reply) {
+        reply.raw(output);
+    }
+
+    fn refuse((): &(), _: &mut Reply) {}
 }
 
 /// One line. - an item indented code 1. a number
