@@ -41,6 +41,48 @@ fn the_stated_rust_version_is_enough_for_every_dependency() {
     assert!(newer.is_empty(), "{newer:#?}");
 }
 
+/// The crates that the generated crate needs with these features, itself left out. For one platform, since TLS needs
+/// others on each.
+fn needed(features: &str) -> BTreeSet<String> {
+    let crate_itself = ["tree", "-p", "message-clients", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let choice = ["--target", "x86_64-unknown-linux-gnu", "--no-default-features", "--features", features];
+    let tree = cargo(&[crate_itself.as_slice(), &choice].concat());
+    let name_and_version = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    tree.lines().map(name_and_version).filter(|one| !one.starts_with("message-clients ")).collect()
+}
+
+/// The features of the generated crate that are APIs: those that enable nothing else.
+fn apis() -> Vec<String> {
+    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let package = packages.iter().find(|package| package["name"] == "message-clients").unwrap();
+    let features = package["features"].as_object().unwrap();
+    let is_api = |(name, enables): &(&String, &Value)| *name != "default" && enables.as_array().unwrap().is_empty();
+    features.iter().filter(is_api).map(|(name, _)| name.clone()).collect()
+}
+
+#[test]
+fn without_an_adapter_the_generated_crate_needs_nothing_that_does_input_or_output() {
+    const ALLOWED: [&str; 13] = [
+        "base64",
+        "bytes",
+        "deranged",
+        "http",
+        "itoa",
+        "memchr",
+        "num-conv",
+        "powerfmt",
+        "serde_core",
+        "serde_json",
+        "time",
+        "time-core",
+        "zmij",
+    ];
+    let needed = needed(&[apis().join(","), "time".to_owned()].join(","));
+    let names: Vec<&str> = needed.iter().map(|one| one.split(' ').next().unwrap()).collect();
+    assert_eq!(names, ALLOWED, "look at a new crate before it is allowed here");
+}
+
 /// The features of `serde_json` in the build of one package.
 fn features_of_serde_json(arguments: &[&str]) -> BTreeSet<String> {
     let tree = cargo(&[&["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}|{f}"], arguments].concat());

@@ -140,6 +140,10 @@ impl Transport for Reqwest {
     fn sleep(&self, delay: Duration) -> Future<'_, ()> {
         Box::pin(tokio::time::sleep(delay))
     }
+
+    fn reads_extensions(&self) -> bool {
+        false
+    }
 }
 
 /// Says that a body is empty where one is expected (RFC 9110, 8.6); some servers refuse the request else.

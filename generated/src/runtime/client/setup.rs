@@ -10,7 +10,7 @@ use super::address::Address;
 use super::authorization::hide_cookies;
 use super::{
     Answer, Api, Authorization, Authorize, Body, BuildError, Endpoint, Error, Event, Finding, Info, Level, Limits,
-    Observer, Policy, Refusal, Request, Response, outgoing,
+    Observer, Policy, Refusal, Request, Response, observer, outgoing,
 };
 use crate::runtime::core::Findings;
 use crate::runtime::{Check, Deviation, Section, Validate as _, Violation, Violations};
@@ -100,17 +100,24 @@ impl<A: Api> Setup<A> {
 
     /// Tells the observer what only warns, and refuses what is an error.
     fn judge(&self, endpoint: &'static Info, options: &Options<A>, found: Violations) -> Result<(), Error> {
-        let denied = |violation: &Violation| {
-            let level = options.policy.level(violation);
-            if level == Level::Warn {
-                self.observe(endpoint, Finding::Sent(violation));
-            }
-            level == Level::Error
-        };
         if found.is_empty() {
             return Ok(());
         }
+        let mut warned = 0_usize;
+        let denied = |violation: &Violation| {
+            let level = options.policy.level(violation);
+            if level == Level::Warn {
+                warned += 1;
+                if warned <= Findings::FOREIGN {
+                    self.observe(endpoint, None, Finding::Sent(violation));
+                }
+            }
+            level == Level::Error
+        };
         let list: Vec<Violation> = found.into_iter().filter(denied).collect();
+        if let Some(more @ 1..) = warned.checked_sub(Findings::FOREIGN) {
+            self.observe(endpoint, None, Finding::SentMore(more));
+        }
         let violations = Violations { list, omitted: 0 };
         if violations.is_empty() { Ok(()) } else { Err(Error::Invalid { endpoint, violations }) }
     }
@@ -133,12 +140,13 @@ impl<A: Api> Setup<A> {
             let failure = E::decode_failure(&mut answer);
             let mut deviations = answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref));
             deviations.extend(failure.err().map(Deviation::Undecodable));
-            self.observe_all(E::INFO, &deviations);
+            self.observe_all(E::INFO, status, &deviations);
             return Err(Error::Status(Refusal::of(E::INFO, response)));
         }
         let output = E::decode(&mut answer);
-        let deviations = answer.deviations::<E>(output.as_ref().ok());
-        self.observe_all(E::INFO, &deviations);
+        let mut deviations = answer.deviations::<E>(output.as_ref().ok());
+        deviations.extend(output.as_ref().err().copied().map(Deviation::Undecodable));
+        self.observe_all(E::INFO, status, &deviations);
         match output {
             Ok(output) => {
                 let (head, body) = response.into_parts();
@@ -148,15 +156,15 @@ impl<A: Api> Setup<A> {
         }
     }
 
-    fn observe_all(&self, endpoint: &'static Info, deviations: &[Deviation]) {
+    fn observe_all(&self, endpoint: &'static Info, status: StatusCode, deviations: &[Deviation]) {
         for deviation in deviations {
-            self.observe(endpoint, Finding::Received(deviation));
+            self.observe(endpoint, Some(status), Finding::Received(deviation));
         }
     }
 
-    fn observe(&self, endpoint: &'static Info, finding: Finding<'_>) {
+    fn observe(&self, endpoint: &'static Info, status: Option<StatusCode>, finding: Finding<'_>) {
         if let Some(observer) = &self.observer {
-            observer(&Event { endpoint, finding });
+            observer::tell(observer, &Event { endpoint, status, finding });
         }
     }
 }

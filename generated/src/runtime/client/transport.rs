@@ -18,6 +18,12 @@ pub trait Transport: Send + Sync + 'static {
 
     /// Waits before a retry.
     fn sleep(&self, delay: Duration) -> Future<'_, ()>;
+
+    /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They
+    /// are left out for one that does not.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 }
 
 /// Carries one request and blocks the thread meanwhile, without following redirects or repeating it.
@@ -31,6 +37,12 @@ pub trait BlockingTransport: Send + Sync + 'static {
     /// Waits before a retry.
     fn sleep(&self, delay: Duration) {
         std::thread::sleep(delay);
+    }
+
+    /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They
+    /// are left out for one that does not.
+    fn reads_extensions(&self) -> bool {
+        true
     }
 }
 

@@ -129,7 +129,14 @@ impl BlockingTransport for Ureq {
         let status = answer.status();
         receive(answer, limits).map_err(|error| error.after(status))
     }
+
+    fn reads_extensions(&self) -> bool {
+        false
+    }
 }
+
+/// How many bytes of an announced body are made room for before any came.
+const ROOM: u64 = 64 << 10;
 
 fn receive(answer: http::Response<ureq::Body>, limits: Limits) -> Result<Response, TransportError> {
     let too_large = || TransportError::new(Kind::TooLarge, format!("more than {} bytes", limits.max_response));
@@ -138,7 +145,8 @@ fn receive(answer: http::Response<ureq::Body>, limits: Limits) -> Result<Respons
     if body.content_length().is_some_and(|announced| announced > limit) {
         return Err(too_large());
     }
-    let mut bytes = Vec::new();
+    let announced = body.content_length().map_or(0, |announced| announced.min(ROOM));
+    let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or_default());
     let reader = body.as_reader().take(limit.saturating_add(1)).read_to_end(&mut bytes);
     reader.map_err(|error| failed(error.into()))?;
     if bytes.len() > limits.max_response {

@@ -24,7 +24,7 @@ impl fmt::Display for Escaped<'_> {
 }
 
 /// Controls, line breaks, marks of reading order, and what has no width.
-fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -1,12 +1,17 @@
 //! Who hears that documentation and reality drift apart.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+use http::StatusCode;
 
 use super::Info;
 use crate::runtime::{Deviation, Violation};
 
-/// Hears of deviations and warnings. It is called while a call is under way: it should be quick, and must not panic,
-/// since a panic would unwind through a call whose message was sent.
+/// Hears of deviations and warnings; [`JsonLines`](super::JsonLines) is one that writes them down.
+///
+/// It is called on the thread of a call while that is under way, so it should be quick. It changes no outcome: a panic of
+/// it is caught where the program unwinds, and costs what it was told of, not the answer to a message that was sent.
 pub type Observer = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
 
 /// What was noticed, and where.
@@ -15,6 +20,8 @@ pub type Observer = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
 pub struct Event<'a> {
     /// The endpoint.
     pub endpoint: &'static Info,
+    /// The status of the answer that differs; nothing where it is a request that breaks a rule.
+    pub status: Option<StatusCode>,
     /// What was noticed.
     pub finding: Finding<'a>,
 }
@@ -25,6 +32,14 @@ pub struct Event<'a> {
 pub enum Finding<'a> {
     /// A request breaks a rule that only warns.
     Sent(&'a Violation),
+    /// A request breaks so many more rules that only warn: at most 100 are told one by one.
+    SentMore(usize),
     /// An answer, a refusal included, differs from the documentation.
     Received(&'a Deviation),
+}
+
+/// Tells an observer; a panic of it ends here.
+pub(super) fn tell(observer: &Observer, event: &Event<'_>) {
+    // Nothing of this crate is seen half changed: the observer only borrows the event.
+    _ = catch_unwind(AssertUnwindSafe(|| observer(event)));
 }

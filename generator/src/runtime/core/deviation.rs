@@ -19,7 +19,7 @@ pub enum Deviation {
     MediaType(String),
     /// A body where the documentation says that none comes.
     UnexpectedBody,
-    /// The body of a refusal is not of the documented kind at all.
+    /// The body is not of the documented kind at all.
     Undecodable(Undecodable),
     /// So many more rules are broken: of one answer, at most 100 are told one by one.
     More(usize),

@@ -11,6 +11,8 @@ mod errors;
 mod formats;
 #[cfg(feature = "client")]
 mod memory;
+#[cfg(feature = "client")]
+mod observers;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]

@@ -1,0 +1,204 @@
+//! Sending over loopback by the generated client, against functions over reqwest and ureq written by hand.
+//!
+//! Both sides of a pair put the same lines on the wire and return the same answer, which is asserted before anything is
+//! measured; both keep their connections, bound time and size of an answer, and follow no redirect. They run in one
+//! thread, the server in others, so that divan counts the allocations of the client alone. The sizes of the futures are
+//! printed first.
+//!
+//! ```console
+//! $ cargo bench -p docwright-tests --bench send
+//! ```
+//!
+//! The column to compare is the median, on a machine that does nothing else; the generated side may take 1.1 times the
+//! time and the allocations of the other. What a dependent pays in crates and in time to check them is measured by hand,
+//! from an empty folder for what is built, for `""`, one API, `time`, `ureq`, `reqwest` and both in place of FEATURES:
+//!
+//! ```console
+//! $ cargo fetch
+//! $ cargo tree -p message-clients --features FEATURES --edges normal --prefix none --no-dedupe | sort -u | wc -l
+//! $ CARGO_TARGET_DIR=$(mktemp -d) cargo check -p message-clients --features FEATURES --timings
+//! ```
+
+use std::mem::size_of_val;
+use std::sync::LazyLock;
+
+use divan::{AllocProfiler, Bencher, Divan, black_box};
+use http::header::{AUTHORIZATION, HeaderName};
+use message_clients::ninety_nine_digital::{self as digital, AccountId, ConversationId, NinetyNineDigital};
+use message_clients::runtime::client::{Adapter, BlockingTransport, Client, Limits, Reqwest, Transport};
+use message_clients::runtime::{Value, to_json};
+use message_clients::superoffice::{self, Superoffice};
+use tokio::runtime::Runtime;
+
+use self::by_hand::{over_reqwest, over_ureq};
+
+mod by_hand;
+mod loopback;
+mod samples;
+
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+
+static SERVER: LazyLock<loopback::Server> = LazyLock::new(|| {
+    loopback::Server::answering(&[("conversations", samples::MESSAGE), ("ChatSession", samples::CHAT_MESSAGE)])
+});
+
+const KEY: &str = "0123456789abcdef";
+
+fn main() {
+    rustls::crypto::ring::default_provider().install_default().expect("the first one");
+    assert_same();
+    print_sizes();
+    Divan::from_args().sample_count(2000).sample_size(1).main();
+}
+
+fn assert_same() {
+    let (runtime, message, chat) = (runtime(), message(), chat());
+    same(&runtime.block_on(digital_client().send(message.clone())).expect("an answer"), || {
+        runtime.block_on(digital_by_reqwest().create_message(&message)).expect("an answer")
+    });
+    same(&runtime.block_on(superoffice_client().send(chat.clone())).expect("an answer"), || {
+        runtime.block_on(superoffice_by_reqwest().add_chat_session_message(&chat)).expect("an answer")
+    });
+    same(&digital_blocking().send(message.clone()).expect("an answer"), || {
+        digital_by_ureq().create_message(&message).expect("an answer")
+    });
+    same(&superoffice_blocking().send(chat.clone()).expect("an answer"), || {
+        superoffice_by_ureq().add_chat_session_message(&chat).expect("an answer")
+    });
+}
+
+/// Whether the answer that came is that of the other side, and whether both requests had the same lines.
+fn same<T: serde::Serialize>(answer: &impl Value, by_hand: impl FnOnce() -> T) {
+    let request = SERVER.last();
+    let other = serde_json::to_value(by_hand()).expect("JSON");
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&to_json(answer)).expect("JSON"), other);
+    assert_eq!(request, SERVER.last());
+}
+
+/// Prints what futures take: what a caller holds, what that points to, and what is written by hand.
+fn print_sizes() {
+    let (message, chat) = (message(), chat());
+    let sent = digital_client().send(message.clone());
+    println!("send, 99digital:   {} bytes, and {} behind them", size_of_val(&sent), size_of_val(&*sent));
+    let (client, request) = (digital_by_reqwest(), digital_client().request(&message).expect("a request"));
+    println!("by hand:           {} bytes", size_of_val(&client.create_message(&message)));
+    let sent = superoffice_client().send(chat.clone());
+    println!("send, SuperOffice: {} bytes, and {} behind them", size_of_val(&sent), size_of_val(&*sent));
+    let client = superoffice_by_reqwest();
+    println!("by hand:           {} bytes", size_of_val(&client.add_chat_session_message(&chat)));
+    let transport = Reqwest::new().expect("a transport");
+    let sent = transport.send(request, Limits::default());
+    println!("within, reqwest:   {} bytes behind a box", size_of_val(&*sent));
+}
+
+/// The client and all that it starts run in the thread that measures.
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+}
+
+fn message() -> digital::CreateMessage {
+    digital::CreateMessage::new(AccountId(12), ConversationId(3456), "Your parcel is \"on its way\".\nThank you!")
+        .message_type(digital::CreateMessageMessageType::Outgoing)
+        .private(false)
+        .content_type(digital::CreateMessageContentType::Text)
+}
+
+fn chat() -> superoffice::AddChatSessionMessage {
+    superoffice::AddChatSessionMessage::new(571)
+        .type_(superoffice::ChatMessageType::ToCustomer)
+        .message("Your parcel is on its way.")
+        .author("Jan de Vries")
+        .special_type(superoffice::ChatMessageSpecialType::None)
+        .when_posted("2024-05-01T10:00:00.0543344+02:00")
+}
+
+fn over_digital<T: Adapter + ?Sized>() -> Client<NinetyNineDigital, T> {
+    Client::builder(&SERVER.url, digital::Auth::api_key(KEY)).build().expect("a client")
+}
+
+fn over_superoffice<T: Adapter + ?Sized>() -> Client<Superoffice, T> {
+    Client::builder(&SERVER.url, superoffice::Auth::bearer(KEY)).build().expect("a client")
+}
+
+fn digital_client() -> digital::Client {
+    over_digital::<dyn Transport>()
+}
+
+fn digital_blocking() -> digital::BlockingClient {
+    over_digital::<dyn BlockingTransport>()
+}
+
+fn superoffice_client() -> superoffice::Client {
+    over_superoffice::<dyn Transport>()
+}
+
+fn superoffice_blocking() -> superoffice::BlockingClient {
+    over_superoffice::<dyn BlockingTransport>()
+}
+
+fn digital_by_reqwest() -> over_reqwest::Client {
+    over_reqwest::Client::new(&SERVER.url, HeaderName::from_static("api_access_token"), KEY)
+}
+
+fn digital_by_ureq() -> over_ureq::Client {
+    over_ureq::Client::new(&SERVER.url, HeaderName::from_static("api_access_token"), KEY)
+}
+
+fn superoffice_by_reqwest() -> over_reqwest::Client {
+    over_reqwest::Client::new(&SERVER.url, AUTHORIZATION, &format!("Bearer {KEY}"))
+}
+
+fn superoffice_by_ureq() -> over_ureq::Client {
+    over_ureq::Client::new(&SERVER.url, AUTHORIZATION, &format!("Bearer {KEY}"))
+}
+
+#[divan::bench]
+fn digital_over_reqwest_by_hand(bencher: Bencher<'_, '_>) {
+    let (runtime, client, message) = (runtime(), digital_by_reqwest(), message());
+    bencher.bench_local(|| runtime.block_on(client.create_message(black_box(&message))).expect("an answer"));
+}
+
+#[divan::bench]
+fn digital_over_reqwest_generated(bencher: Bencher<'_, '_>) {
+    let (runtime, client) = (runtime(), digital_client());
+    bencher
+        .with_inputs(message)
+        .bench_local_values(|message| runtime.block_on(client.send(message)).expect("an answer"));
+}
+
+#[divan::bench]
+fn digital_over_ureq_by_hand(bencher: Bencher<'_, '_>) {
+    let (client, message) = (digital_by_ureq(), message());
+    bencher.bench_local(|| client.create_message(black_box(&message)).expect("an answer"));
+}
+
+#[divan::bench]
+fn digital_over_ureq_generated(bencher: Bencher<'_, '_>) {
+    let client = digital_blocking();
+    bencher.with_inputs(message).bench_local_values(|message| client.send(message).expect("an answer"));
+}
+
+#[divan::bench]
+fn superoffice_over_reqwest_by_hand(bencher: Bencher<'_, '_>) {
+    let (runtime, client, chat) = (runtime(), superoffice_by_reqwest(), chat());
+    bencher.bench_local(|| runtime.block_on(client.add_chat_session_message(black_box(&chat))).expect("an answer"));
+}
+
+#[divan::bench]
+fn superoffice_over_reqwest_generated(bencher: Bencher<'_, '_>) {
+    let (runtime, client) = (runtime(), superoffice_client());
+    bencher.with_inputs(chat).bench_local_values(|chat| runtime.block_on(client.send(chat)).expect("an answer"));
+}
+
+#[divan::bench]
+fn superoffice_over_ureq_by_hand(bencher: Bencher<'_, '_>) {
+    let (client, chat) = (superoffice_by_ureq(), chat());
+    bencher.bench_local(|| client.add_chat_session_message(black_box(&chat)).expect("an answer"));
+}
+
+#[divan::bench]
+fn superoffice_over_ureq_generated(bencher: Bencher<'_, '_>) {
+    let client = superoffice_blocking();
+    bencher.with_inputs(chat).bench_local_values(|chat| client.send(chat).expect("an answer"));
+}
