@@ -10,7 +10,6 @@ mod own_clients;
 mod policy;
 mod proxy;
 mod receiving;
-mod redirects;
 mod refused;
 mod samples;
 mod secrets;
