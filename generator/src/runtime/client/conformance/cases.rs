@@ -47,18 +47,21 @@ fn not_connected() -> Vec<Case> {
                 Ok(())
             }),
         ),
-        Case::connects_not("a handshake without an answer", To::NoTls(|peer| {
+        Case::connects_not(
+            "a handshake without an answer",
+            To::NoTls(|peer| {
                 peer.hold();
                 Ok(())
-            })).late(),
+            }),
+        )
+        .late(),
     ]
 }
 
 fn broken_off() -> Vec<Case> {
     vec![
         Case::fails("a connection that is closed at once", &[Broken], |_| Ok(())).unread(),
-        Case::fails("a connection that breaks within the request", &[Broken], Peer::beginning)
-            .with(Message::huge()),
+        Case::fails("a connection that breaks within the request", &[Broken], Peer::beginning).with(Message::huge()),
         Case::fails("a connection that breaks after the request", &[Broken], Peer::request),
         Case::fails("a connection that breaks within the head of the answer", &[Broken], |peer| {
             peer.answer_once(b"HTTP/1.1 200 OK\r\ncontent-le")
@@ -99,12 +102,12 @@ fn kept_connections() -> Vec<Case> {
 fn late() -> Vec<Case> {
     vec![
         Case::fails("a request that nobody reads", &[Timeout], |peer| {
-                peer.hold();
-                Ok(())
-            })
-            .with(Message::huge())
-            .unread()
-            .late(),
+            peer.hold();
+            Ok(())
+        })
+        .with(Message::huge())
+        .unread()
+        .late(),
         Case::fails("no answer", &[Timeout], |peer| {
             peer.request()?;
             peer.hold();
