@@ -11,20 +11,35 @@
 //! Both send once, follow no redirect, keep no cookie, ask for no compression and take no proxy
 //! from the environment. Both pass on the same errors with the same word on delivery.
 //!
-//! # Certificates
+//! # Certificates and proxies
 //!
-//! Servers are trusted as the system trusts them. [`trust`] names other roots instead, in PEM:
+//! Servers are trusted as the system trusts them; [`trust`] names other roots instead, in PEM. No proxy
+//! is asked; [`proxy`] names one. A server of `https` is reached through a tunnel, in which the proxy
+//! sees host and port alone.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use message_clients::ninety_nine_digital::{Auth, BlockingClient, PRODUCTION};
 //!
-//! let roots = std::fs::read("company.pem")?;
-//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key")).trust(roots).build()?;
+//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key"))
+//!     .trust(std::fs::read("company.pem")?)
+//!     .proxy("http://user:password@proxy.example:3128")
+//!     .build()?;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Both set up the transport of [`build`]; beside [`build_over`] they are an error, not ignored. A
+//! [`Network`] holds the same for a transport that clients of several APIs share.
+//!
+//! # A reqwest or ureq client of your own
+//!
+//! The feature `reqwest013` makes a transport of your own `reqwest::Client` or `ClientBuilder`
+//! (`Reqwest::from`, `Reqwest::try_from`), `ureq3` one of a `ureq::Agent` or `Config` (`Ureq::from`);
+//! [`build_over`] takes it. The features are named for the versions, since yours must be the same. Give
+//! builder or configuration rather than a finished client: of that nobody can tell whether it follows
+//! redirects.
 //!
 //! # A transport of your own
 //!
@@ -38,14 +53,18 @@
 //! - say the status where the head of an answer came before it went wrong
 //!   ([`TransportError::after`]).
 //!
+//! The feature `conformance` tests all of it, against servers on loopback that refuse, hang, break off
+//! and lie: `conformance::check(|request, limits| transport.send(request, limits))` returns each case
+//! in which a transport departs from what clients rely on.
+//!
 //! Request and answer are [`http`] messages. The request carries in its extensions what it is:
 //! `&'static` [`Info`] and the [`Attempt`], for logs and traces.
 //!
 //! # Without a transport
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
-//! the outcome of an answer that came some other way. A gateway needs no client at all: [`Endpoint`] turns types into messages and back, in both
-//! directions.
+//! the outcome of an answer that came some other way. A gateway needs no client at all:
+//! [`Endpoint`] turns types into messages and back, in both directions.
 //!
 //! | | write | read |
 //! |---|---|---|
@@ -62,6 +81,9 @@
 //! [`Limits`]: crate::runtime::client::Limits
 //! [`TransportError::after`]: crate::runtime::client::TransportError::after
 //! [`Transport`]: crate::runtime::client::Transport
+//! [`Network`]: crate::runtime::client::Network
+//! [`build`]: crate::runtime::client::Builder::build
+//! [`proxy`]: crate::runtime::client::Builder::proxy
 //! [`build_over`]: crate::runtime::client::Builder::build_over
 //! [`from_refusal`]: crate::runtime::client::Endpoint::from_refusal
 //! [`from_request`]: crate::runtime::client::Endpoint::from_request

@@ -2,11 +2,11 @@
 //!
 //! | for | see |
 //! |---|---|
-//! | calling | [`Client`], [`Builder`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
+//! | calling | [`Client`], [`Builder`], [`Network`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
 //! | what comes back | [`Error`], [`Delivery`], [`Refusal`], [`Full`] |
 //! | what broken rules mean | [`Policy`], [`Level`] |
 //! | deviations | [`Observer`], [`Event`], [`Finding`], [`JsonLines`] |
-//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`] |
+//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`]; feature `conformance` |
 //! | receiving requests, writing answers | [`Endpoint`], [`Received`], [`Info`] |
 //! | generated code alone | [`Answer`], [`Incoming`], [`Outgoing`], [`Reply`], [`Authorization`] |
 //!
@@ -19,6 +19,8 @@ mod api;
 mod authorization;
 mod builder;
 mod call;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod endpoint;
 mod error;
 mod exchange;
@@ -26,6 +28,7 @@ mod incoming;
 mod info;
 mod json_lines;
 mod message;
+mod network;
 mod observer;
 mod outgoing;
 mod policy;
@@ -60,6 +63,7 @@ pub use self::incoming::Incoming;
 pub use self::info::Info;
 pub use self::json_lines::JsonLines;
 pub use self::message::{Body, Request, Response};
+pub use self::network::Network;
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
