@@ -26,7 +26,7 @@
 //! |---|---|---|---|---|
 //! | credentials | `auth` | [`builder`], [`with_auth`] | [yes][Call::auth] | |
 //! | optional headers that the API documents | `settings` | [yes][Builder::settings] | [yes][Call::settings] | none |
-//! | any other header | `header` | | [yes][Call::header] | none |
+//! | any other header | `header` | yes | [yes][Call::header] | none |
 //! | what broken rules mean | `policy` | [yes][Builder::policy] | [yes][Call::policy] | see [validation](super::validation) |
 //! | who hears of [deviations](super::deviations) | `observer` | [yes][Builder::observer] | | nobody |
 //! | time for one attempt | `timeout` | [yes][Builder::timeout] | [yes][Call::timeout] | 30 seconds |
