@@ -2,13 +2,12 @@
 //!
 //! They name the endpoint and the server's host; no path with its arguments, no header, no body.
 
-use http::Uri;
 use tracing::debug;
 
 use super::{Error, Info, Response, TransportError};
 
 /// An attempt ended, with an answer or without one.
-pub(super) fn attempt(info: &Info, uri: &Uri, attempt: u32, answer: &Result<Response, TransportError>) {
+pub(super) fn attempt(info: &Info, address: &str, attempt: u32, answer: &Result<Response, TransportError>) {
     let status = match answer {
         Ok(response) => Some(response.status()),
         Err(error) => error.status,
@@ -18,7 +17,7 @@ pub(super) fn attempt(info: &Info, uri: &Uri, attempt: u32, answer: &Result<Resp
         api = info.api,
         endpoint = info.name,
         method = info.method.as_str(),
-        server = uri.host(),
+        server = host(address),
         attempt,
         status = status.map(|status| status.as_u16()),
         delivery = failure.map(|error| tracing::field::debug(error.delivery())),
@@ -28,16 +27,21 @@ pub(super) fn attempt(info: &Info, uri: &Uri, attempt: u32, answer: &Result<Resp
 }
 
 /// A call ended.
-pub(super) fn outcome<T>(info: &Info, uri: &Uri, attempts: u32, outcome: &Result<T, Error>) {
+pub(super) fn outcome<T>(info: &Info, address: &str, attempts: u32, outcome: &Result<T, Error>) {
     let failure = outcome.as_ref().err();
     debug!(
         api = info.api,
         endpoint = info.name,
         method = info.method.as_str(),
-        server = uri.host(),
+        server = host(address),
         attempts,
         delivery = failure.map(|error| tracing::field::debug(error.delivery())),
         error = failure.map(tracing::field::display),
         "outcome"
     );
+}
+
+/// The host, and the port, of a client's address, which has no user.
+fn host(address: &str) -> Option<&str> {
+    address.split('/').nth(2)
 }
