@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::example::lines;
+use super::examples::{command, with_example};
 use super::markdown::{code, prose};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span};
 
@@ -25,7 +26,17 @@ pub(super) fn readme(plan: &Plan) -> String {
         }
     }
     text.push_str(BELOW);
+    text.push_str(&examples(plan));
     text
+}
+
+/// The programs of `examples/`.
+fn examples(plan: &Plan) -> String {
+    let mut text = format!("{EXAMPLES}\n```console\n");
+    for api in with_example(plan) {
+        _ = writeln!(text, "$ {}", command(plan, api));
+    }
+    text + "```\n"
 }
 
 /// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
@@ -72,6 +83,12 @@ differs from its page: an observer hears of it. Where the crate departs from a p
 const FEATURES: &str = "
 `reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
 work over any transport of your own. `time` reads and makes points in time.
+";
+
+const EXAMPLES: &str = "
+## Examples
+
+A program for each API calls its endpoints over loopback, where a stand-in answers for the server: no account is needed.
 ";
 
 const BELOW: &str = "
