@@ -31,7 +31,8 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
         .build()
 }
 
-/// Adds a message to a chat session: `POST /api/v1/ChatSession/{chatSessionId}/Messages`.
+/// Adds a message to a chat session: `POST /api/v1/ChatSession/{chatSessionId}/Messages`. Answers
+/// with [`ChatMessage`].
 fn call_add_chat_session_message() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
         let received = AddChatSessionMessage::from_request(request)?;

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use super::setup::{Options, Setup};
 use super::{Delivery, Endpoint, Error, Full, Limits, Request, Response, TransportError, retry};
 
-/// The count of an attempt, from 1 on. Each request that a transport sends carries it in its extensions.
+/// The count of an attempt, from 1 on. Each request that a transport sends carries it in its extensions, if the
+/// transport [reads them](super::Transport::reads_extensions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Attempt(pub u32);
@@ -26,9 +27,10 @@ pub(super) struct Exchange<E: Endpoint> {
 }
 
 /// What comes next.
+#[allow(clippy::large_enum_variant, reason = "it is taken apart at once")]
 pub(super) enum Next<T> {
     Wait(Duration),
-    Done(Box<Result<Full<T>, Error>>),
+    Done(Result<Full<T>, Error>),
 }
 
 impl<E: Endpoint> Exchange<E> {
@@ -51,11 +53,13 @@ impl<E: Endpoint> Exchange<E> {
     }
 
     /// The request of the next attempt, and its bounds.
-    pub(super) fn attempt(&mut self) -> (Request, Limits) {
+    pub(super) fn attempt(&mut self, with_extensions: bool) -> (Request, Limits) {
         self.attempt += 1;
         let mut request = self.request.clone();
-        request.extensions_mut().insert(E::INFO);
-        request.extensions_mut().insert(Attempt(self.attempt));
+        if with_extensions {
+            request.extensions_mut().insert(E::INFO);
+            request.extensions_mut().insert(Attempt(self.attempt));
+        }
         (request, Limits { timeout: self.limits.timeout.min(self.left()), ..self.limits })
     }
 
@@ -66,11 +70,10 @@ impl<E: Endpoint> Exchange<E> {
         {
             return Next::Wait(delay);
         }
-        let outcome = match answer {
+        Next::Done(match answer {
             Ok(response) => self.setup.response::<E>(response),
             Err(error) => Err(Error::Transport { endpoint: E::INFO, error }),
-        };
-        Next::Done(Box::new(outcome))
+        })
     }
 
     fn left(&self) -> Duration {

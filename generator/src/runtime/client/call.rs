@@ -137,12 +137,13 @@ async fn drive<E: Endpoint>(
 ) -> Result<Full<E::Output>, Error> {
     let (mut exchange, transport) = started?;
     loop {
-        let (request, limits) = exchange.attempt();
+        let (request, limits) = exchange.attempt(transport.reads_extensions());
         let answer = transport.send(request, limits).await;
-        match exchange.next(answer) {
-            Next::Wait(delay) => transport.sleep(delay).await,
-            Next::Done(outcome) => return *outcome,
-        }
+        let delay = match exchange.next(answer) {
+            Next::Wait(delay) => delay,
+            Next::Done(outcome) => return outcome,
+        };
+        transport.sleep(delay).await;
     }
 }
 
@@ -162,11 +163,11 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
     pub fn send_full(self) -> Result<Full<E::Output>, Error> {
         let (mut exchange, transport) = self.start()?;
         loop {
-            let (request, limits) = exchange.attempt();
+            let (request, limits) = exchange.attempt(transport.reads_extensions());
             let answer = transport.send(request, limits);
             match exchange.next(answer) {
                 Next::Wait(delay) => transport.sleep(delay),
-                Next::Done(outcome) => return *outcome,
+                Next::Done(outcome) => return outcome,
             }
         }
     }

@@ -9,7 +9,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use super::sample::{Key, Shop};
 use crate::runtime::client::{
     Answer, BlockingTransport, Builder, Client, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits,
-    Method, Outgoing, Policy, Request, Response, TransportError,
+    Method, Outgoing, Policy, Reply, Request, Response, TransportError,
 };
 use crate::runtime::{Check, DateTime, Json, Object, ObjectWriter, Promised, Record, RuleId, Undecodable, Validate};
 
@@ -54,6 +54,14 @@ impl Endpoint for Count {
 
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Stock>, Undecodable> {
         answer.media_types(&["application/json"]).json_if(&["404"])
+    }
+
+    fn respond(stock: &Stock, reply: &mut Reply) {
+        reply.json(stock);
+    }
+
+    fn refuse(stock: &Stock, reply: &mut Reply) {
+        reply.json(stock);
     }
 }
 
