@@ -35,7 +35,7 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
 
 /// Writes a message into a conversation:
 /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`. Answers with
-/// [`Message`].
+/// `Message`.
 fn call_create_message() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
         let received = CreateMessage::from_request(request)?;

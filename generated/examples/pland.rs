@@ -31,7 +31,7 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
         .build()
 }
 
-/// Sends a note to a chat: `POST /chat/v2/{id}/sendNote`. Answers with [`SendNoteResponse`].
+/// Sends a note to a chat: `POST /chat/v2/{id}/sendNote`. Answers with `SendNoteResponse`.
 fn call_send_note() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
         let received = SendNote::from_request(request)?;

@@ -32,7 +32,7 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
 }
 
 /// Adds a message to a chat session: `POST /api/v1/ChatSession/{chatSessionId}/Messages`. Answers
-/// with [`ChatMessage`].
+/// with `ChatMessage`.
 fn call_add_chat_session_message() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
         let received = AddChatSessionMessage::from_request(request)?;

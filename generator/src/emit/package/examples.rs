@@ -155,8 +155,7 @@ impl<'p> Call<'p> {
     fn accepted(&self, words: &Words) -> String {
         let (name, function_name, result) = (ident(&self.endpoint.request.name), self.function(), words.result());
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
-        let docs: Vec<Paragraph> = self.endpoint.request.docs.0.iter().take(1).cloned().collect();
-        let docs = attributes(&Docs(docs), Indent::Item);
+        let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
             quote! {
@@ -221,6 +220,16 @@ impl<'p> Call<'p> {
             ],
         )
     }
+}
+
+/// The first paragraph, without links: not all that it names is imported.
+fn first_paragraph(docs: &Docs) -> Docs {
+    let Some(Paragraph::Text(spans) | Paragraph::Item(spans)) = docs.0.first() else { return Docs::default() };
+    let unlinked = spans.iter().map(|span| match span {
+        Span::Link(name) => Span::Code(name.to_string()),
+        other => other.clone(),
+    });
+    Docs::of(unlinked.collect())
 }
 
 /// Adds what the body of an answer names.
