@@ -1,5 +1,5 @@
 //! A gateway: takes chat messages over HTTP, refuses those that break a documented rule, and passes the others on to
-//! SuperOffice with credentials of its own. No name of the wire stands here; the crate reads and writes both sides.
+//! `SuperOffice` with credentials of its own. No name of the wire stands here; the crate reads and writes both sides.
 //!
 //! ```console
 //! $ cargo run -p docwright-tests --example gateway
@@ -37,7 +37,7 @@ fn said(error: &client::Error) -> Result<Option<Failure>, Undecodable> {
     error.refusal().map_or(Ok(None), |refusal| refusal.read::<AddChatSessionMessage>())
 }
 
-/// The gateway, before a server of SuperOffice.
+/// The gateway, before a server of `SuperOffice`.
 fn gateway(superoffice: &str) -> Result<StandIn, Box<dyn Error>> {
     let client = BlockingClient::builder(superoffice, Auth::bearer("the gateway's")).build()?;
     Ok(StandIn::start(move |request| Ok(forward(&client, request)?))?)
@@ -65,7 +65,7 @@ fn refuse(why: &impl ToString) -> Result<Response, BuildError> {
     AddChatSessionMessage::to_refusal(StatusCode::BAD_REQUEST, Some(&failure))
 }
 
-/// What a caller hears of a call that failed behind the gateway: what SuperOffice said, else whether the message may have
+/// What a caller hears of a call that failed behind the gateway: what `SuperOffice` said, else whether the message may have
 /// been added.
 fn pass_on(error: &client::Error) -> Result<Response, BuildError> {
     if let client::Error::Status(refusal) = error
@@ -83,7 +83,7 @@ fn pass_on(error: &client::Error) -> Result<Response, BuildError> {
 /// A session that takes no more messages.
 const CLOSED: i64 = 404;
 
-/// A stand-in for SuperOffice: takes each message, unless the session is closed.
+/// A stand-in for `SuperOffice`: takes each message, unless the session is closed.
 fn superoffice(request: &Request) -> stand_in::Reply {
     let message =
         AddChatSessionMessage::from_request(request)?.endpoint.ok_or("the gateway lets no such message pass")?;
