@@ -65,8 +65,8 @@ fn refuse(why: &impl ToString) -> Result<Response, BuildError> {
     AddChatSessionMessage::to_refusal(StatusCode::BAD_REQUEST, Some(&failure))
 }
 
-/// What a caller hears of a call that failed behind the gateway: what `SuperOffice` said, else whether the message may have
-/// been added.
+/// What a caller hears of a call that failed behind the gateway: what `SuperOffice` said, else whether the message may
+/// have been added.
 fn pass_on(error: &client::Error) -> Result<Response, BuildError> {
     if let client::Error::Status(refusal) = error
         && let Ok(failure) = refusal.read::<AddChatSessionMessage>()
