@@ -22,7 +22,8 @@ pub struct OverReqwest;
 /// Blocking, over ureq.
 pub struct OverUreq;
 
-static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+/// Where all that is asynchronous runs.
+pub static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime of tokio")
 });
 

@@ -10,8 +10,6 @@ use crate::samples::chatbot;
 use crate::server::{Answer, Server};
 
 in_both!(
-    without_a_connection_nothing_was_sent,
-    a_broken_connection_leaves_it_open,
     a_retry_happens_only_where_nothing_is_sent_twice,
     a_promise_of_the_caller_makes_retries_safe,
     retries_have_an_end,
@@ -33,35 +31,6 @@ fn sent<T: Adapter>(answers: impl IntoIterator<Item = Answer>, idempotent: bool)
         requests += 1;
     }
     (outcome.map(|full| full.output), requests)
-}
-
-fn without_a_connection_nothing_was_sent<T: Adapter>() {
-    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    for address in [format!("http://{nobody}"), format!("https://{nobody}"), "https://no-such-host.invalid".to_owned()]
-    {
-        let builder = builder::<T, Omnidesk>(&address, Auth::api_key("k")).retries(0);
-        let error = T::send(builder.build().unwrap().call(chatbot())).unwrap_err();
-        assert_eq!(error.delivery(), Delivery::NotSent, "{address}: {error:?}");
-        let Error::Transport { error, .. } = error else { panic!("{error:?}") };
-        assert_eq!(error.kind, TransportErrorKind::Connect, "{address}");
-    }
-}
-
-fn a_broken_connection_leaves_it_open<T: Adapter>() {
-    let babble = Answer::Bytes(b"What?\r\n\r\n".to_vec());
-    for answer in [Answer::Closed, babble] {
-        let (outcome, requests) = sent::<T>([answer.clone(), Answer::empty(200)], false);
-        let error = outcome.unwrap_err();
-        assert_eq!((error.delivery(), requests), (Delivery::Unknown, 1), "{answer:?}: {error:?}");
-        assert!(!error.safe_to_resend());
-    }
-    let half = Answer::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{".to_vec());
-    for idempotent in [false, true] {
-        let (outcome, requests) = sent::<T>([half.clone(), Answer::empty(200)], idempotent);
-        let error = outcome.unwrap_err();
-        assert_eq!((error.delivery(), requests), (Delivery::Answered, 1), "the head of an answer came: {error:?}");
-        assert_eq!(error.status().unwrap().as_u16(), 200);
-    }
 }
 
 fn a_retry_happens_only_where_nothing_is_sent_twice<T: Adapter>() {

@@ -17,7 +17,7 @@ use crate::server::{Answer, Server};
 in_both!(a_root_of_one_s_own_is_trusted_where_it_is_named);
 
 /// A server behind a certificate for `localhost`, and the root that signed it, as PEM.
-fn server() -> (Server, String) {
+pub fn server() -> (Server, String) {
     let mut authority = CertificateParams::new([]).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     let authority = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();

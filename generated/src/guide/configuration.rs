@@ -35,6 +35,7 @@
 //! | [retries](super::retries) beyond the first attempt | `retries` | [yes][Builder::retries] | [yes][Call::retries] | 2 |
 //! | `User-Agent` | `user_agent` | [yes][Builder::user_agent] | | this crate and its version |
 //! | certificates to trust | `trust` | [yes][Builder::trust] | | those of the system |
+//! | [proxy](super::transports) | `proxy` | [yes][Builder::proxy] | | none |
 //!
 //! A call adds to the client's settings, headers and policy, and overrides them where both say
 //! something.
@@ -55,6 +56,7 @@
 //! [Builder::max_response]: crate::runtime::client::Builder::max_response
 //! [Builder::observer]: crate::runtime::client::Builder::observer
 //! [Builder::policy]: crate::runtime::client::Builder::policy
+//! [Builder::proxy]: crate::runtime::client::Builder::proxy
 //! [Builder::retries]: crate::runtime::client::Builder::retries
 //! [Builder::settings]: crate::runtime::client::Builder::settings
 //! [Builder::timeout]: crate::runtime::client::Builder::timeout

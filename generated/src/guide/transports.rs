@@ -4,7 +4,7 @@
 //!
 //! | feature | client | over | needs |
 //! |---|---|---|---|
-//! | `reqwest` | `Client`, asynchronous | reqwest, rustls with ring | a runtime of tokio with time enabled |
+//! | `reqwest` | `Client`, asynchronous | reqwest, rustls with ring | a runtime of tokio with I/O and time enabled |
 //! | `ureq` | `BlockingClient` | ureq, rustls with ring | nothing |
 //! | none | both, by [`build_over`] | a transport of your own | |
 //!
@@ -26,6 +26,21 @@
 //! # }
 //! ```
 //!
+//! # Proxies
+//!
+//! [`proxy`] names a proxy, `http://[user:password@]host[:port]`. A server of `https` is reached
+//! through a tunnel, in which the proxy sees host and port alone. Proxies that the environment names
+//! are not asked.
+//!
+//! # One transport for several clients
+//!
+//! `Reqwest::over` and `Ureq::over` make a transport from a [`Network`], which has the same `trust`
+//! and `proxy`; [`build_over`] takes it, and clients of several APIs share its connections.
+//!
+//! With the feature `reqwest013`, a `reqwest::Client` or `reqwest::ClientBuilder` of your own becomes
+//! a `Reqwest`; with `ureq3`, a `ureq::Agent` or `ureq::config::Config` becomes a `Ureq`. The features
+//! are named for the versions of these crates: another version would be another feature.
+//!
 //! # A transport of your own
 //!
 //! A [`Transport`] carries one request, a [`BlockingTransport`] blocks meanwhile. Either is a few
@@ -38,14 +53,18 @@
 //! - say the status where the head of an answer came before it went wrong
 //!   ([`TransportError::after`]).
 //!
+//! The feature `conformance` tests that: `runtime::client::conformance::check` takes any way to send,
+//! and runs it against servers on a loopback address that refuse, hang, break off, and answer too
+//! much, too slowly or nonsense. The transports of this crate pass the same suite.
+//!
 //! Request and answer are [`http`] messages. The request carries in its extensions what it is:
 //! `&'static` [`Info`] and the [`Attempt`], for logs and traces.
 //!
 //! # Without a transport
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
-//! the outcome of an answer that came some other way. A gateway needs no client at all: [`Endpoint`] turns types into messages and back, in both
-//! directions.
+//! the outcome of an answer that came some other way. A gateway needs no client at all: [`Endpoint`]
+//! turns types into messages and back, in both directions.
 //!
 //! | | write | read |
 //! |---|---|---|
@@ -60,6 +79,7 @@
 //! [`Endpoint`]: crate::runtime::client::Endpoint
 //! [`Info`]: crate::runtime::client::Info
 //! [`Limits`]: crate::runtime::client::Limits
+//! [`Network`]: crate::runtime::client::Network
 //! [`TransportError::after`]: crate::runtime::client::TransportError::after
 //! [`Transport`]: crate::runtime::client::Transport
 //! [`build_over`]: crate::runtime::client::Builder::build_over
@@ -70,4 +90,5 @@
 //! [`to_request`]: crate::runtime::client::Endpoint::to_request
 //! [`to_response`]: crate::runtime::client::Endpoint::to_response
 //! [`http`]: crate::runtime::client::http
+//! [`proxy`]: crate::runtime::client::Builder::proxy
 //! [`trust`]: crate::runtime::client::Builder::trust

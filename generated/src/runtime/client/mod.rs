@@ -44,6 +44,8 @@ mod reqwest;
 mod retry;
 mod server;
 mod setup;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 #[cfg(feature = "ureq")]
 mod ureq;

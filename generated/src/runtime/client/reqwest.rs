@@ -84,7 +84,8 @@ impl From<Client> for Reqwest {
 }
 
 /// A client with settings of the caller's. Redirects, retries, `Referer` and decompression are turned off, whatever the
-/// builder says of them.
+/// builder says of them. This crate enables reqwest without a provider of cryptography: without `tls_backend_preconfigured`
+/// or a provider that is installed for the whole process, reqwest panics.
 #[cfg(feature = "reqwest013")]
 impl TryFrom<ClientBuilder> for Reqwest {
     type Error = BuildError;

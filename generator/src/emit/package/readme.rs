@@ -82,7 +82,8 @@ differs from its page: an observer hears of it. Where the crate departs from a p
 
 const FEATURES: &str = "
 `reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
-work over any transport of your own. `time` reads and makes points in time.
+work over any transport of your own, which `conformance` tests. `reqwest013` and `ureq3` send over a client of your own of
+these versions. `time` reads and makes points in time.
 ";
 
 const EXAMPLES: &str = "

@@ -43,19 +43,26 @@ fn not_connected() -> Vec<Case> {
             "a handshake answered by something else",
             To::NoTls(|peer| {
                 peer.write(b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n")?;
-                peer.hold()
+                peer.hold();
+                Ok(())
             }),
         ),
-        Case::connects_not("a handshake without an answer", To::NoTls(|peer| peer.hold())).late(),
+        Case::connects_not(
+            "a handshake without an answer",
+            To::NoTls(|peer| {
+                peer.hold();
+                Ok(())
+            }),
+        )
+        .late(),
     ]
 }
 
 fn broken_off() -> Vec<Case> {
     vec![
         Case::fails("a connection that is closed at once", &[Broken], |_| Ok(())).unread(),
-        Case::fails("a connection that breaks within the request", &[Broken], |peer| peer.beginning())
-            .with(Message::huge()),
-        Case::fails("a connection that breaks after the request", &[Broken], |peer| peer.request()),
+        Case::fails("a connection that breaks within the request", &[Broken], Peer::beginning).with(Message::huge()),
+        Case::fails("a connection that breaks after the request", &[Broken], Peer::request),
         Case::fails("a connection that breaks within the head of the answer", &[Broken], |peer| {
             peer.answer_once(b"HTTP/1.1 200 OK\r\ncontent-le")
         }),
@@ -94,13 +101,17 @@ fn kept_connections() -> Vec<Case> {
 
 fn late() -> Vec<Case> {
     vec![
-        Case::fails("a request that nobody reads", &[Timeout], |peer| peer.hold())
-            .with(Message::huge())
-            .unread()
-            .late(),
+        Case::fails("a request that nobody reads", &[Timeout], |peer| {
+            peer.hold();
+            Ok(())
+        })
+        .with(Message::huge())
+        .unread()
+        .late(),
         Case::fails("no answer", &[Timeout], |peer| {
             peer.request()?;
-            peer.hold()
+            peer.hold();
+            Ok(())
         })
         .late(),
         Case::fails("a head that comes too slowly", &[Timeout], |peer| {
@@ -110,7 +121,8 @@ fn late() -> Vec<Case> {
         .late(),
         Case::fails("a body that does not come", &[Timeout], |peer| {
             peer.answer_once(HEAD)?;
-            peer.hold()
+            peer.hold();
+            Ok(())
         })
         .after(200)
         .late(),
@@ -127,7 +139,8 @@ fn too_large() -> Vec<Case> {
     vec![
         Case::fails("an answer that announces too much", &[TooLarge], |peer| {
             peer.answer_once(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000000000\r\n\r\n")?;
-            peer.hold()
+            peer.hold();
+            Ok(())
         })
         .after(200),
         Case::fails("chunks without end", &[TooLarge], |peer| {
