@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use docwright_tests::project::{copy, repository, run};
+use docwright_tests::project::{Run, copy, repository, run};
 use tempfile::TempDir;
 
 /// Cargo over a copy of the crate outside the repository, with the repository's versions of dependencies.
@@ -20,6 +20,12 @@ pub fn cargo(folder: &Path, arguments: &[&str]) {
 /// Where it builds: what one test has built of the dependencies serves the next.
 pub fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("alone")
+}
+
+/// Runs an example that was built.
+pub fn example(name: &str) -> Run {
+    let program = target().join("debug/examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    run(&mut Command::new(program)).unwrap()
 }
 
 #[test]

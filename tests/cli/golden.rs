@@ -49,8 +49,16 @@ fn each_idea_gives_the_code_that_was_read() {
 }
 
 #[test]
-fn all_of_it_compiles_without_a_warning_and_its_own_tests_pass() {
+fn all_of_it_compiles_without_a_warning_and_its_own_tests_and_examples_pass() {
     let project = generated();
-    fs::copy(docwright_tests::project::repository().join("Cargo.lock"), project.path("generated/Cargo.lock")).unwrap();
-    alone::cargo(&project.path("generated"), &["test", "--all-features"]);
+    let folder = project.path("generated");
+    fs::copy(docwright_tests::project::repository().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    alone::cargo(&folder, &["test", "--all-features"]);
+    for api in fs::read_dir(folder.join("src")).unwrap() {
+        let api = api.unwrap().file_name().into_string().unwrap();
+        if folder.join(format!("examples/{api}.rs")).exists() {
+            let ended = alone::example(&api);
+            assert_eq!(ended.code, 0, "{api}: {}{}", ended.stdout, ended.stderr);
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod alone;
 mod commands;
 mod dependencies;
 mod determinism;
+mod examples;
 mod golden;
 mod healing;
 mod readme;

@@ -32,28 +32,24 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
             client.send(request)?;
         }
     });
-    let mut used = Vec::new();
     let example = &endpoint.example;
-    example
-        .arguments
-        .iter()
-        .chain(example.setters.iter().map(|(_, value)| value))
-        .for_each(|value| named(value, &mut used));
-    let exported = endpoint::exported(endpoint);
-    let given_on = |item: &&&ItemRef| item.home == Home::Api || exported.contains(item.name.as_str());
-    names.extend(used.iter().filter(given_on).map(|item| item.name.to_string()));
-    let kept = used.iter().filter(|item| !given_on(item)).map(|item| item.name.to_string()).collect::<BTreeSet<_>>();
+    let mut used = Names::default();
+    example.arguments.iter().chain(example.setters.iter().map(|(_, value)| value)).for_each(|value| {
+        used.add(value, endpoint);
+    });
+    names.append(&mut used.of_api);
 
     let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
     let imports = import(&quote!(#library::#module), &names);
-    let of_file = (!kept.is_empty()).then(|| import(&quote!(#library::#module::#own), &kept)).into_iter();
-    let runtime = runtime_imports(&endpoint.example.arguments, &library);
+    let of_file = used.own_import(&quote!(#library::#module::#own)).into_iter();
+    let runtime =
+        (!used.of_runtime.is_empty()).then(|| import(&quote!(#library::runtime), &used.of_runtime)).into_iter();
 
     let mut lines: Vec<String> =
         ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
             .map(str::to_owned)
             .into();
-    lines.extend(within(&quote!(#runtime #(use #of_file;)* use #imports;)));
+    lines.extend(within(&quote!(#(use #runtime;)* #(#of_file)* use #imports;)));
     lines.push(String::new());
     lines.extend(within(&body));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
@@ -61,7 +57,7 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
 }
 
 /// Statements as they are printed in a function.
-fn within(statements: &TokenStream) -> Vec<String> {
+pub(super) fn within(statements: &TokenStream) -> Vec<String> {
     let text = print(quote!(fn example() { #statements }));
     let lines: Vec<&str> = text.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
@@ -109,7 +105,8 @@ fn inline(expression: &TokenStream) -> String {
     line.trim_start_matches("let it = ").trim_end_matches(';').to_owned()
 }
 
-fn credential(credentials: &[Credential]) -> TokenStream {
+/// The credentials, by the simplest way to give them.
+pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
     let simplest = credentials.iter().find(|credential| {
         matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }))
     });
@@ -145,7 +142,8 @@ fn credential(credentials: &[Credential]) -> TokenStream {
     }
 }
 
-fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
+/// The request, whose type is added to the names of the API.
+pub(super) fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     let request = &endpoint.request;
     let name = ident(&request.name);
     names.insert(request.name.to_string());
@@ -183,48 +181,66 @@ fn by_name<'e>(arguments: &'e [Argument], values: &'e [Literal]) -> impl Iterato
     })
 }
 
-/// The items that a value names.
-fn named<'v>(value: &'v Literal, to: &mut Vec<&'v ItemRef>) {
-    match value {
-        Literal::Newtype(item, _) | Literal::Variant(item, _) | Literal::Default(item) => to.push(item),
-        Literal::List(items) => items.iter().for_each(|value| named(value, to)),
-        Literal::UnionVariant(item, _, value) => {
-            to.push(item);
-            named(value, to);
-        }
-        Literal::Record(item, arguments) => {
-            to.push(item);
-            for (_, value) in arguments {
-                named(value, to);
-            }
-        }
-        Literal::Required(item, of, fields) => {
-            to.extend([item, of]);
-            for (_, value) in fields {
-                named(value, to);
-            }
-        }
-        _ => {}
-    }
+/// What the values of an example name, by where it is imported from.
+#[derive(Default)]
+pub(super) struct Names {
+    /// Items that the API's module has or gives on.
+    pub of_api: BTreeSet<String>,
+    /// Items that only the endpoint's module has.
+    pub own: BTreeSet<String>,
+    /// Types of the runtime.
+    pub of_runtime: BTreeSet<String>,
 }
 
-/// What an example takes of the runtime.
-fn runtime_imports(values: &[Literal], library: &proc_macro2::Ident) -> Option<TokenStream> {
-    fn collect(value: &Literal, names: &mut BTreeSet<String>) {
+impl Names {
+    /// Adds the names of a value in a call of an endpoint, or in its answer.
+    pub fn add(&mut self, value: &Literal, endpoint: &Endpoint) {
         match value {
-            Literal::JsonObject => _ = names.insert("JsonObject".to_owned()),
-            Literal::EpochSeconds(_) => _ = names.insert("EpochSeconds".to_owned()),
-            Literal::List(items) => items.iter().for_each(|value| collect(value, names)),
-            Literal::Record(_, arguments) => arguments.iter().for_each(|(_, value)| collect(value, names)),
-            Literal::Required(_, _, fields) => fields.iter().for_each(|(_, value)| collect(value, names)),
-            Literal::UnionVariant(_, _, value) => collect(value, names),
-            _ => {}
+            Literal::Newtype(item, _) | Literal::Variant(item, _) | Literal::Default(item) => self.item(item, endpoint),
+            Literal::List(items) => items.iter().for_each(|value| self.add(value, endpoint)),
+            Literal::UnionVariant(item, _, value) => {
+                self.item(item, endpoint);
+                self.add(value, endpoint);
+            }
+            Literal::Record(item, arguments) => {
+                self.item(item, endpoint);
+                for (_, value) in arguments {
+                    self.add(value, endpoint);
+                }
+            }
+            Literal::Required(item, of, fields) => {
+                self.item(item, endpoint);
+                self.item(of, endpoint);
+                for (_, value) in fields {
+                    self.add(value, endpoint);
+                }
+            }
+            Literal::With(value, set) => {
+                self.add(value, endpoint);
+                for (_, _, value) in set {
+                    self.add(value, endpoint);
+                }
+            }
+            Literal::JsonObject => _ = self.of_runtime.insert("JsonObject".to_owned()),
+            Literal::EpochSeconds(_) => _ = self.of_runtime.insert("EpochSeconds".to_owned()),
+            Literal::Bool(_)
+            | Literal::Integer(_)
+            | Literal::Number(_)
+            | Literal::Text(_)
+            | Literal::Json
+            | Literal::None => {}
         }
     }
-    let mut names = BTreeSet::new();
-    for value in values {
-        collect(value, &mut names);
+
+    fn item(&mut self, item: &ItemRef, endpoint: &Endpoint) {
+        let given_on = item.home == Home::Api || endpoint::exported(endpoint).contains(item.name.as_str());
+        let names = if given_on { &mut self.of_api } else { &mut self.own };
+        names.insert(item.name.to_string());
     }
-    let imports = import(&quote!(#library::runtime), &names);
-    (!names.is_empty()).then(|| quote!(use #imports;))
+
+    /// The import of what only the endpoint's module has.
+    pub fn own_import(&self, module: &TokenStream) -> Option<TokenStream> {
+        let path = (!self.own.is_empty()).then(|| import(module, &self.own))?;
+        Some(quote!(use #path;))
+    }
 }

@@ -106,6 +106,14 @@ pub(super) fn given(value: &Literal, taken: Conversion) -> TokenStream {
             let item = ident(&item.name);
             quote!(#item::default())
         }
+        Literal::With(value, set) => {
+            let value = given(value, Conversion::Exact);
+            let set = set.iter().map(|(setter, taken, value)| {
+                let (setter, value) = (ident(setter), given(value, *taken));
+                quote!(.#setter(#value))
+            });
+            quote!(#value #(#set)*)
+        }
         Literal::UnionVariant(item, variant, value) => {
             let (item, variant, value) = (ident(&item.name), ident(variant), given(value, Conversion::Exact));
             quote!(#item::#variant(#value))

@@ -18,7 +18,7 @@ use crate::model::{self, Scope, TypeId};
 const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
 
 /// Names of modules that are none of an API.
-const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime"];
+const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime", "stand_in"];
 
 /// The module of an API.
 pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {

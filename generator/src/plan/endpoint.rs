@@ -44,7 +44,7 @@ impl<'m> Module<'m, '_> {
         }
         items.extend(self.take_patterns());
 
-        let example = self.example(endpoint, &request, &output, Items { shared, own: &items });
+        let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
         self.refuse_method(endpoint);
         self.refuse_open_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);

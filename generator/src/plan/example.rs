@@ -2,13 +2,14 @@
 
 use serde_json::Value as Json;
 
+use super::answers::Answer;
 use super::module::Module;
 use super::record::Fields;
-use super::types::{item_or_self, values};
+use super::types::{is_required, item_or_self, values};
 use super::uses::content;
 use super::{
     Argument, Constructor, Conversion, Example, Field, Home, Item, ItemRef, Literal, Name, Outcome, OutcomeType,
-    Presence, RustType, Section, SetterKind, Words,
+    Presence, Record, RustType, Section, SetterKind, Words,
 };
 use crate::check::pattern::{self, PatternTable};
 use crate::model::{self, Encode, Entry, EnumScalar, Shape};
@@ -19,7 +20,8 @@ impl<'m> Module<'m, '_> {
         &self,
         endpoint: &'m model::Endpoint,
         request: &Fields,
-        output: &Outcome,
+        answers: &[Answer<'m>],
+        (output, failure): (&Outcome, &Outcome),
         among: Items<'_>,
     ) -> Example {
         let sample = Sample::of(endpoint);
@@ -49,7 +51,13 @@ impl<'m> Module<'m, '_> {
             let text = says(|value| matches!(value, Literal::Text(_)));
             setters.extend(text.or_else(|| says(|value| matches!(value, Literal::Variant(..)))));
         }
-        Example { arguments, setters, prints: self.printed(output) }
+        Example {
+            arguments,
+            setters,
+            prints: self.printed(output),
+            success: self.success(endpoint, answers, output, among),
+            refusal: self.refusal(endpoint, answers, failure, among),
+        }
     }
 
     /// The entry of a field of the request.
@@ -68,7 +76,7 @@ impl<'m> Module<'m, '_> {
     }
 
     /// A value that the rules of an entry accept.
-    fn literal(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>, among: Items<'_>) -> Literal {
+    pub fn literal(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>, among: Items<'_>) -> Literal {
         if let (Some(listed), RustType::Item(item)) = (values(entry), value) {
             return variant(listed, item, sample);
         }
@@ -120,7 +128,7 @@ impl<'m> Module<'m, '_> {
             let entry = fields.iter().find(|entry| entry.name == field.wire)?;
             Some(self.literal(entry, &field.value, sample.and_then(|sample| sample.get(&field.wire)), among))
         };
-        match &record.constructor {
+        let made = match &record.constructor {
             Constructor::Default => Literal::Default(item.clone()),
             Constructor::New(arguments) => {
                 let values = arguments.iter().filter_map(|argument| Some((argument.conversion, value(argument)?)));
@@ -131,7 +139,32 @@ impl<'m> Module<'m, '_> {
                 let of = ItemRef { home: item.home, name: name.clone() };
                 Literal::Required(item.clone(), of, values.collect())
             }
-        }
+        };
+        // a field that an answer may lack is no argument, though a request must have it
+        let left_out = fields.iter().filter(|entry| {
+            let field = record.fields.iter().find(|field| field.wire == entry.name);
+            is_required(entry) && field.is_some_and(|field| field.presence == Presence::OptionalNull)
+        });
+        let set = left_out
+            .filter_map(|entry| self.set(entry, record, sample.and_then(|sample| sample.get(&entry.name)), among));
+        let set: Vec<_> = set.collect();
+        if set.is_empty() { made } else { Literal::With(Box::new(made), set) }
+    }
+
+    /// The setter of a field, with a value.
+    pub fn set(
+        &self,
+        entry: &'m Entry,
+        record: &Record,
+        sample: Option<&Json>,
+        among: Items<'_>,
+    ) -> Option<(Name, Conversion, Literal)> {
+        let field = record.fields.iter().find(|field| field.wire == entry.name)?;
+        let (setter, conversion) = record.setters.iter().find_map(|setter| match setter.kind {
+            SetterKind::Value(conversion) if setter.field == field.name => Some((setter, conversion)),
+            SetterKind::Value(_) | SetterKind::Null => None,
+        })?;
+        Some((setter.name.clone(), conversion, self.literal(entry, &field.value, sample, among)))
     }
 
     /// A text: the sample's if it fits, else one that does.
@@ -186,7 +219,7 @@ pub(super) struct Items<'i> {
 }
 
 impl<'i> Items<'i> {
-    fn find(self, item: &ItemRef) -> Option<&'i Item> {
+    pub fn find(self, item: &ItemRef) -> Option<&'i Item> {
         let list = match item.home {
             Home::Api => self.shared,
             Home::Endpoint => self.own,

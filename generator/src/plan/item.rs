@@ -469,6 +469,8 @@ pub enum Literal {
     Required(ItemRef, ItemRef, Vec<(Name, Literal)>),
     /// A struct of which nothing is required.
     Default(ItemRef),
+    /// A struct on which setters are called, with what each takes.
+    With(Box<Self>, Vec<(Name, Conversion, Self)>),
     /// A variant of a union.
     UnionVariant(ItemRef, Name, Box<Literal>),
     /// Any JSON object.

@@ -13,6 +13,7 @@ mod item;
 mod module;
 mod names;
 mod record;
+mod reply;
 mod rules;
 pub mod samples;
 mod types;
@@ -308,4 +309,39 @@ pub struct Example {
     pub setters: Vec<(Name, Literal)>,
     /// A field of the answer to print.
     pub prints: Option<Name>,
+    /// What a server answers that accepts the call.
+    pub success: Reply,
+    /// What a server answers that refuses it.
+    pub refusal: Reply,
+}
+
+/// What the server of an example answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The body.
+    pub body: ReplyBody,
+}
+
+/// The body of what the server of an example answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReplyBody {
+    /// Nothing: no body of a refusal is documented.
+    Undocumented,
+    /// The page's own sample.
+    Sample {
+        /// Its media type.
+        media_type: String,
+        /// Its text.
+        text: String,
+    },
+    /// `()`: there is no body, or nobody promises one.
+    Unit,
+    /// Anything, as it comes.
+    Raw,
+    /// A value of the type of the body.
+    Value(Literal),
+    /// A variant for a status, the second name, of an enum, the first.
+    Variant(Name, Name, Box<Self>),
 }

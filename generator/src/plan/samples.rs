@@ -183,12 +183,7 @@ fn request_body(endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {
 }
 
 fn response(endpoint: &model::Endpoint, planned: &Endpoint, sample: &Sample) -> Message {
-    let successes = || endpoint.responses.iter().map(|response| response.key).filter(|key| key.is_success());
-    let implied = successes().find_map(|key| match key {
-        StatusKey::Status(status) => Some(status),
-        _ => None,
-    });
-    let status = sample.status.map(|(status, _)| status).or(implied).unwrap_or(200);
+    let status = status(endpoint, sample);
     let outcome = match &planned.output.value {
         _ if !(200..300).contains(&status) => SampleOutcome::Refusal,
         OutcomeType::Type(_) => SampleOutcome::Typed,
@@ -196,6 +191,16 @@ fn response(endpoint: &model::Endpoint, planned: &Endpoint, sample: &Sample) -> 
     };
     let body = sample.body.as_ref().map(|body| body.text.trim_end().to_owned()).unwrap_or_default();
     Message::Response { status, body, outcome }
+}
+
+/// The status of the sample of an answer: what it says, else the first success that the page names.
+pub(super) fn status(endpoint: &model::Endpoint, sample: &Sample) -> u16 {
+    let mut successes = endpoint.responses.iter().map(|response| response.key).filter(|key| key.is_success());
+    let implied = successes.find_map(|key| match key {
+        StatusKey::Status(status) => Some(status),
+        _ => None,
+    });
+    sample.status.map(|(status, _)| status).or(implied).unwrap_or(200)
 }
 
 /// A value in wire form: a text as it is, all else as JSON writes it.

@@ -14,6 +14,8 @@ pub(super) struct Manifest<'a> {
     pub description: Option<&'a str>,
     /// The features of the APIs, by name.
     pub apis: Vec<&'a str>,
+    /// The examples, each with the feature of its API.
+    pub examples: Vec<(&'a str, &'a str)>,
 }
 
 /// The text of `Cargo.toml`.
@@ -27,6 +29,10 @@ pub(super) fn manifest(of: &Manifest<'_>) -> String {
         _ = writeln!(text, "license = {}", quoted(license));
     }
     text.push_str(TARGETS);
+    for (name, feature) in &of.examples {
+        let (path, name, feature) = (quoted(&format!("examples/{name}.rs")), quoted(name), quoted(feature));
+        _ = writeln!(text, "\n[[example]]\nname = {name}\npath = {path}\nrequired-features = [{feature}, \"ureq\"]");
+    }
     text.push_str("\n[features]\ndefault = []\n# One per API.\n");
     for api in &of.apis {
         _ = writeln!(text, "{} = []", key(api));

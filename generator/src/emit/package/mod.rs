@@ -1,6 +1,7 @@
-//! The files around the sources: manifest, README, corrections, samples, attributes.
+//! The files around the sources: manifest, README, corrections, samples, examples, attributes.
 
 mod corrections;
+mod examples;
 mod manifest;
 mod markdown;
 mod readme;
@@ -20,6 +21,7 @@ pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
         license: plan.license.as_deref(),
         description: plan.description.as_deref(),
         apis: plan.apis.iter().map(|api| api.feature.as_str()).collect(),
+        examples: examples::with_example(plan).map(|api| (api.module.as_str(), api.feature.as_str())).collect(),
     };
     let mut files = vec![
         file("Cargo.toml", manifest::manifest(&manifest)),
@@ -29,6 +31,7 @@ pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
         file(".gitattributes", "* text eol=lf linguist-generated\n"),
     ];
     files.extend(samples::samples(plan.library.as_str(), &plan.samples));
+    files.extend(examples::examples(plan));
     files
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::example::lines;
+use super::examples::{command, with_example};
 use super::markdown::{code, prose};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 
@@ -25,7 +26,17 @@ pub(super) fn readme(plan: &Plan) -> String {
         }
     }
     text.push_str(BELOW);
+    text.push_str(&examples(plan));
     text
+}
+
+/// The programs of `examples/`.
+fn examples(plan: &Plan) -> String {
+    let mut text = format!("{EXAMPLES}\n```console\n");
+    for api in with_example(plan) {
+        _ = writeln!(text, "$ {}", command(plan, api));
+    }
+    text + "```\n"
 }
 
 /// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
@@ -73,6 +84,12 @@ const FEATURES: &str = "
 `reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
 work over any transport of your own, which `conformance` tests. `reqwest013` and `ureq3` send over clients of your own, of
 these versions. `time` reads and makes points in time.
+";
+
+const EXAMPLES: &str = "
+## Examples
+
+A program for each API calls its endpoints over loopback, where a stand-in answers for the server: no account is needed.
 ";
 
 const BELOW: &str = "

@@ -125,7 +125,7 @@ fn claims(test: &SampleTest, text: &mut String) -> &'static str {
 }
 
 /// A text as a raw string, or as an escaped one where raw cannot hold it.
-fn raw(text: &str) -> String {
+pub(super) fn raw(text: &str) -> String {
     let unsafe_raw = text.chars().any(|char| {
         char == '\r'
             || (char.is_control() && !matches!(char, '\n' | '\t'))

@@ -28,7 +28,7 @@ use crate::runtime::{
 /// let request = Nested::new(
 ///     EpochSeconds(1),
 ///     NestedOuter::new(NestedOuterInner::default(), [vec!["text".into()]], ["value"]),
-///     Both::new(EpochSeconds(1)),
+///     Both::new(EpochSeconds(1)).note("text"),
 ///     Pair::new(PairRequired {
 ///         first: "text".into(),
 ///         second: "text".into(),
