@@ -15,8 +15,10 @@ carried! {
     "client/answer.rs",
     "client/api.rs",
     "client/authorization.rs",
+    "client/budget.rs",
     "client/builder.rs",
     "client/call.rs",
+    "client/clock.rs",
     "client/conformance/case.rs",
     "client/conformance/cases.rs",
     "client/conformance/mod.rs",
@@ -33,8 +35,10 @@ carried! {
     "client/observer.rs",
     "client/outgoing.rs",
     "client/policy.rs",
+    "client/provider.rs",
     "client/refusal.rs",
     "client/reply.rs",
+    "client/request_id.rs",
     "client/reqwest.rs",
     "client/retry.rs",
     "client/server.rs",
@@ -83,7 +87,15 @@ carried! {
 }
 
 /// `src/runtime/mod.rs`; docwright's own differs by the feature that gates `client`.
-const MODULE: &str = r#"//! What every generated endpoint stands on.
+const MODULE: &str = r#"//! What every generated endpoint stands on: values, rules, clients.
+//!
+//! | for | see |
+//! |---|---|
+//! | calling, and what comes back | [`client`] |
+//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`EpochSeconds`], [`Email`], [`JsonObject`], [`Secret`] |
+//! | broken rules | [`Validate`], [`Violations`], [`Violation`], [`Rule`], [`RuleId`], [`Pointer`], [`Deviation`] |
+//! | reading and writing JSON | [`from_json`], [`to_json`], [`Undecodable`] |
+//! | generated code alone | all else |
 
 pub mod client;
 mod core;

@@ -1,12 +1,26 @@
-//! Messages, transports, errors, retries: an endpoint becomes an [`http::Request`], an [`http::Response`] its outcome.
+//! Clients, messages, transports, errors: an endpoint becomes a request, a response its outcome.
+//!
+//! | for | see |
+//! |---|---|
+//! | calling | [`Client`], [`Builder`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
+//! | what comes back | [`Error`], [`Delivery`], [`Refusal`], [`Full`] |
+//! | what broken rules mean | [`Policy`], [`Level`] |
+//! | deviations | [`Observer`], [`Event`], [`Finding`], [`JsonLines`] |
+//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`] |
+//! | receiving requests, writing answers | [`Endpoint`], [`Received`], [`Info`] |
+//! | generated code alone | [`Answer`], [`Incoming`], [`Outgoing`], [`Reply`], [`Authorization`] |
+//!
+//! The [guide](crate::guide) says how they go together.
 
 mod adapter;
 mod address;
 mod answer;
 mod api;
 mod authorization;
+mod budget;
 mod builder;
 mod call;
+mod clock;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod endpoint;
@@ -20,8 +34,10 @@ mod network;
 mod observer;
 mod outgoing;
 mod policy;
+mod provider;
 mod refusal;
 mod reply;
+mod request_id;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -47,6 +63,7 @@ pub use self::call::Call;
 pub use self::endpoint::{AsEndpoint, Endpoint, Received};
 pub use self::error::{BuildError, Delivery, Error};
 pub use self::exchange::Attempt;
+use self::exchange::Course;
 pub use self::incoming::Incoming;
 pub use self::info::Info;
 pub use self::json_lines::JsonLines;
@@ -55,6 +72,7 @@ pub use self::network::Network;
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
+use self::provider::Credentials;
 pub use self::refusal::Refusal;
 pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
@@ -68,6 +86,9 @@ pub use self::ureq::Ureq;
 
 /// A client of one API, bound to one server and one set of credentials: asynchronous, or blocking over
 /// `dyn BlockingTransport`. A clone shares everything.
+///
+/// The guide tells of [credentials](crate::guide::auth), [configuration](crate::guide::configuration) and
+/// [tests](crate::guide::testing).
 pub struct Client<A: Api, T: ?Sized = dyn Transport> {
     setup: Arc<Setup<A>>,
     transport: Arc<T>,
@@ -76,10 +97,11 @@ pub struct Client<A: Api, T: ?Sized = dyn Transport> {
 impl<A: Api, T: ?Sized> Client<A, T> {
     /// Starts a client for a server and the credentials that are sent to it and to nobody else.
     pub fn builder(server: impl AsRef<str>, auth: A::Auth) -> Builder<A, T> {
-        Builder::new(server.as_ref(), auth)
+        Builder::new(server.as_ref(), Credentials::Fixed(auth))
     }
 
-    /// The same client with other credentials: it shares server, settings, observer and connections. What the builder
+    /// The same client with other credentials: it shares server, settings, observer, connections and what is left of the
+    /// retries. What the builder
     /// refuses to send over plain `http`, each call of it refuses.
     #[must_use]
     pub fn with_auth(&self, auth: A::Auth) -> Self {
@@ -91,7 +113,8 @@ impl<A: Api, T: ?Sized> Client<A, T> {
         Call::new(self.clone(), endpoint)
     }
 
-    /// The request as it would be sent: validated, authorised, not sent.
+    /// The request as it would be sent: validated, authorised, not sent. Where a provider is asked for credentials,
+    /// nobody is asked and there are none in it.
     ///
     /// # Errors
     /// When the endpoint breaks a rule or cannot be built.
@@ -104,7 +127,8 @@ impl<A: Api, T: ?Sized> Client<A, T> {
     /// # Errors
     /// When the status is no success or the body cannot be decoded.
     pub fn response<E: Endpoint<Api = A>>(&self, response: Response) -> Result<Full<E::Output>, Error> {
-        self.setup.response::<E>(response)
+        let course = Course { attempts: 0, idempotent: E::INFO.is_idempotent(), in_doubt: false };
+        self.setup.response::<E>(response, course)
     }
 }
 
