@@ -58,7 +58,7 @@ fn answer(body: &str) -> Vec<u8> {
 
 fn serve(mut connection: TcpStream, answers: &[(&str, Vec<u8>)], last: &Mutex<Vec<u8>>) -> io::Result<()> {
     connection.set_nodelay(true)?;
-    let (mut request, mut buffer) = (Vec::new(), [0; 1 << 16]);
+    let (mut request, mut buffer) = (Vec::new(), [0; 1 << 13]);
     loop {
         let count = connection.read(&mut buffer)?;
         if count == 0 {

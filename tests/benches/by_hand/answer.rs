@@ -99,7 +99,7 @@ pub struct User {
     pub thumbnail: Option<String>,
 }
 
-/// A message of a chat as SuperOffice stored it.
+/// A message of a chat as `SuperOffice` stored it.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ChatMessage {

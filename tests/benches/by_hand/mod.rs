@@ -1,5 +1,6 @@
 //! What somebody would write who needs these messages and no others, with care for speed.
 #![allow(dead_code, reason = "each benchmark has its part")]
+#![allow(clippy::struct_field_names, reason = "they are those of the wire")]
 
 pub mod answer;
 pub mod over_reqwest;

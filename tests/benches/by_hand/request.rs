@@ -35,7 +35,7 @@ impl<'a> From<&'a CreateMessage> for Body<'a> {
     }
 }
 
-/// The body of a message of a SuperOffice chat.
+/// The body of a message of a `SuperOffice` chat.
 #[derive(serde::Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ChatBody<'a> {
