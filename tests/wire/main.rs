@@ -7,6 +7,7 @@ mod bounds;
 mod delivery;
 mod endpoints;
 mod policy;
+mod providers;
 mod receiving;
 mod redirects;
 mod refused;

@@ -1,6 +1,7 @@
 //! One call from request to outcome, without I/O: the clients only ask, send and wait.
 
 use std::marker::PhantomData;
+use std::mem;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
@@ -85,7 +86,8 @@ impl<E: Endpoint> Exchange<E> {
     /// The request of the next attempt, and its bounds.
     pub(super) fn attempt(&mut self) -> (Request, Limits) {
         self.course.attempts += 1;
-        let mut request = self.request.clone();
+        let is_last = self.course.attempts > self.retries;
+        let mut request = if is_last { mem::take(&mut self.request) } else { self.request.clone() };
         request.extensions_mut().insert(E::INFO);
         request.extensions_mut().insert(Attempt(self.course.attempts));
         let timeout = self.deadline.left().map_or(self.limits.timeout, |left| left.min(self.limits.timeout));
