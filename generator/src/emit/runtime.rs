@@ -19,6 +19,10 @@ carried! {
     "client/builder.rs",
     "client/call.rs",
     "client/clock.rs",
+    "client/conformance/case.rs",
+    "client/conformance/cases.rs",
+    "client/conformance/mod.rs",
+    "client/conformance/server.rs",
     "client/endpoint.rs",
     "client/error.rs",
     "client/exchange.rs",
@@ -27,6 +31,7 @@ carried! {
     "client/json_lines.rs",
     "client/message.rs",
     "client/mod.rs",
+    "client/network.rs",
     "client/observer.rs",
     "client/outgoing.rs",
     "client/policy.rs",
@@ -59,6 +64,7 @@ carried! {
     "core/member.rs",
     "core/mod.rs",
     "core/multipart.rs",
+    "core/node.rs",
     "core/number.rs",
     "core/object.rs",
     "core/object_writer.rs",
@@ -81,7 +87,15 @@ carried! {
 }
 
 /// `src/runtime/mod.rs`; docwright's own differs by the feature that gates `client`.
-const MODULE: &str = r#"//! What every generated endpoint stands on.
+const MODULE: &str = r#"//! What every generated endpoint stands on: values, rules, clients.
+//!
+//! | for | see |
+//! |---|---|
+//! | calling, and what comes back | [`client`] |
+//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`EpochSeconds`], [`Email`], [`JsonObject`], [`Secret`] |
+//! | broken rules | [`Validate`], [`Violations`], [`Violation`], [`Rule`], [`RuleId`], [`Pointer`], [`Deviation`] |
+//! | reading and writing JSON | [`from_json`], [`to_json`], [`Undecodable`] |
+//! | generated code alone | all else |
 
 pub mod client;
 mod core;

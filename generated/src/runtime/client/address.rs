@@ -72,6 +72,11 @@ impl Address {
         Uri::from_parts(parts).map_err(|_| BuildError::Address)
     }
 
+    /// Counts plain http as exposed to this host as well: a proxy lies between.
+    pub(super) fn expose(&mut self) {
+        self.is_exposed = self.scheme == Scheme::HTTP;
+    }
+
     pub(super) const fn is_exposed(&self) -> bool {
         self.is_exposed
     }

@@ -11,9 +11,9 @@ use super::address::Address;
 use super::budget::Budget;
 use super::provider::Credentials;
 use super::setup::{Options, Setup};
-use super::{Adapter, Api, BuildError, Client, Event, Observer, Policy, Transport};
+use super::{Adapter, Api, BuildError, Client, Event, Network, Observer, Policy, Transport};
 
-/// Builds a [`Client`].
+/// Builds a [`Client`]. The guide has a [table](crate::guide::configuration) of all that can be set.
 #[must_use = "a builder is no client"]
 pub struct Builder<A: Api, T: ?Sized = dyn Transport> {
     address: Result<Address, BuildError>,
@@ -25,8 +25,7 @@ pub struct Builder<A: Api, T: ?Sized = dyn Transport> {
     retry_budget: u32,
     /// The first header that cannot be set.
     header_error: Option<BuildError>,
-    /// Certificates in PEM.
-    roots: Vec<Vec<u8>>,
+    network: Network,
     transport: PhantomData<fn() -> Box<T>>,
 }
 
@@ -41,7 +40,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
             plain_http: false,
             retry_budget: Budget::DEFAULT,
             header_error: None,
-            roots: Vec::new(),
+            network: Network::new(),
             transport: PhantomData,
         }
     }
@@ -128,31 +127,49 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     }
 
     /// Trusts these certificates (PEM, one or more) in place of those that the system trusts; several calls add up.
-    /// [`build_over`](Self::build_over) has no use for them.
     pub fn trust(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.roots.push(pem.into());
+        self.network = self.network.trust(pem);
+        self
+    }
+
+    /// Asks this proxy for each connection: `http://[user:password@]host[:port]`. See [`Network::proxy`]. Over plain
+    /// `http`, credentials could be read on the way to it, even if the server is this host.
+    pub fn proxy(mut self, address: impl Into<String>) -> Self {
+        self.network = self.network.proxy(address);
         self
     }
 
     /// Builds the client over the adapter of the feature: `reqwest` for an asynchronous, `ureq` for a blocking one.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, or TLS cannot be set up.
+    /// When the server's address is none to send credentials to, the proxy's is none, a header is none, or TLS cannot be
+    /// set up.
     pub fn build(self) -> Result<Client<A, T>, BuildError>
     where
         T: Adapter,
     {
-        let transport = T::trusting(&self.roots)?;
-        self.build_over(transport)
+        let transport = T::over(&self.network)?;
+        self.finish(transport)
     }
 
-    /// Builds the client over any transport.
+    /// Builds the client over any transport, such as one that clients of several APIs share.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, or a header is none.
+    /// When the server's address is none to send credentials to, a header is none, or [`trust`](Self::trust) or
+    /// [`proxy`](Self::proxy) was called: they set up the transport of [`build`](Self::build).
     pub fn build_over(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
-        let address = self.address?;
+        match self.network.first_set() {
+            Some(method) => Err(BuildError::OwnTransport(method)),
+            None => self.finish(transport),
+        }
+    }
+
+    fn finish(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
+        let mut address = self.address?;
         self.header_error.map_or(Ok(()), Err)?;
+        if self.network.has_proxy() {
+            address.expose();
+        }
         self.options.policy.checked()?;
         let user_agent = HeaderValue::try_from(self.user_agent);
         let user_agent = user_agent.map_err(|_| BuildError::Header(http::header::USER_AGENT))?;

@@ -140,7 +140,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
                 exchange.authorize(asked)?;
             }
             loop {
-                let (request, limits) = exchange.attempt();
+                let (request, limits) = exchange.attempt(transport.reads_extensions());
                 let answer = transport.send(request, limits).await;
                 match exchange.next(answer) {
                     ControlFlow::Continue(delay) => transport.sleep(delay).await,
@@ -170,7 +170,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
             exchange.authorize(provider::at_once(asked))?;
         }
         loop {
-            let (request, limits) = exchange.attempt();
+            let (request, limits) = exchange.attempt(transport.reads_extensions());
             let answer = transport.send(request, limits);
             match exchange.next(answer) {
                 ControlFlow::Continue(delay) => transport.sleep(delay),

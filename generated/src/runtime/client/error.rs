@@ -12,6 +12,8 @@ use crate::runtime::{Undecodable, Violations};
 
 /// A call failed. Its `Display` says which endpoint and why, without texts of people, and never repeats its `source`;
 /// `{:#}` shows the start of what was refused or of what the server said.
+///
+/// What to do about each is in the guide, under [errors](crate::guide::errors).
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -229,6 +231,10 @@ pub enum BuildError {
     Boundary,
     /// This pointer of a policy points into no request.
     Pointer(String),
+    /// The address of the proxy is not `http://[user:password@]host[:port]`.
+    Proxy,
+    /// This method of the builder sets up the transport of `build`; `build_over` was given one that is set up already.
+    OwnTransport(&'static str),
     /// The transport could not be set up.
     Transport(String),
 }
@@ -251,6 +257,8 @@ impl fmt::Display for BuildError {
             Self::Pointer(pointer) => {
                 write!(f, "{pointer:?} is no JSON Pointer below /body, /headers or /path_parameters")
             }
+            Self::Proxy => f.write_str("the proxy's address is not http://[user:password@]host[:port]"),
+            Self::OwnTransport(method) => write!(f, "`{method}` has no effect on a transport of one's own"),
             Self::Transport(why) => write!(f, "the transport could not be set up: {why}"),
         }
     }

@@ -1,43 +1,65 @@
 //! The asynchronous adapter over reqwest, with rustls and ring.
 
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder, Proxy};
 use rustls::crypto::ring::default_provider;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt as _;
+use tokio::time::{Instant, timeout_at};
+use tower_layer::Layer;
+use tower_service::Service;
 
 use super::{
-    Body, BuildError, Future, Limits, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
+    Body, BuildError, Future, Limits, Network, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
 };
 
+/// How long looking up, connecting and the handshake of TLS may take together.
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
+/// As good as no bound of time, and within what clocks can tell.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// Carries requests over reqwest: no redirects, no cookies, no decompression, no proxy from the environment. It runs
-/// within tokio, with time enabled.
-#[derive(Clone, Debug)]
-pub struct Reqwest(reqwest::Client);
+/// within tokio, with I/O and time enabled; a clone shares its connections.
+#[derive(Clone)]
+pub struct Reqwest(Client);
 
 impl Reqwest {
-    /// A client of its own, with the certificates that the system trusts.
+    /// One with the defaults of [`Network`].
     ///
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new() -> Result<Self, BuildError> {
-        Self::trusting(&[])
+        Self::over(&Network::new())
     }
 
-    /// A client of its own that trusts these certificates (PEM); none of them, those that the system trusts.
+    /// One that reaches servers in this way, to be shared by clients of several APIs.
     ///
     /// # Errors
-    /// When TLS cannot be set up, or what is given is no certificate.
-    pub fn trusting(roots: &[Vec<u8>]) -> Result<Self, BuildError> {
-        let client = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls(roots)?)
-            .connect_timeout(Duration::from_secs(10))
+    /// When TLS cannot be set up, what is to be trusted is no certificate, or the proxy's address is none.
+    pub fn over(network: &Network) -> Result<Self, BuildError> {
+        let builder = Client::builder().tls_backend_preconfigured(tls(network)?).no_proxy();
+        match network.checked_proxy()? {
+            Some(proxy) => Self::prepare(builder.proxy(Proxy::all(proxy).map_err(|_| BuildError::Proxy)?)),
+            None => Self::prepare(builder),
+        }
+    }
+
+    /// Adds what a transport must hold to what a builder says otherwise.
+    fn prepare(builder: ClientBuilder) -> Result<Self, BuildError> {
+        let client = builder
+            .connector_layer(Punctual)
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
@@ -45,20 +67,49 @@ impl Reqwest {
             .no_brotli()
             .no_zstd()
             .no_deflate()
-            .no_proxy()
             .build();
         client.map(Self).map_err(unusable)
     }
 }
 
-fn tls(roots: &[Vec<u8>]) -> Result<ClientConfig, BuildError> {
+/// A client of the caller's as it is, so that its connections are shared. What this crate promises holds if it follows
+/// no redirects (`redirect::Policy::none()`), retries nothing (`retry::never()`), and keeps no cookies; that reqwest
+/// does not tell. An attempt that runs out of time while it still connects counts as [`Timeout`](Kind::Timeout), whose
+/// delivery is unknown, and not as [`Connect`](Kind::Connect); a `ClientBuilder` in its place has none of these limits.
+#[cfg(feature = "reqwest013")]
+impl From<Client> for Reqwest {
+    fn from(client: Client) -> Self {
+        Self(client)
+    }
+}
+
+/// A client with settings of the caller's. Redirects, retries, `Referer` and decompression are turned off, whatever the
+/// builder says of them.
+#[cfg(feature = "reqwest013")]
+impl TryFrom<ClientBuilder> for Reqwest {
+    type Error = BuildError;
+
+    fn try_from(builder: ClientBuilder) -> Result<Self, BuildError> {
+        Self::prepare(builder)
+    }
+}
+
+/// Shows nothing of the settings, since a proxy's address may hold a password.
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reqwest").finish_non_exhaustive()
+    }
+}
+
+fn tls(network: &Network) -> Result<ClientConfig, BuildError> {
     let builder = ClientConfig::builder_with_provider(Arc::new(default_provider()));
     let builder = builder.with_safe_default_protocol_versions().map_err(unusable)?;
-    if roots.is_empty() {
+    let mut roots = network.roots().peekable();
+    if roots.peek().is_none() {
         return Ok(builder.with_platform_verifier().map_err(unusable)?.with_no_client_auth());
     }
     let mut store = RootCertStore::empty();
-    for certificate in roots.iter().flat_map(|pem| CertificateDer::pem_slice_iter(pem)) {
+    for certificate in roots.flat_map(CertificateDer::pem_slice_iter) {
         store.add(certificate.map_err(unusable)?).map_err(unusable)?;
     }
     if store.is_empty() {
@@ -67,25 +118,31 @@ fn tls(roots: &[Vec<u8>]) -> Result<ClientConfig, BuildError> {
     Ok(builder.with_root_certificates(store).with_no_client_auth())
 }
 
-fn unusable(error: impl std::fmt::Display) -> BuildError {
+fn unusable(error: impl fmt::Display) -> BuildError {
     BuildError::Transport(error.to_string())
 }
 
 impl Transport for Reqwest {
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>> {
         Box::pin(async move {
+            let end = Instant::now() + limits.timeout.min(YEAR);
             let request = request.map(|body| body.into_bytes().unwrap_or_default());
             let mut request = reqwest::Request::try_from(request).map_err(failed)?;
-            *request.timeout_mut() = Some(limits.timeout);
             announce_empty(&mut request);
-            let answer = self.0.execute(request).await.map_err(failed)?;
+            let answering = END.scope(end, self.0.execute(request));
+            let answer = timeout_at(end, answering).await.map_err(late)?.map_err(failed)?;
             let status = answer.status();
-            receive(answer, limits).await.map_err(|error| error.after(status))
+            let received = timeout_at(end, receive(answer, limits)).await.unwrap_or_else(|elapsed| Err(late(elapsed)));
+            received.map_err(|error| error.after(status))
         })
     }
 
     fn sleep(&self, delay: Duration) -> Future<'_, ()> {
         Box::pin(tokio::time::sleep(delay))
+    }
+
+    fn reads_extensions(&self) -> bool {
+        false
     }
 }
 
@@ -126,4 +183,51 @@ fn failed(error: reqwest::Error) -> TransportError {
         Kind::Broken
     };
     TransportError::new(kind, error.without_url())
+}
+
+fn late(elapsed: tokio::time::error::Elapsed) -> TransportError {
+    TransportError::new(Kind::Timeout, elapsed)
+}
+
+tokio::task_local! {
+    /// When the attempt ends that a connection is made for.
+    static END: Instant;
+}
+
+/// Ends connecting with the attempt that asked for it. An attempt that ends by this error is known to have sent
+/// nothing; one that ends by the bound around the whole of it may have.
+#[derive(Clone, Copy)]
+struct Punctual;
+
+impl<S> Layer<S> for Punctual {
+    type Service = PunctualConnector<S>;
+
+    fn layer(&self, inner: S) -> PunctualConnector<S> {
+        PunctualConnector(inner)
+    }
+}
+
+#[derive(Clone)]
+struct PunctualConnector<S>(S);
+
+impl<S, To> Service<To> for PunctualConnector<S>
+where
+    S: Service<To, Error = Box<dyn Error + Send + Sync>>,
+    S::Future: Send + 'static,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = Pin<Box<dyn std::future::Future<Output = Result<S::Response, S::Error>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.0.poll_ready(context)
+    }
+
+    fn call(&mut self, to: To) -> Self::Future {
+        // The future may outlive the attempt, in a task of its own.
+        let latest = Instant::now() + LONGEST_CONNECT;
+        let end = END.try_with(|end| latest.min(*end)).unwrap_or(latest);
+        let connecting = self.0.call(to);
+        Box::pin(async move { timeout_at(end, connecting).await? })
+    }
 }

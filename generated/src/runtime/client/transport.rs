@@ -12,15 +12,25 @@ use super::{Delivery, Request, Response};
 pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
 
 /// Carries one request, without following redirects or repeating it.
+///
+/// See [transports](crate::guide::transports) in the guide.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request once and reads the whole response, within the limits.
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>>;
 
     /// Waits before a retry.
     fn sleep(&self, delay: Duration) -> Future<'_, ()>;
+
+    /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They
+    /// are left out for one that does not.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 }
 
 /// Carries one request and blocks the thread meanwhile, without following redirects or repeating it.
+///
+/// See [transports](crate::guide::transports) in the guide.
 pub trait BlockingTransport: Send + Sync + 'static {
     /// Sends a request once and reads the whole response, within the limits.
     ///
@@ -31,6 +41,12 @@ pub trait BlockingTransport: Send + Sync + 'static {
     /// Waits before a retry.
     fn sleep(&self, delay: Duration) {
         std::thread::sleep(delay);
+    }
+
+    /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They
+    /// are left out for one that does not.
+    fn reads_extensions(&self) -> bool {
+        true
     }
 }
 

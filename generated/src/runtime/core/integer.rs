@@ -38,8 +38,11 @@ macro_rules! integer_traits {
         }
 
         impl $crate::runtime::Value for $name {
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
-                i64::read(json, at).map(Self::from)
+            fn read(
+                node: $crate::runtime::Node<'_>,
+                at: &mut $crate::runtime::Reader<'_>,
+            ) -> ::std::option::Option<Self> {
+                i64::read(node, at).map(Self::from)
             }
 
             fn write(&self, to: &mut $crate::runtime::Writer<'_>) {

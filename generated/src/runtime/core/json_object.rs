@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Check, Object, ObjectWriter, Reader, Record, Validate, Value, Writer};
+use super::{Check, Node, Object, ObjectWriter, Reader, Record, Validate, Value, Writer};
 
 /// Any JSON value.
 pub type Json = serde_json::Value;
@@ -102,8 +102,8 @@ impl Record for JsonObject {
 }
 
 impl Value for Json {
-    fn read(json: Json, _: &mut Reader<'_>) -> Option<Self> {
-        Some(json)
+    fn read(node: Node<'_>, _: &mut Reader<'_>) -> Option<Self> {
+        Some(node.into())
     }
 
     fn write(&self, to: &mut Writer<'_>) {

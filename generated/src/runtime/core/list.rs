@@ -1,7 +1,7 @@
 //! Lists of values.
 
 use super::place::Place;
-use super::{Json, Kind, Reader, Value, Writer};
+use super::{Kind, Node, Reader, Value, Writer};
 
 /// A list of whatever converts into its items.
 pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
@@ -9,8 +9,8 @@ pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 }
 
 impl<T: Value> Value for Vec<T> {
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        let Json::Array(items) = json else { return at.another_kind(Kind::List, &json) };
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        let Node::List(items) = node else { return at.another_kind(Kind::List, &node) };
         let read = |(index, item)| {
             let value = T::read(item, &mut Reader { place: Place::Index(&at.place, index), log: at.log });
             if value.is_none() {
@@ -29,11 +29,11 @@ impl<T: Value> Value for Vec<T> {
         Self::new()
     }
 
-    fn from_wire(texts: Json) -> Json {
-        match texts {
-            Json::Array(items) => items.into_iter().map(T::from_wire).collect(),
-            one => Json::Array(vec![T::from_wire(one)]),
-        }
+    fn from_wire(texts: Node<'_>) -> Node<'_> {
+        Node::List(match texts {
+            Node::List(items) => items.into_iter().map(T::from_wire).collect(),
+            one => vec![T::from_wire(one)],
+        })
     }
 
     fn each_text(&self, each: &mut dyn FnMut(&str)) {

@@ -3,12 +3,12 @@
 use super::place::Place;
 use super::reader::Reader;
 use super::{
-    Field, Found, Json, JsonObject, Kind, ListMember, Member, Record, Rule, Section, Tagged, Value, Violation,
+    Field, Fields, Found, Json, JsonObject, ListMember, Member, Node, Record, Rule, Section, Tagged, Value, Violation,
 };
 
 /// An object whose fields are taken one by one; what is left is unknown.
 pub struct Object<'a> {
-    fields: JsonObject,
+    fields: Fields<'a>,
     pub(super) at: Reader<'a>,
     wire: Wire,
     /// Whether its one field is the object's own place.
@@ -35,20 +35,13 @@ pub(super) enum Look<T> {
 }
 
 impl<'a> Object<'a> {
-    pub(crate) const fn of(fields: JsonObject, at: Reader<'a>) -> Self {
+    pub(crate) const fn of(fields: Fields<'a>, at: Reader<'a>) -> Self {
         Self { fields, at, wire: Wire::Json, is_whole: false }
     }
 
     /// The fields of a form, a path or headers; those of one name are a list.
     pub(crate) fn of_texts(texts: impl IntoIterator<Item = (String, String)>, at: Reader<'a>) -> Self {
-        let mut fields = JsonObject::new();
-        for (name, text) in texts {
-            match fields.0.get_mut(&name) {
-                None => drop(fields.insert(name, text)),
-                Some(Json::Array(items)) => items.push(text.into()),
-                Some(first) => *first = vec![first.take(), text.into()].into(),
-            }
-        }
+        let fields = Fields::of_texts(texts);
         let wire = if let Place::Section(Section::Headers) = at.place { Wire::Headers } else { Wire::Text };
         Self { fields, at, wire, is_whole: false }
     }
@@ -85,22 +78,25 @@ impl<'a> Object<'a> {
     pub fn take_comma<M: Member<Value = Vec<T>>, T: Value>(&mut self, name: &'static str) -> M {
         let spaced = self.wire == Wire::Headers;
         let key = self.key(name);
-        if let Some(found) = self.fields.0.get_mut(&*key) {
+        if let Some(found) = self.fields.get_mut(&key) {
             let texts = match found.take() {
-                Json::Array(lines) => lines,
+                Node::List(lines) => lines,
                 one => vec![one],
             };
-            let lists = texts.iter().filter_map(Json::as_str).filter(|text| !text.is_empty());
-            let items = lists.flat_map(|text| text.split(',')).map(|item| if spaced { item.trim() } else { item });
-            let items: Vec<Json> = items.map(Json::from).collect();
-            *found = items.into();
+            let mut items = Vec::new();
+            for text in &texts {
+                let Node::Text(text) = text else { continue };
+                let listed = text.split(',').map(|item| if spaced { item.trim() } else { item });
+                items.extend(listed.filter(|_| !text.is_empty()).map(|item| Node::Text(item.to_owned().into())));
+            }
+            *found = Node::List(items);
         }
         self.take(name)
     }
 
     /// Takes a list whose items stand each for themselves; absence is the empty list where there is no `Option`.
     pub fn take_repeat<M: ListMember<Value = Vec<T>>, T: Value>(&mut self, name: &'static str) -> M {
-        if self.fields.0.contains_key(&*self.key(name)) { self.take(name) } else { M::absent() }
+        if self.fields.get(&self.key(name)).is_some() { self.take(name) } else { M::absent() }
     }
 
     /// Takes a list whose items stand each for themselves, under the name with brackets; absence is the empty list
@@ -109,7 +105,7 @@ impl<'a> Object<'a> {
         match self.fields.remove(&format!("{name}[]")) {
             None => M::absent(),
             Some(items) => {
-                self.fields.insert(name, items);
+                self.fields.add(name, items);
                 self.take(name)
             }
         }
@@ -117,6 +113,11 @@ impl<'a> Object<'a> {
 
     /// Takes all fields that are left, which the documentation allows.
     pub fn other_fields(&mut self) -> JsonObject {
+        std::mem::take(&mut self.fields).into()
+    }
+
+    /// Takes all fields that are left, to be read as a whole.
+    pub(crate) fn take_all(&mut self) -> Fields<'a> {
         std::mem::take(&mut self.fields)
     }
 
@@ -124,10 +125,10 @@ impl<'a> Object<'a> {
     pub fn tag(&mut self, name: &'static str) -> String {
         match self.fields.remove(name) {
             None => String::new(),
-            Some(Json::String(text)) => text,
+            Some(Node::Text(text)) => text.into_owned(),
             Some(other) => {
-                let text = other.to_string();
-                self.fields.insert(name, other); // kept, should no variant have it
+                let text = Json::from(other.clone()).to_string();
+                self.fields.add(name, other); // kept, should no variant have it
                 text
             }
         }
@@ -143,26 +144,26 @@ impl<'a> Object<'a> {
     pub fn unlisted(&mut self, name: &'static str, tag: &str) -> Tagged {
         let found = if tag.is_empty() { Found::Nothing } else { Found::text(tag) };
         self.broken(name, Rule::Tag, found);
-        let mut object = std::mem::take(&mut self.fields);
+        let mut fields = std::mem::take(&mut self.fields);
         if !tag.is_empty() {
-            object.0.entry(name).or_insert_with(|| tag.into());
+            fields.add(name, Node::Text(tag.to_owned().into())); // unless it is there in another kind
         }
-        Tagged { tag: tag.to_owned(), object }
+        Tagged { tag: tag.to_owned(), object: fields.into() }
     }
 
     /// The value of a field; of one that can be null, an empty text and an empty comma list are the null.
     pub(super) fn look<T: Value>(&mut self, name: &'static str, nullable: bool) -> Look<T> {
-        let json = match self.fields.0.remove(&*self.key(name)) {
+        let node = match self.fields.remove(&self.key(name)) {
             None => return Look::Absent,
-            Some(Json::Null) => return Look::Null,
-            Some(json) if self.wire == Wire::Json => json,
-            Some(Json::String(text)) if nullable && text.is_empty() => return Look::Null,
-            Some(Json::Array(texts)) if nullable && texts.is_empty() => return Look::Null,
+            Some(Node::Null) => return Look::Null,
+            Some(node) if self.wire == Wire::Json => node,
+            Some(Node::Text(text)) if nullable && text.is_empty() => return Look::Null,
+            Some(Node::List(texts)) if nullable && texts.is_empty() => return Look::Null,
             Some(texts) => T::from_wire(texts),
         };
         let place = if self.is_whole { self.at.place } else { Place::Key(&self.at.place, name) };
         let mut at = Reader { place, log: self.at.log };
-        T::read(json, &mut at).map_or(Look::Another, Look::Value)
+        T::read(node, &mut at).map_or(Look::Another, Look::Value)
     }
 
     #[cold]
@@ -181,8 +182,11 @@ impl<'a> Object<'a> {
     }
 
     /// Takes a whole body, as if it were a field that stands where the object stands.
-    pub(crate) fn whole<M: Member>(&mut self, json: Option<Json>) -> M {
-        self.fields = json.into_iter().map(|json| (String::new(), json)).collect();
+    pub(crate) fn whole<M: Member>(&mut self, node: Option<Node<'a>>) -> M {
+        self.fields = Fields::none();
+        if let Some(node) = node {
+            self.fields.add("", node);
+        }
         self.is_whole = true;
         let member = self.take("");
         self.is_whole = false;
@@ -192,8 +196,8 @@ impl<'a> Object<'a> {
     /// What is left is unknown.
     pub(crate) fn finish(self) {
         let place = self.at.place;
-        for (name, value) in self.fields.iter() {
-            let found = Found::Kind(Kind::of(value));
+        for (name, node) in self.fields.iter() {
+            let found = Found::Kind(node.kind());
             let pointer = || place.foreign(name);
             self.at.log.findings.add(|| Violation {
                 pointer: pointer(),
@@ -207,10 +211,10 @@ impl<'a> Object<'a> {
     /// Takes the field out if it is the value that stands for none.
     fn remove_none(&mut self, name: &'static str, none: &impl Value) -> bool {
         let key = self.key(name);
-        let stands_for_none = |found: &Json| match found {
-            Json::String(text) if self.wire != Wire::Json => **text == *none.text(),
-            Json::Number(number) => number.as_f64().is_some_and(|number| *number.text() == *super::to_json(none)),
-            other => serde_json::from_str::<Json>(&super::to_json(none)).is_ok_and(|none| none == *other),
+        let stands_for_none = |found: &Node<'_>| match found {
+            Node::Text(text) if self.wire != Wire::Json => **text == *none.text(),
+            Node::Number(number) => number.as_f64().is_some_and(|number| *number.text() == *super::to_json(none)),
+            other => serde_json::from_str::<Node<'_>>(&super::to_json(none)).is_ok_and(|none| none == *other),
         };
         let is_none = self.fields.get(&key).is_some_and(stands_for_none);
         if is_none {

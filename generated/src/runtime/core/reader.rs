@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Found, Json, Kind, Rule, Section, Value, Violation, Violations};
+use super::{Found, Kind, Node, Rule, Section, Value, Violation, Violations};
 
 /// A body that cannot be read at all: it is not of its media type, or its root is of another kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +82,8 @@ impl<'a> Reader<'a> {
 
     /// Another kind stood here; reads as nothing.
     #[cold]
-    pub(super) fn another_kind<T>(&mut self, expected: Kind, found: &Json) -> Option<T> {
-        self.broken(Rule::Type(expected), Found::Kind(Kind::of(found)))
+    pub(super) fn another_kind<T>(&mut self, expected: Kind, found: &Node<'_>) -> Option<T> {
+        self.broken(Rule::Type(expected), Found::Kind(found.kind()))
     }
 
     /// A rule is broken here; reads as nothing.
@@ -106,7 +106,7 @@ pub fn from_json<T: Value>(json: &str) -> Result<(T, Violations), Undecodable> {
 }
 
 /// The JSON that a body is, behind a byte order mark, which RFC 8259, 8.1 lets readers skip.
-pub(crate) fn parse(body: &[u8]) -> Result<Json, Undecodable> {
+pub(crate) fn parse(body: &[u8]) -> Result<Node<'_>, Undecodable> {
     serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).map_err(|error| undecodable(&error))
 }
 
@@ -120,9 +120,9 @@ fn undecodable(error: &serde_json::Error) -> Undecodable {
 }
 
 /// A value of a whole body.
-pub(crate) fn root<T: Value>(json: Json, log: &mut Log) -> Result<T, Undecodable> {
-    let found = Kind::of(&json);
-    T::read(json, &mut Reader::of(Section::Body, log)).ok_or_else(|| match log.findings.pop() {
+pub(crate) fn root<T: Value>(node: Node<'_>, log: &mut Log) -> Result<T, Undecodable> {
+    let found = node.kind();
+    T::read(node, &mut Reader::of(Section::Body, log)).ok_or_else(|| match log.findings.pop() {
         Some(Violation { rule: Rule::Type(expected), .. }) => Undecodable::AnotherKind { expected, found },
         _ => Undecodable::AnotherKind { expected: Kind::Integer, found: Kind::Number },
     })

@@ -1,6 +1,6 @@
 //! Types that are objects on the wire.
 
-use super::{Check, Json, JsonObject, Kind, Object, ObjectWriter, Reader, Validate, Value, Writer};
+use super::{Check, Fields, Kind, Node, Object, ObjectWriter, Reader, Validate, Value, Writer};
 
 /// A type that is an object on the wire.
 pub trait Record: Sized {
@@ -24,9 +24,9 @@ impl<T: Record> Validate for T {
 }
 
 impl<T: Record> Value for T {
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        let Json::Object(fields) = json else { return at.another_kind(Kind::Object, &json) };
-        let mut object = Object::of(fields.into(), at.again());
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        let Node::Object(fields) = node else { return at.another_kind(Kind::Object, &node) };
+        let mut object = Object::of(fields, at.again());
         let value = T::read(&mut object);
         object.finish();
         Some(value)
@@ -37,6 +37,6 @@ impl<T: Record> Value for T {
     }
 
     fn stand_in() -> Self {
-        Reader::muted(|at| T::read(&mut Object::of(JsonObject::new(), at)))
+        Reader::muted(|at| T::read(&mut Object::of(Fields::none(), at)))
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::Form;
 use crate::model::{Encode, Entry, Scope, Shape};
-use crate::runtime::{Value, as_integer};
+use crate::runtime::{Node, Value, as_integer};
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ fn split(texts: &[String], form: Form) -> Vec<String> {
 fn from_text(shape: &Shape, text: String) -> Json {
     match shape {
         Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => Json::String(text),
-        _ => Json::from_wire(Json::String(text)),
+        _ => Json::from_wire(Node::Text(text.into())).into(),
     }
 }
 

@@ -51,8 +51,13 @@ path = "tests/samples/main.rs"
 "#;
 
 const REST: &str = r#"# Transports: asynchronous over reqwest, blocking over ureq. Without either, bring your own.
-reqwest = ["dep:reqwest", "dep:rustls", "dep:rustls-platform-verifier", "dep:tokio"]
+reqwest = ["dep:reqwest", "dep:rustls", "dep:rustls-platform-verifier", "dep:tokio", "dep:tower-layer", "dep:tower-service"]
 ureq = ["dep:rustls", "dep:ureq"]
+# Clients of your own to send over, of these versions of reqwest and ureq.
+reqwest013 = ["reqwest"]
+ureq3 = ["ureq"]
+# What a transport of your own is tested by.
+conformance = []
 # Times as values of the crate `time`.
 time = ["dep:time"]
 
@@ -63,10 +68,14 @@ http = "1"
 reqwest = { version = "0.13", default-features = false, features = ["rustls-no-provider"], optional = true }
 rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }
 rustls-platform-verifier = { version = "0.7", optional = true }
+serde_core = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", default-features = false, features = ["std"] }
 time = { version = "0.3", default-features = false, features = ["std", "parsing", "formatting"], optional = true }
-tokio = { version = "1", default-features = false, features = ["time"], optional = true }
-ureq = { version = "3", default-features = false, features = ["platform-verifier", "rustls"], optional = true }
+tokio = { version = "1", default-features = false, features = ["rt", "time"], optional = true }
+tower-layer = { version = "0.3", optional = true }
+tower-service = { version = "0.3", optional = true }
+# Not `3`: whether it connected is told by its `unversioned` parts, which a minor version may change.
+ureq = { version = "~3.5.1", default-features = false, features = ["platform-verifier", "rustls"], optional = true }
 
 [lints.rust]
 missing_docs = "warn"

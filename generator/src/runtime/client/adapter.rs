@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 #[cfg(feature = "ureq")]
 use super::BlockingTransport;
-use super::BuildError;
 #[cfg(feature = "reqwest")]
 use super::Transport;
+use super::{BuildError, Network};
 
 /// A kind of transport that this crate brings along: with the feature `reqwest` the asynchronous one, with `ureq` the
 /// blocking one.
@@ -15,23 +15,23 @@ use super::Transport;
     note = "enable its feature `reqwest` for `Client` or `ureq` for `BlockingClient`, or use `build_over` with a transport of your own"
 )]
 pub trait Adapter {
-    /// One that trusts these certificates (PEM); none of them, those that the system trusts.
+    /// One that reaches servers in this way.
     ///
     /// # Errors
-    /// When TLS cannot be set up.
-    fn trusting(roots: &[Vec<u8>]) -> Result<Arc<Self>, BuildError>;
+    /// When TLS cannot be set up, what is to be trusted is no certificate, or the proxy's address is none.
+    fn over(network: &Network) -> Result<Arc<Self>, BuildError>;
 }
 
 #[cfg(feature = "reqwest")]
 impl Adapter for dyn Transport {
-    fn trusting(roots: &[Vec<u8>]) -> Result<Arc<Self>, BuildError> {
-        Ok(Arc::new(super::Reqwest::trusting(roots)?))
+    fn over(network: &Network) -> Result<Arc<Self>, BuildError> {
+        Ok(Arc::new(super::Reqwest::over(network)?))
     }
 }
 
 #[cfg(feature = "ureq")]
 impl Adapter for dyn BlockingTransport {
-    fn trusting(roots: &[Vec<u8>]) -> Result<Arc<Self>, BuildError> {
-        Ok(Arc::new(super::Ureq::trusting(roots)?))
+    fn over(network: &Network) -> Result<Arc<Self>, BuildError> {
+        Ok(Arc::new(super::Ureq::over(network)?))
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use http::header::{AUTHORIZATION, HeaderName};
+use http::header::{AUTHORIZATION, Entry, HeaderName, SET_COOKIE};
 use http::{HeaderMap, HeaderValue};
 
 use super::outgoing::header_name;
@@ -111,7 +111,10 @@ pub(super) fn sensitive(value: impl TryInto<HeaderValue>) -> Option<HeaderValue>
 
 /// Hides the cookies that a server sets.
 pub(super) fn hide_cookies(headers: &mut HeaderMap) {
-    if let http::header::Entry::Occupied(mut cookies) = headers.entry(http::header::SET_COOKIE) {
+    // An entry makes room for one more header, so that one is only asked for where there are cookies.
+    if headers.contains_key(SET_COOKIE)
+        && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
+    {
         cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
     }
 }

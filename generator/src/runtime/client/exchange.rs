@@ -11,7 +11,8 @@ use super::provider::{self, Asked, Credentials, ProviderError};
 use super::setup::{Options, Setup};
 use super::{Api, Delivery, Endpoint, Error, Full, Limits, Request, Response, TransportError, retry};
 
-/// The count of an attempt, from 1 on. Each request that a transport sends carries it in its extensions.
+/// The count of an attempt, from 1 on. Each request that a transport sends carries it in its extensions, if the
+/// transport [reads them](super::Transport::reads_extensions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Attempt(pub u32);
@@ -84,12 +85,14 @@ impl<E: Endpoint> Exchange<E> {
     }
 
     /// The request of the next attempt, and its bounds.
-    pub(super) fn attempt(&mut self) -> (Request, Limits) {
+    pub(super) fn attempt(&mut self, with_extensions: bool) -> (Request, Limits) {
         self.course.attempts += 1;
         let is_last = self.course.attempts > self.retries;
         let mut request = if is_last { mem::take(&mut self.request) } else { self.request.clone() };
-        request.extensions_mut().insert(E::INFO);
-        request.extensions_mut().insert(Attempt(self.course.attempts));
+        if with_extensions {
+            request.extensions_mut().insert(E::INFO);
+            request.extensions_mut().insert(Attempt(self.course.attempts));
+        }
         let timeout = self.deadline.left().map_or(self.limits.timeout, |left| left.min(self.limits.timeout));
         (request, Limits { timeout, ..self.limits })
     }

@@ -5,7 +5,7 @@ use http::{HeaderName, HeaderValue};
 
 use super::{Api, Endpoint, Info, Received, Request, Settings};
 use crate::runtime::core::{Findings, Log, Reader, parse, parts};
-use crate::runtime::{Check, Json, JsonObject, Kind, Member, Object, Section, Undecodable, Validate as _, percent};
+use crate::runtime::{Check, Fields, Kind, Member, Node, Object, Section, Undecodable, Validate as _, percent};
 
 /// A request while it is read, each section an object of its own.
 pub struct Incoming<'a> {
@@ -16,7 +16,7 @@ pub struct Incoming<'a> {
     /// The fields of the body.
     pub body: Object<'a>,
     /// The body, where it is JSON and no object.
-    other: Option<Json>,
+    other: Option<Node<'a>>,
     /// Whether there is no body.
     empty: bool,
 }
@@ -24,7 +24,7 @@ pub struct Incoming<'a> {
 impl Incoming<'_> {
     /// Takes the whole body, which is JSON.
     pub fn json_body<M: Member>(&mut self) -> M {
-        let whole = self.other.take().or_else(|| (!self.empty).then(|| self.body.other_fields().into()));
+        let whole = self.other.take().or_else(|| (!self.empty).then(|| Node::Object(self.body.take_all())));
         self.body.whole(whole)
     }
 }
@@ -39,8 +39,8 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
         path: Object::of_texts(variables, Reader::of(Section::Path, &mut path)),
         headers: Object::of_texts(lines, Reader::of(Section::Headers, &mut headers)),
         body: match fields {
-            Fields::Json(fields) => Object::of(fields, body_reader),
-            Fields::Texts(parts) => Object::of_texts(parts, body_reader),
+            Content::Json(fields) => Object::of(fields, body_reader),
+            Content::Texts(parts) => Object::of_texts(parts, body_reader),
         },
         other,
         empty: request.body().is_empty(),
@@ -48,7 +48,7 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
     let endpoint = E::read(&mut from);
     let settings = <E::Api as Api>::Settings::decode(&mut from.headers);
     if let Some(other) = from.other {
-        return Err(Undecodable::AnotherKind { expected: Kind::Object, found: Kind::of(&other) });
+        return Err(Undecodable::AnotherKind { expected: Kind::Object, found: other.kind() });
     }
     from.body.finish();
 
@@ -62,26 +62,26 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
     Ok(Received { endpoint: (!incomplete).then_some(endpoint), settings, violations: read.judged(validated) })
 }
 
-enum Fields {
-    Json(JsonObject),
+enum Content<'a> {
+    Json(Fields<'a>),
     Texts(Vec<(String, String)>),
 }
 
 /// The fields of a body; a JSON body of another kind by itself.
-fn content(request: &Request) -> Result<(Fields, Option<Json>), Undecodable> {
+fn content(request: &Request) -> Result<(Content<'_>, Option<Node<'_>>), Undecodable> {
     let body = request.body().buffered();
     let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     if essence.eq_ignore_ascii_case("multipart/form-data") {
         let parts = parts(media_type, body).ok_or(Undecodable::NotMultipart)?;
-        return Ok((Fields::Texts(parts), None));
+        return Ok((Content::Texts(parts), None));
     }
     if body.trim_ascii().is_empty() {
-        return Ok((Fields::Json(JsonObject::new()), None));
+        return Ok((Content::Json(Fields::default()), None));
     }
     Ok(match parse(body)? {
-        Json::Object(fields) => (Fields::Json(fields.into()), None),
-        other => (Fields::Json(JsonObject::new()), Some(other)),
+        Node::Object(fields) => (Content::Json(fields), None),
+        other => (Content::Json(Fields::default()), Some(other)),
     })
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use http::{Method, StatusCode};
 
 /// What is known of an endpoint before any request. Each request that a transport sends carries it as
-/// `&'static Info` in its extensions.
+/// `&'static Info` in its extensions, if the transport [reads them](super::Transport::reads_extensions).
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Info {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::{Event, Finding};
+use super::{Event, Finding, clock};
 use crate::runtime::core::is_invisible;
 use crate::runtime::{Deviation, Found, Json, Kind, ObjectWriter, Rule, Undecodable, Violation, Writer};
 

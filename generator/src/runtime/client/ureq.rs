@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;
-use std::{error, fmt, io};
+use std::{fmt, io};
 
 use http::{Method, Uri};
 use rustls::crypto::ring::default_provider;
@@ -11,56 +11,100 @@ use ureq::config::{AutoHeaderValue, Config};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
-use ureq::{Agent, Timeout};
+use ureq::{Agent, AsSendBody, Error, Proxy, Timeout};
 
 use super::{
-    BlockingTransport, Body, BuildError, Limits, Request, Response, TransportError, TransportErrorKind as Kind,
+    BlockingTransport, Body, BuildError, Limits, Network, Request, Response, TransportError, TransportErrorKind as Kind,
 };
 
-/// Carries requests over ureq: no redirects, no cookies, no decompression asked for, no proxy from the environment.
-#[derive(Clone, Debug)]
+/// How long connecting and the handshake of TLS may take together.
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
+/// Carries requests over ureq: no redirects, no cookies, no decompression asked for, no proxy from the environment. A
+/// clone shares its connections.
+#[derive(Clone)]
 pub struct Ureq(Agent);
 
 impl Ureq {
-    /// An agent of its own, with the certificates that the system trusts.
+    /// One with the defaults of [`Network`].
     ///
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new() -> Result<Self, BuildError> {
-        Self::trusting(&[])
+        Self::over(&Network::new())
     }
 
-    /// An agent of its own that trusts these certificates (PEM); none of them, those that the system trusts.
+    /// One that reaches servers in this way, to be shared by clients of several APIs.
     ///
     /// # Errors
-    /// When TLS cannot be set up, or what is given is no certificate.
-    pub fn trusting(roots: &[Vec<u8>]) -> Result<Self, BuildError> {
+    /// When TLS cannot be set up, what is to be trusted is no certificate, or the proxy's address is none.
+    pub fn over(network: &Network) -> Result<Self, BuildError> {
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
             .unversioned_rustls_crypto_provider(Arc::new(default_provider()))
-            .root_certs(certificates(roots)?)
+            .root_certs(certificates(network)?)
             .build();
+        let proxy = network.checked_proxy()?.map(Proxy::new).transpose().map_err(|_| BuildError::Proxy)?;
         let config = Agent::config_builder()
             .tls_config(tls)
-            .timeout_connect(Some(Duration::from_secs(10)))
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
+            .timeout_connect(Some(LONGEST_CONNECT))
             .accept_encoding(AutoHeaderValue::None)
-            .allow_non_standard_methods(true)
-            .proxy(None)
+            .proxy(proxy)
             .build();
-        Ok(Self(Agent::with_parts(config, Telling(DefaultConnector::default()), Telling(DefaultResolver::default()))))
+        Ok(Self::prepare(config))
+    }
+
+    /// Tells of an agent of these settings whether it connected.
+    fn prepare(config: Config) -> Self {
+        Self(Agent::with_parts(config, Telling(DefaultConnector::default()), Telling(DefaultResolver::default())))
+    }
+
+    /// Sends with the settings that each request must have, whatever those of the agent are.
+    fn run<B: AsSendBody>(
+        &self,
+        request: http::Request<B>,
+        limits: Limits,
+    ) -> Result<http::Response<ureq::Body>, Error> {
+        let request = self.0.configure_request(request).timeout_global(Some(limits.timeout));
+        let request = request.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false);
+        self.0.run(request.allow_non_standard_methods(true).build())
     }
 }
 
-fn certificates(roots: &[Vec<u8>]) -> Result<RootCerts, BuildError> {
-    if roots.is_empty() {
+/// An agent of the caller's as it is, so that its connections are shared. Redirects and errors for statuses are turned
+/// off for each request. Whether a message was sent is less well known: what fails while connecting and is not surely
+/// told from later failures counts as [`Timeout`](Kind::Timeout) or [`Broken`](Kind::Broken), whose delivery is
+/// unknown; a `Config` in its place has no such limit.
+#[cfg(feature = "ureq3")]
+impl From<Agent> for Ureq {
+    fn from(agent: Agent) -> Self {
+        Self(agent)
+    }
+}
+
+/// An agent with settings of the caller's. Redirects and errors for statuses are turned off, whatever they say of them.
+#[cfg(feature = "ureq3")]
+impl From<Config> for Ureq {
+    fn from(config: Config) -> Self {
+        Self::prepare(config)
+    }
+}
+
+/// Shows nothing of the settings, since a proxy's address may hold a password.
+impl fmt::Debug for Ureq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ureq").finish_non_exhaustive()
+    }
+}
+
+fn certificates(network: &Network) -> Result<RootCerts, BuildError> {
+    let mut roots = network.roots().peekable();
+    if roots.peek().is_none() {
         return Ok(RootCerts::PlatformVerifier);
     }
-    let unusable = |error: ureq::Error| BuildError::Transport(error.to_string());
+    let unusable = |error: Error| BuildError::Transport(error.to_string());
     let mut certificates: Vec<Certificate<'static>> = Vec::new();
-    for item in roots.iter().flat_map(|pem| parse_pem(pem)) {
+    for item in roots.flat_map(parse_pem) {
         if let PemItem::Certificate(certificate) = item.map_err(unusable)? {
             certificates.push(certificate);
         }
@@ -75,20 +119,24 @@ impl BlockingTransport for Ureq {
     fn send(&self, request: Request, limits: Limits) -> Result<Response, TransportError> {
         let (head, body) = request.into_parts();
         let body = body.into_bytes().unwrap_or_default();
-        let timeout = Some(limits.timeout);
         let anticipates_body = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
         let answer = if body.is_empty() && !anticipates_body {
-            let request = http::Request::from_parts(head, ());
-            self.0.run(self.0.configure_request(request).timeout_global(timeout).build())
+            self.run(http::Request::from_parts(head, ()), limits)
         } else {
-            let request = http::Request::from_parts(head, &*body);
-            self.0.run(self.0.configure_request(request).timeout_global(timeout).build())
+            self.run(http::Request::from_parts(head, &*body), limits)
         };
         let answer = answer.map_err(failed)?;
         let status = answer.status();
         receive(answer, limits).map_err(|error| error.after(status))
     }
+
+    fn reads_extensions(&self) -> bool {
+        false
+    }
 }
+
+/// How many bytes of an announced body are made room for before any came.
+const ROOM: u64 = 64 << 10;
 
 fn receive(answer: http::Response<ureq::Body>, limits: Limits) -> Result<Response, TransportError> {
     let too_large = || TransportError::new(Kind::TooLarge, format!("more than {} bytes", limits.max_response));
@@ -97,7 +145,8 @@ fn receive(answer: http::Response<ureq::Body>, limits: Limits) -> Result<Respons
     if body.content_length().is_some_and(|announced| announced > limit) {
         return Err(too_large());
     }
-    let mut bytes = Vec::new();
+    let announced = body.content_length().map_or(0, |announced| announced.min(ROOM));
+    let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or_default());
     let reader = body.as_reader().take(limit.saturating_add(1)).read_to_end(&mut bytes);
     reader.map_err(|error| failed(error.into()))?;
     if bytes.len() > limits.max_response {
@@ -113,23 +162,39 @@ struct Telling<C>(C);
 impl<In: Transport, C: Connector<In>> Connector<In> for Telling<C> {
     type Out = C::Out;
 
-    fn connect(&self, details: &ConnectionDetails, chained: Option<In>) -> Result<Option<C::Out>, ureq::Error> {
-        self.0.connect(details, chained).map_err(NotConnected::mark)
+    fn connect(&self, details: &ConnectionDetails, chained: Option<In>) -> Result<Option<C::Out>, Error> {
+        // No request has settings of TLS of its own; said so, ureq sets up TLS once and not for each connection.
+        let details = ConnectionDetails {
+            uri: details.uri,
+            addrs: details.addrs.clone(),
+            config: details.config,
+            request_level: false,
+            resolver: details.resolver,
+            now: details.now,
+            timeout: details.timeout,
+            current_time: Arc::clone(&details.current_time),
+            run_connector: Arc::clone(&details.run_connector),
+            register_shutdown: Arc::clone(&details.register_shutdown),
+        };
+        self.0.connect(&details, chained).map_err(NotConnected::mark)
     }
 }
 
 impl<R: Resolver> Resolver for Telling<R> {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         self.0.resolve(uri, config, timeout).map_err(NotConnected::mark)
     }
 }
 
 #[derive(Debug)]
-struct NotConnected(ureq::Error);
+struct NotConnected(Error);
 
 impl NotConnected {
-    fn mark(error: ureq::Error) -> ureq::Error {
-        ureq::Error::Other(Box::new(Self(error)))
+    fn mark(error: Error) -> Error {
+        match error {
+            Error::Other(inner) if inner.is::<Self>() => Error::Other(inner), // by the connection to a proxy
+            error => Error::Other(Box::new(Self(error))),
+        }
     }
 }
 
@@ -139,14 +204,30 @@ impl fmt::Display for NotConnected {
     }
 }
 
-impl error::Error for NotConnected {}
+impl std::error::Error for NotConnected {}
 
-fn failed(error: ureq::Error) -> TransportError {
+fn failed(error: Error) -> TransportError {
+    let kind = match &error {
+        Error::Other(inner) if inner.is::<NotConnected>() => Kind::Connect,
+        // An agent of the caller's marks nothing, but these come before anything is sent.
+        Error::HostNotFound
+        | Error::ConnectionFailed
+        | Error::ConnectProxyFailed(_)
+        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => Kind::Connect,
+        Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused || is_distrust(error) => Kind::Connect,
+        Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Kind::Timeout,
+        Error::Timeout(_) => Kind::Timeout,
+        _ => Kind::Broken,
+    };
     match error {
-        ureq::Error::Other(inner) if inner.is::<NotConnected>() => TransportError::new(Kind::Connect, inner),
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::new(Kind::Connect, error),
-        ureq::Error::Timeout(_) => TransportError::new(Kind::Timeout, error),
-        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => TransportError::new(Kind::Timeout, error),
-        other => TransportError::new(Kind::Broken, other),
+        Error::Other(inner) => TransportError::new(kind, inner),
+        Error::Io(error) => TransportError::new(kind, error),
+        error => TransportError::new(kind, error),
     }
+}
+
+/// Whether a certificate was refused, which happens in the handshake alone.
+fn is_distrust(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    matches!(inner, Some(rustls::Error::InvalidCertificate(_)))
 }

@@ -59,7 +59,7 @@ macro_rules! text_enum {
             }
         }
 
-        $crate::runtime::text_traits!($name);
+        $crate::runtime::text_traits!($name, |text| Self::from(&*text));
     };
 }
 pub(crate) use text_enum;
@@ -130,8 +130,11 @@ macro_rules! closed_text_enum {
         impl $crate::runtime::Value for $name {
             const TEXT: bool = true;
 
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
-                let text = ::std::string::String::read(json, at)?;
+            fn read(
+                node: $crate::runtime::Node<'_>,
+                at: &mut $crate::runtime::Reader<'_>,
+            ) -> ::std::option::Option<Self> {
+                let text = node.text(at)?;
                 let listed = Self::WIRE.iter().find(|(listed, _)| *listed == text);
                 listed.map(|(_, value)| *value).or_else(|| {
                     at.broken($crate::runtime::Rule::Enum(Self::LISTED), $crate::runtime::Found::text(&text))
@@ -182,8 +185,11 @@ macro_rules! closed_integer_enum {
         }
 
         impl $crate::runtime::Value for $name {
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
-                let number = i64::read(json, at)?;
+            fn read(
+                node: $crate::runtime::Node<'_>,
+                at: &mut $crate::runtime::Reader<'_>,
+            ) -> ::std::option::Option<Self> {
+                let number = i64::read(node, at)?;
                 let listed = Self::WIRE.iter().find(|(listed, _)| *listed == number);
                 listed.map(|(_, value)| *value).or_else(|| {
                     let rule = $crate::runtime::Rule::EnumOfIntegers(Self::LISTED);

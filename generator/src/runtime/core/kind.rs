@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Json;
+use serde_json::Number;
 
 /// A kind of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,18 +25,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind of a value.
-    #[must_use]
-    pub fn of(json: &Json) -> Self {
-        match json {
-            Json::Null => Self::Null,
-            Json::Bool(_) => Self::Boolean,
-            Json::Number(number) if number.as_f64().is_some_and(|number| number.fract() == 0.0) => Self::Integer,
-            Json::Number(_) => Self::Number,
-            Json::String(_) => Self::Text,
-            Json::Array(_) => Self::List,
-            Json::Object(_) => Self::Object,
-        }
+    pub(super) fn of_number(number: &Number) -> Self {
+        if number.as_f64().is_some_and(|number| number.fract() == 0.0) { Self::Integer } else { Self::Number }
     }
 }
 

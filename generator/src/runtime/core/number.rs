@@ -1,7 +1,9 @@
 //! Numbers and booleans.
 
+use serde_json::Number;
+
 use super::check::{Check, Validate};
-use super::{Found, Json, Kind, Reader, Rule, Value, WireText, Writer};
+use super::{Found, Json, Kind, Node, Reader, Rule, Value, WireText, Writer};
 
 /// Why a JSON value is no integer of 64 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +20,11 @@ pub enum NoInteger {
 /// # Errors
 /// When it is none, or out of range.
 pub fn as_integer(json: &Json) -> Result<i64, NoInteger> {
+    if let Json::Number(number) = json { integer(number) } else { Err(NoInteger::Type) }
+}
+
+fn integer(number: &Number) -> Result<i64, NoInteger> {
     const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
-    let Json::Number(number) = json else { return Err(NoInteger::Type) };
     match (number.as_i64(), number.as_f64()) {
         (Some(integer), _) => Ok(integer),
         (None, Some(float)) if float.fract() != 0.0 => Err(NoInteger::Type),
@@ -30,10 +35,11 @@ pub fn as_integer(json: &Json) -> Result<i64, NoInteger> {
 }
 
 impl Value for i64 {
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        match as_integer(&json) {
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        let Node::Number(number) = &node else { return at.another_kind(Kind::Integer, &node) };
+        match integer(number) {
             Ok(integer) => Some(integer),
-            Err(NoInteger::Type) => at.another_kind(Kind::Integer, &json),
+            Err(NoInteger::Type) => at.another_kind(Kind::Integer, &node),
             Err(NoInteger::Range) => at.broken(Rule::Range("an integer of 64 bits"), Found::LargerNumber),
         }
     }
@@ -52,8 +58,9 @@ impl Value for i64 {
 }
 
 impl Value for f64 {
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        json.as_f64().or_else(|| at.another_kind(Kind::Number, &json))
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        let number = if let Node::Number(number) = &node { number.as_f64() } else { None };
+        number.or_else(|| at.another_kind(Kind::Number, &node))
     }
 
     fn write(&self, to: &mut Writer<'_>) {
@@ -74,8 +81,8 @@ impl Value for f64 {
 }
 
 impl Value for bool {
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        json.as_bool().or_else(|| at.another_kind(Kind::Boolean, &json))
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        if let Node::Boolean(value) = node { Some(value) } else { at.another_kind(Kind::Boolean, &node) }
     }
 
     fn write(&self, to: &mut Writer<'_>) {

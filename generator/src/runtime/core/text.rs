@@ -1,8 +1,9 @@
 //! Texts: any, and those of a named type.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use super::{Check, Json, Kind, Reader, Validate, Value, WireText, Writer, format};
+use super::{Check, Kind, Node, Reader, Validate, Value, WireText, Writer, format};
 
 /// A text that does not have the form its type asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +21,18 @@ impl fmt::Display for Malformed {
 
 impl std::error::Error for Malformed {}
 
+impl<'a> Node<'a> {
+    /// The text that stands here; nothing where another kind does, which the reader is told.
+    pub(crate) fn text(self, at: &mut Reader<'_>) -> Option<Cow<'a, str>> {
+        if let Self::Text(text) = self { Some(text) } else { at.another_kind(Kind::Text, &self) }
+    }
+}
+
 impl Value for String {
     const TEXT: bool = true;
 
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        match json {
-            Json::String(text) => Some(text),
-            other => at.another_kind(Kind::Text, &other),
-        }
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        node.text(at).map(Cow::into_owned)
     }
 
     fn write(&self, to: &mut Writer<'_>) {
@@ -51,8 +56,8 @@ impl Validate for String {
 impl Value for &str {
     const TEXT: bool = true;
 
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self> {
-        at.another_kind(Kind::Text, &json)
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
+        at.another_kind(Kind::Text, &node)
     }
 
     fn write(&self, to: &mut Writer<'_>) {
@@ -91,14 +96,14 @@ macro_rules! text {
             }
         }
 
-        $crate::runtime::text_traits!($name);
+        $crate::runtime::text_traits!($name, |text| Self(text.into_owned()));
     };
 }
 pub(crate) use text;
 
-/// What texts and enums of texts have in common: `as_str`, `From<String>`.
+/// What texts and enums of texts have in common: `as_str`, `From<&str>`; `from` makes one of what was read, a `Cow`.
 macro_rules! text_traits {
-    ($name:ident) => {
+    ($name:ident, |$text:ident| $from:expr) => {
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
@@ -121,8 +126,11 @@ macro_rules! text_traits {
         impl $crate::runtime::Value for $name {
             const TEXT: bool = true;
 
-            fn read(json: $crate::runtime::Json, at: &mut $crate::runtime::Reader<'_>) -> ::std::option::Option<Self> {
-                ::std::string::String::read(json, at).map(Self::from)
+            fn read(
+                node: $crate::runtime::Node<'_>,
+                at: &mut $crate::runtime::Reader<'_>,
+            ) -> ::std::option::Option<Self> {
+                node.text(at).map(|$text| $from)
             }
 
             fn write(&self, to: &mut $crate::runtime::Writer<'_>) {

@@ -1,6 +1,8 @@
 //! A value on the wire.
 
-use super::{Json, Reader, WireText, Writer};
+use std::borrow::Cow;
+
+use super::{Json, Node, Reader, WireText, Writer};
 
 /// A value on the wire: it reads and writes JSON, and text where the wire is text. It holds anything of its JSON kind;
 /// only validators judge.
@@ -13,7 +15,7 @@ pub trait Value: Sized {
     const TEXT: bool = false;
 
     /// Reads a JSON value; nothing where it is of another kind, which the reader is told.
-    fn read(json: Json, at: &mut Reader<'_>) -> Option<Self>;
+    fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self>;
 
     /// Writes one JSON value.
     fn write(&self, to: &mut Writer<'_>);
@@ -23,9 +25,9 @@ pub trait Value: Sized {
 
     /// What a text of a form, a header or a path is in JSON; several texts of one name come as a list of them.
     #[must_use]
-    fn from_wire(texts: Json) -> Json {
+    fn from_wire(texts: Node<'_>) -> Node<'_> {
         match texts {
-            Json::String(text) if !Self::TEXT => scalar(text),
+            Node::Text(text) if !Self::TEXT => scalar(text),
             other => other,
         }
     }
@@ -42,8 +44,8 @@ pub trait Value: Sized {
 }
 
 /// JSON without blanks around it, else the text as it is.
-fn scalar(text: String) -> Json {
+fn scalar(text: Cow<'_, str>) -> Node<'_> {
     let exact = text.trim_ascii().len() == text.len();
-    let json = if exact { serde_json::from_str(&text).ok() } else { None };
-    json.unwrap_or(Json::String(text))
+    let json: Option<Json> = if exact { serde_json::from_str(&text).ok() } else { None };
+    json.map_or(Node::Text(text), Node::from)
 }

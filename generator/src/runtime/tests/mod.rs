@@ -2,6 +2,8 @@
 
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(feature = "conformance")]
+mod conformance;
 #[cfg(feature = "client")]
 mod credentials;
 #[cfg(feature = "client")]

@@ -99,6 +99,41 @@ proptest! {
     }
 }
 
+/// Any JSON as others write it: names repeated, and escaped where that is not needed.
+fn written() -> impl Strategy<Value = String> {
+    let scalar = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|value| value.to_string()),
+        any::<i64>().prop_map(|value| value.to_string()),
+        any::<u64>().prop_map(|value| value.to_string()),
+        any::<f64>().prop_map(|value| Json::from(value).to_string()),
+        any::<String>().prop_map(|text| Json::from(text).to_string()),
+    ];
+    scalar.prop_recursive(4, 40, 5, |value| {
+        let name = proptest::sample::select(vec![r#""a""#, r#""b""#, r#""\u0061""#, r#""\n""#, r#""""#]);
+        let field = (name, value.clone()).prop_map(|(name, value)| format!("{name}: {value}"));
+        prop_oneof![
+            proptest::collection::vec(value, 0..5).prop_map(|items| format!("[{}]", items.join(", "))),
+            proptest::collection::vec(field, 0..5).prop_map(|fields| format!("{{{}}}", fields.join(", "))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_json_is_read_as_serde_json_reads_it(text in written()) {
+        let (read, _) = from_json::<Json>(&text).unwrap();
+        prop_assert_eq!(read, serde_json::from_str::<Json>(&text).unwrap());
+    }
+}
+
+#[test]
+fn the_last_field_of_a_name_counts() {
+    let text = r#"{"required": "", "optional": 1, "promised": 1, "promised_nullable": null, "optional": 2, "opti\u006fnal": 3}"#;
+    let (read, found) = from_json::<All>(text).unwrap();
+    assert_eq!((read.optional, found.len()), (Some(3), 1), "{found}");
+}
+
 #[test]
 fn absent_null_empty_and_zero_are_four_things() {
     let read = |text: &str| {
