@@ -162,8 +162,11 @@ impl Endpoint for CreateMessage {
         method: Method::POST,
         path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
         statuses: &["success", "401", "404", "422", "429"],
+        media_types: &["application/json"],
         auth: &["api_key"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

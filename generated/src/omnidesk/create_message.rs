@@ -256,8 +256,11 @@ impl Endpoint for CreateMessage {
         method: Method::POST,
         path: "/api/v2/message",
         statuses: &["200"],
+        media_types: &["multipart/form-data"],
         auth: &["api_key"],
         permissions: &["MESSAGE_CREATE"],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -185,8 +185,11 @@ impl Endpoint for SendNote {
         method: Method::POST,
         path: "/chat/v2/{id}/sendNote",
         statuses: &["success", "401", "403"],
+        media_types: &["application/json"],
         auth: &["api_key", "jwt"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

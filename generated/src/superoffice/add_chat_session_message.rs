@@ -12,8 +12,8 @@ use crate::runtime::{
 /// with [`ChatMessage`].
 ///
 /// Sent as `application/json`; the server takes `text/json`, `application/json-patch+json`,
-/// `application/merge-patch+json` as well; not offered: `application/xml`, `text/xml`,
-/// `application/x-www-form-urlencoded`.
+/// `application/merge-patch+json` as well, see `Call::media_type`; not offered: `application/xml`,
+/// `text/xml`, `application/x-www-form-urlencoded`.
 ///
 /// Answers:
 ///
@@ -176,8 +176,16 @@ impl Endpoint for AddChatSessionMessage {
         method: Method::POST,
         path: "/api/v1/ChatSession/{chatSessionId}/Messages",
         statuses: &["200", "4XX"],
+        media_types: &[
+            "application/json",
+            "text/json",
+            "application/json-patch+json",
+            "application/merge-patch+json",
+        ],
         auth: &["basic", "bearer", "ticket", "app_ticket", "session"],
         permissions: &[],
+        settings: &["Accept-Language", "SO-Language", "SO-Culture", "SO-TimeZone"],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -127,7 +127,9 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let (folder, file, path) = (&api.folder, &endpoint.file, &endpoint.path);
     let verb = format_ident!("{}", endpoint.method.0);
     let statuses = endpoint.statuses.iter().map(ToString::to_string);
-    let (auth, permissions) = (&endpoint.auth, &endpoint.permissions);
+    let (auth, permissions, settings) = (&endpoint.auth, &endpoint.permissions, &endpoint.settings);
+    let media_types = endpoint.media_types.iter().map(|MediaType(name)| name);
+    let idempotent = endpoint.idempotent.map_or_else(|| quote!(None), |stated| quote!(Some(#stated)));
     quote! {
         const INFO: &#info = &#info {
             api: #folder,
@@ -135,8 +137,11 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
             method: #method::#verb,
             path: #path,
             statuses: &[#(#statuses),*],
+            media_types: &[#(#media_types),*],
             auth: &[#(#auth),*],
             permissions: &[#(#permissions),*],
+            settings: &[#(#settings),*],
+            idempotent: #idempotent,
         };
     }
 }

@@ -11,6 +11,7 @@ macro_rules! carried {
 
 carried! {
     "client/adapter.rs",
+    "client/additions.rs",
     "client/address.rs",
     "client/answer.rs",
     "client/api.rs",

@@ -178,6 +178,8 @@ pub struct Endpoint {
     pub doubts: Vec<String>,
     /// Permissions asked for; `None` where the page is silent.
     pub permissions: Option<Vec<String>>,
+    /// Whether a repeat is harmless; `None` where nobody says.
+    pub idempotent: Option<Fact<bool>>,
     /// The names of the parts it takes in.
     pub include: Vec<Word>,
     /// The variables of the path, in the order of the spec.

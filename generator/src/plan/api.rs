@@ -161,7 +161,11 @@ impl<'m> Module<'m, '_> {
         for header in &api.settings {
             self.field(header, at, &path, &Use::REQUEST, &mut fields);
         }
-        let docs = Docs::of(vec![fixed("The headers of a client or of one call.")]);
+        let mut docs = vec![fixed("The headers of a client or of one call.")];
+        if api.endpoints.iter().any(|endpoint| endpoint.settings.len() < api.settings.len()) {
+            docs.push(fixed("Each goes out with the endpoints that document it."));
+        }
+        let docs = Docs::of(docs);
         for chain in &mut fields.checks {
             chain.section = Section::Body; // settings are validated as a part of the headers
         }

@@ -60,6 +60,9 @@ impl<'m> Module<'m, '_> {
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
             auth: self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
             permissions: endpoint.permissions.clone().unwrap_or_default(),
+            media_types: endpoint.body.as_ref().map(sent_as).unwrap_or_default(),
+            settings: endpoint.settings.iter().filter_map(|index| self.setting(*index)).collect(),
+            idempotent: stated_idempotent(endpoint),
             body_order: body.fields.iter().map(|field| field.name.clone()).collect(),
             body: body.form,
             output,
@@ -67,6 +70,11 @@ impl<'m> Module<'m, '_> {
             items,
             example,
         }
+    }
+
+    /// The header of a setting.
+    fn setting(&self, index: usize) -> Option<String> {
+        self.scope.api.settings.get(index).map(|header| header.name.clone())
     }
 
     /// A method that is none of HTTP's own has no constant in the crate `http`.
@@ -249,6 +257,13 @@ impl<'m> Module<'m, '_> {
             spans.extend([Span::Glue, fixed(".")]);
             paragraphs.push(Paragraph::Text(spans));
         }
+        if let Some(harmless) = stated_idempotent(endpoint) {
+            paragraphs.push(Paragraph::Text(vec![fixed(if harmless {
+                "A repeat is harmless: a call that may have been sent is retried."
+            } else {
+                "A repeat is not harmless: a call that may have been sent is never retried."
+            })]));
+        }
         if let Some(body) = &endpoint.body {
             paragraphs.extend(media_types(body));
             if !matches!(self.body(Some(body)).form, BodyForm::Whole(_)) {
@@ -291,6 +306,21 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
 }
 
+/// Whether a repeat is harmless. What is only inferred is no promise: a retry that rests on it could send a message twice.
+fn stated_idempotent(endpoint: &model::Endpoint) -> Option<bool> {
+    let stated = endpoint.idempotent.as_ref()?;
+    (stated.origin != Origin::Inferred).then_some(stated.value)
+}
+
+/// The media types that a body can be sent as, the usual one first.
+fn sent_as(body: &Body) -> Vec<MediaType> {
+    let usual =
+        body.media_type.as_ref().map_or_else(|| MediaType("application/json".to_owned()), |fact| fact.value.clone());
+    let others = body.other_media_types.iter().map(|fact| &fact.value);
+    let others = others.filter(|other| usual.is_json() && other.is_json() && **other != usual).cloned();
+    std::iter::once(usual.clone()).chain(others.collect::<Vec<_>>()).collect()
+}
+
 /// What a body is sent as, where the page names several media types.
 fn media_types(body: &Body) -> Option<Paragraph> {
     let sent = body.media_type.as_ref().map_or("application/json", |fact| fact.value.0.as_str());
@@ -304,7 +334,7 @@ fn media_types(body: &Body) -> Option<Paragraph> {
     if !json.is_empty() {
         spans.extend([Span::Glue, fixed("; the server takes")]);
         spans.extend(listed(json.into_iter().map(code).collect()));
-        spans.push(fixed("as well"));
+        spans.extend([fixed("as well, see"), Span::Code("Call::media_type".to_owned())]);
     }
     if !others.is_empty() {
         spans.extend([Span::Glue, fixed("; not offered:")]);

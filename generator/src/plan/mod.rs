@@ -187,6 +187,12 @@ pub struct Endpoint {
     pub auth: Vec<String>,
     /// Permissions asked for.
     pub permissions: Vec<String>,
+    /// The media types that the request can be sent as, the usual one first.
+    pub media_types: Vec<MediaType>,
+    /// The headers it takes of the API's settings.
+    pub settings: Vec<String>,
+    /// Whether a repeat is harmless, where that can be relied on.
+    pub idempotent: Option<bool>,
     /// How the body is written.
     pub body: BodyForm,
     /// The fields of the body by their names on the wire, in the order of the spec; those that the server sets included.

@@ -173,7 +173,7 @@ keys! {
     /// `true`: this header or field makes a repeat harmless.
     IdempotencyKey "idempotency_key" [fact] { Second Entry => True, Nothing; }
     /// Whether a repeat is harmless.
-    Idempotent "idempotent" [fact] { Second Endpoint => Flag, Means("by method: all but POST and PATCH"); }
+    Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: all but POST and PATCH"); }
     /// It always has this value.
     Const "const" [fact] { Later Entry => Value, Nothing; }
     /// What absence means; documented, and never sent unasked.

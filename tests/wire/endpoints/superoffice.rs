@@ -1,5 +1,6 @@
 //! Customer relations: alternatives of authentication, headers for all calls or one, times to the byte.
 
+use message_clients::runtime::JsonObject;
 use message_clients::superoffice::{
     AddChatSessionMessage, Auth, ChatMessageSpecialType, ChatMessageType, Settings, Superoffice, online,
 };
@@ -13,6 +14,7 @@ in_both!(
     each_credential_has_its_headers,
     settings_of_a_call_go_over_those_of_the_client,
     members_that_enums_gain_are_kept,
+    a_call_may_have_another_documented_media_type_and_a_field_of_its_own,
     a_refusal_has_the_known_body,
 );
 
@@ -130,4 +132,16 @@ fn the_cloud_is_reached_by_environment_and_customer() {
     for argument in ["", "..", "evil.example/", "a@b", "a?", "a#b", "é"] {
         assert!(online("online", argument).is_err() && online(argument, "Cust12345").is_err(), "{argument}");
     }
+}
+
+fn a_call_may_have_another_documented_media_type_and_a_field_of_its_own<T: Adapter>() {
+    let server = Server::answering([Answer::json(200, ANSWER)]);
+    let client = client::<T, Superoffice>(&server.url, Auth::bearer("t"));
+    let message = AddChatSessionMessage::new(1).message("officia");
+    let extra = JsonObject::from([("Kind", 1.into()), ("Tags", ["a", "b"].into())]);
+    let call = client.call(message).media_type("text/json").extra_field("UserDefined", extra);
+    T::send(call).unwrap();
+    let request = server.request();
+    assert_eq!(request.header("content-type"), Some("text/json"));
+    assert_eq!(request.text(), r#"{"Message":"officia","UserDefined":{"Kind":1,"Tags":["a","b"]}}"#);
 }

@@ -227,6 +227,17 @@ pub enum BuildError {
     UserName,
     /// An answer of this kind does not come with this status.
     Status(StatusCode),
+    /// This media type is none that the endpoint's request is documented to have.
+    MediaType {
+        /// The one that was chosen.
+        chosen: String,
+        /// Those that can be.
+        documented: &'static [&'static str],
+    },
+    /// The endpoint writes an extra field of this name itself.
+    FieldTwice(String),
+    /// Extra fields have no place in a body that is neither a JSON object nor a form.
+    NoFields,
     /// No boundary was found that does not occur in the parts.
     Boundary,
     /// This pointer of a policy points into no request.
@@ -253,6 +264,14 @@ impl fmt::Display for BuildError {
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
             Self::UserName => f.write_str("a user name cannot have a colon"),
             Self::Status(status) => write!(f, "an answer of this kind does not come with the status {}", status.as_u16()),
+            Self::MediaType { chosen, documented: [] } => {
+                write!(f, "there is no body that could have the media type {chosen:?}")
+            }
+            Self::MediaType { chosen, documented } => {
+                write!(f, "media type {chosen:?} is not documented, but {} is", documented.join(", "))
+            }
+            Self::FieldTwice(name) => write!(f, "the extra field {name:?} is one that the endpoint writes itself"),
+            Self::NoFields => f.write_str("the body is neither a JSON object nor a form, so that it has no extra fields"),
             Self::Boundary => f.write_str("every boundary that was tried occurs in the parts"),
             Self::Pointer(pointer) => {
                 write!(f, "{pointer:?} is no JSON Pointer below /body, /headers or /path_parameters")

@@ -46,6 +46,7 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
         empty: request.body().is_empty(),
     };
     let endpoint = E::read(&mut from);
+    from.headers.keep(E::INFO.settings);
     let settings = <E::Api as Api>::Settings::decode(&mut from.headers);
     if let Some(other) = from.other {
         return Err(Undecodable::AnotherKind { expected: Kind::Object, found: other.kind() });

@@ -13,6 +13,7 @@
 //! The [guide](crate::guide) says how they go together.
 
 mod adapter;
+mod additions;
 mod address;
 mod answer;
 mod api;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use super::additions::Additions;
 use super::address::Address;
 use super::authorization::{hide_cookies, sensitive};
 use super::budget::Budget;
@@ -26,6 +27,7 @@ pub(super) struct Options<A: Api> {
     pub(super) deadline: Duration,
     pub(super) retries: u32,
     pub(super) headers: HeaderMap,
+    pub(super) additions: Additions,
 }
 
 impl<A: Api> Options<A> {
@@ -37,6 +39,7 @@ impl<A: Api> Options<A> {
             deadline: Duration::from_secs(120),
             retries: 2,
             headers: HeaderMap::new(),
+            additions: Additions::default(),
         }
     }
 
@@ -54,7 +57,13 @@ impl<A: Api> Options<A> {
 
 impl<A: Api> Clone for Options<A> {
     fn clone(&self) -> Self {
-        Self { settings: self.settings.clone(), policy: self.policy.clone(), headers: self.headers.clone(), ..*self }
+        Self {
+            settings: self.settings.clone(),
+            policy: self.policy.clone(),
+            headers: self.headers.clone(),
+            additions: self.additions.clone(),
+            ..*self
+        }
     }
 }
 
@@ -98,11 +107,15 @@ impl<A: Api> Setup<A> {
     ) -> Result<Request, Error> {
         let mut found = Findings::all();
         endpoint.validate(&mut Check::new(Section::Body, &mut found));
-        options.settings.validate(&mut Check::new(Section::Headers, &mut found));
+        let mut of_settings = Findings::all();
+        options.settings.validate(&mut Check::new(Section::Headers, &mut of_settings));
+        of_settings.retain(|violation| E::INFO.takes(&violation.pointer));
+        found.append(of_settings);
         self.judge(E::INFO, options, found.finish())?;
         let build = || {
             options.policy.checked()?;
             let mut request = outgoing::build(endpoint, &options.settings, &self.address)?;
+            options.additions.add_to(&mut request)?;
             self.complete(&mut request, options);
             if let Some(auth) = auth.or_else(|| self.credentials.fixed()) {
                 self.authorize(E::INFO, &mut request, auth)?;

@@ -72,6 +72,11 @@ impl Findings {
         }
     }
 
+    /// Keeps the violations that a test lets pass.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Violation) -> bool) {
+        self.list.retain(keep);
+    }
+
     pub(crate) fn pop(&mut self) -> Option<Violation> {
         self.list.pop()
     }

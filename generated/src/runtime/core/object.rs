@@ -193,6 +193,11 @@ impl<'a> Object<'a> {
         member
     }
 
+    /// Drops all headers but these.
+    pub(crate) fn keep(&mut self, names: &[&str]) {
+        self.fields.retain(|name| names.iter().any(|kept| kept.eq_ignore_ascii_case(name)));
+    }
+
     /// What is left is unknown.
     pub(crate) fn finish(self) {
         let place = self.at.place;

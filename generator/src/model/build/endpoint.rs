@@ -44,6 +44,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
             Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),
             _ => None,
         }),
+        idempotent: facts.read(Key::Idempotent, read::flag),
         include,
         path_parameters: entries.path_parameters,
         headers: entries.headers,

@@ -13,7 +13,8 @@ pub trait Api: Sized + Send + Sync + 'static {
     type Settings: Settings;
 }
 
-/// Settings of a client or a call: the optional headers that its endpoints share.
+/// Settings of a client or a call: the optional headers that its endpoints share. Each goes out, is validated and is read
+/// with the endpoints that document it ([`Info::settings`](super::Info::settings)).
 pub trait Settings: Validate + Clone + Default + fmt::Debug + Send + Sync + 'static {
     /// Adds them to a request.
     fn encode(&self, to: &mut Outgoing);

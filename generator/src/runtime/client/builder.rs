@@ -45,7 +45,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         }
     }
 
-    /// Settings of every call.
+    /// Settings of every call. Each goes out with the endpoints that document it, and is validated for them.
     pub fn settings(mut self, settings: A::Settings) -> Self {
         self.options.settings = settings;
         self

@@ -12,6 +12,7 @@ use super::{
     Api, AsEndpoint, BlockingTransport, BuildError, Client, Endpoint, Error, Full, Future, Policy, Request,
     Settings as _, Transport, provider,
 };
+use crate::runtime::Json;
 
 /// One call of an endpoint, held by value or as `M` says; its settings override the client's.
 #[must_use = "a call does nothing until it is sent"]
@@ -30,7 +31,7 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         Self { client, endpoint, options, auth: None, idempotent: false, error: None }
     }
 
-    /// Adds to the client's settings, or overrides them.
+    /// Adds to the client's settings, or overrides them. Those that the endpoint does not document do not go out.
     pub fn settings(mut self, settings: <E::Api as Api>::Settings) -> Self {
         self.options.settings = settings.or(std::mem::take(&mut self.options.settings));
         self
@@ -55,6 +56,28 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         if let Err(error) = self.options.header(name, value) {
             self.error = Some(error);
         }
+        self
+    }
+
+    /// Sends the body under another media type that the documentation lists, see [`Info::media_types`](super::Info::media_types). One that it does
+    /// not list is an error when the call is sent.
+    pub fn media_type(mut self, media_type: &str) -> Self {
+        let documented = E::INFO.media_types;
+        match documented.iter().position(|listed| listed.eq_ignore_ascii_case(media_type)) {
+            Some(0) => self.options.additions.media_type = None,
+            Some(at) => self.options.additions.media_type = documented.get(at).copied(),
+            None => self.error = Some(BuildError::MediaType { chosen: media_type.to_owned(), documented }),
+        }
+        self
+    }
+
+    /// Adds a field that the documentation does not know to a body that is a JSON object or a form: any JSON value, of
+    /// which a form takes texts as they are, an item of a list each, and all else as JSON writes it. Nothing validates
+    /// it. One that the endpoint writes itself, and a body without fields, are errors when the call is sent.
+    ///
+    /// Of two calls with one name, the later holds.
+    pub fn extra_field(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.options.additions.fields.insert(name, value);
         self
     }
 
@@ -142,10 +165,11 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
             loop {
                 let (request, limits) = exchange.attempt(transport.reads_extensions());
                 let answer = transport.send(request, limits).await;
-                match exchange.next(answer) {
-                    ControlFlow::Continue(delay) => transport.sleep(delay).await,
+                let delay = match exchange.next(answer) {
+                    ControlFlow::Continue(delay) => delay,
                     ControlFlow::Break(outcome) => return outcome.map(finish),
-                }
+                };
+                transport.sleep(delay).await;
             }
         })
     }

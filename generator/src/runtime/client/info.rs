@@ -4,6 +4,8 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 
+use crate::runtime::{Pointer, Section};
+
 /// What is known of an endpoint before any request. Each request that a transport sends carries it as
 /// `&'static Info` in its extensions, if the transport [reads them](super::Transport::reads_extensions).
 #[derive(Debug, PartialEq, Eq)]
@@ -19,10 +21,16 @@ pub struct Info {
     pub path: &'static str,
     /// The documented statuses: `200`, `4XX`, `success` where any 2xx is one, `default`.
     pub statuses: &'static [&'static str],
+    /// The media types that its request can be sent as, the usual one first; none where it has no body.
+    pub media_types: &'static [&'static str],
     /// The credentials it takes, each by its name in [`Api::Auth`](super::Api::Auth).
     pub auth: &'static [&'static str],
     /// The permissions that the documentation asks for.
     pub permissions: &'static [&'static str],
+    /// The headers it takes of [`Api::Settings`](super::Api::Settings), as the documentation spells them.
+    pub settings: &'static [&'static str],
+    /// Whether a repeat is harmless, where the documentation or a better source says so.
+    pub idempotent: Option<bool>,
 }
 
 impl Info {
@@ -32,10 +40,20 @@ impl Info {
         format!("specs/{}/{}.yaml", self.api, self.name)
     }
 
-    /// Whether asking twice does no harm, by the method (RFC 9110, 9.2.2): all but `POST` and `PATCH`.
+    /// Whether asking twice does no harm: as [`idempotent`](Self::idempotent) says, else by the method (RFC 9110, 9.2.2),
+    /// all but `POST` and `PATCH`.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
-        !matches!(self.method, Method::POST | Method::PATCH)
+        match self.idempotent {
+            Some(stated) => stated,
+            None => !matches!(self.method, Method::POST | Method::PATCH),
+        }
+    }
+
+    /// Whether a setting that breaks a rule there is one of its own.
+    pub(super) fn takes(&self, pointer: &Pointer) -> bool {
+        let headers = Pointer::section(Section::Headers);
+        self.settings.iter().any(|name| pointer.is_within(&headers.key(name)))
     }
 
     /// The status of a success whose type leaves it open: the first exact one that is documented, else 200.

@@ -27,6 +27,8 @@ pub struct Outgoing {
     waiting: Vec<(&'static str, String)>,
     headers: HeaderMap,
     body: Body,
+    /// Whether settings are written, of which an endpoint takes those that it documents.
+    are_settings: bool,
     error: Option<BuildError>,
 }
 
@@ -43,7 +45,8 @@ impl Outgoing {
             template: info.path,
             waiting: Vec::new(),
             headers: HeaderMap::with_capacity(6),
-            body: Body::default(),
+            body: Body::empty(),
+            are_settings: false,
             error: None,
         }
     }
@@ -143,6 +146,9 @@ impl Outgoing {
     }
 
     fn line(&mut self, name: &'static str, text: &str) {
+        if self.are_settings && !self.info.settings.iter().any(|setting| setting.eq_ignore_ascii_case(name)) {
+            return;
+        }
         let Some(header) = header_name(name) else {
             return self.fail(BuildError::HeaderName(name.to_owned()));
         };
@@ -227,6 +233,7 @@ pub(super) fn build<E: Endpoint>(
 ) -> Result<Request, BuildError> {
     let mut to = Outgoing::new(E::INFO, address);
     endpoint.encode(&mut to);
+    to.are_settings = true;
     settings.encode(&mut to);
     to.finish(address)
 }
@@ -241,7 +248,7 @@ pub(super) fn header_name(name: &'static str) -> Option<HeaderName> {
 }
 
 /// A boundary that nobody can foresee.
-fn boundary() -> String {
+pub(super) fn boundary() -> String {
     let random = RandomState::new();
     let mut boundary = String::with_capacity(37);
     boundary.push_str("form-");

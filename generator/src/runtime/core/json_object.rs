@@ -9,7 +9,9 @@ pub type Json = serde_json::Value;
 
 type Map = serde_json::Map<String, Json>;
 
-/// Any JSON object: `JsonObject::new().with("title", "Yes").with("value", 1)`.
+/// Any JSON object. A value is whatever becomes [`Json`], objects and lists of them included, so that no other crate is
+/// needed: `JsonObject::from([("title", "Yes".into()), ("value", 1.into())])`, or with lists
+/// `JsonObject::new().with("items", [card, other_card]).with("tags", ["a", "b"])`.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct JsonObject(pub(super) Map);
 
@@ -88,6 +90,30 @@ impl From<JsonObject> for Json {
 impl<N: Into<String>, V: Into<Json>> FromIterator<(N, V)> for JsonObject {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(fields: I) -> Self {
         Self(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+/// Of two fields of one name, the later holds.
+impl<N: Into<String>, const LEN: usize> From<[(N, Json); LEN]> for JsonObject {
+    fn from(fields: [(N, Json); LEN]) -> Self {
+        fields.into_iter().collect()
+    }
+}
+
+/// Replaces fields of the same names.
+impl<N: Into<String>, V: Into<Json>> Extend<(N, V)> for JsonObject {
+    fn extend<I: IntoIterator<Item = (N, V)>>(&mut self, fields: I) {
+        self.0.extend(fields.into_iter().map(|(name, value)| (name.into(), value.into())));
+    }
+}
+
+/// The fields, in the order in which they are written.
+impl IntoIterator for JsonObject {
+    type Item = (String, Json);
+    type IntoIter = serde_json::map::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

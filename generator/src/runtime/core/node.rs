@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
         self.0.binary_search_by(|(at, _)| (**at).cmp(name))
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Node<'a>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Node<'a>> {
         self.position(name).ok().and_then(|at| self.0.get(at)).map(|(_, node)| node)
     }
 
@@ -86,6 +86,15 @@ impl<'a> Fields<'a> {
         if let Err(at) = self.position(&name) {
             self.0.insert(at, (name, node));
         }
+    }
+
+    /// Keeps the fields whose names a test lets pass.
+    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|(name, _)| keep(name));
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Node<'a>)> {

@@ -1,17 +1,19 @@
 //! Objects put together field by field.
 
-use super::{Field, Json, JsonObject, Member, Record, Tagged, Value, Writer};
+use super::{Field, Json, JsonObject, Member, Node, Record, Tagged, Value, Writer, parse};
 
 /// A JSON object in the making.
 #[derive(Debug)]
 pub struct ObjectWriter<'a> {
     to: &'a mut Vec<u8>,
-    first: bool,
+    /// Where its first field begins.
+    start: usize,
 }
 
 impl<'a> ObjectWriter<'a> {
     pub(crate) const fn new(to: &'a mut Vec<u8>) -> Self {
-        Self { to, first: true }
+        let start = to.len();
+        Self { to, start }
     }
 
     /// Writes a field, unless it is absent.
@@ -34,10 +36,13 @@ impl<'a> ObjectWriter<'a> {
         self.state(name, field.as_ref().map_or(Field::Null, Field::Value), none)
     }
 
-    /// Writes all fields of a free-form object.
+    /// Writes all fields of a free-form object, save those that are written already.
     pub fn put_all(&mut self, fields: &JsonObject) -> &mut Self {
+        let listed = self.start..self.to.len();
         for (name, value) in fields.iter() {
-            self.one(name, value);
+            if listed.is_empty() || !is_written(self.to.get(listed.clone()).unwrap_or_default(), name) {
+                self.one(name, value);
+            }
         }
         self
     }
@@ -64,7 +69,7 @@ impl<'a> ObjectWriter<'a> {
     }
 
     fn one(&mut self, name: &str, value: &impl Value) {
-        if !std::mem::take(&mut self.first) {
+        if self.to.len() > self.start {
             self.to.push(b',');
         }
         let mut to = Writer::new(self.to);
@@ -72,4 +77,12 @@ impl<'a> ObjectWriter<'a> {
         to.json(":");
         value.write(&mut to);
     }
+}
+
+/// Whether a field of this name is among fields as this writer writes them.
+fn is_written(fields: &[u8], name: &str) -> bool {
+    let key = super::to_json(&name) + ":";
+    // Texts and deeper objects may have it too; only then is a closer look needed.
+    fields.windows(key.len()).any(|window| window == key.as_bytes())
+        && matches!(parse(&[b"{", fields, b"}"].concat()), Ok(Node::Object(fields)) if fields.get(name).is_some())
 }

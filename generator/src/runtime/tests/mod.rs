@@ -1,6 +1,8 @@
 //! What the runtime does, apart from any generated crate.
 
 #[cfg(feature = "client")]
+mod additions;
+#[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "conformance")]
 mod conformance;
@@ -9,6 +11,8 @@ mod credentials;
 #[cfg(feature = "client")]
 mod errors;
 mod formats;
+#[cfg(feature = "client")]
+mod idempotency;
 #[cfg(feature = "client")]
 mod memory;
 #[cfg(feature = "client")]
@@ -21,6 +25,8 @@ mod replies;
 mod retries;
 #[cfg(feature = "client")]
 mod sample;
+#[cfg(feature = "client")]
+mod settings;
 #[cfg(feature = "time")]
 mod times;
 mod values;

@@ -36,8 +36,11 @@ impl Endpoint for Count {
         method: Method::POST,
         path: "/shops/{shop}/stock",
         statuses: &["200", "404"],
+        media_types: &["application/json"],
         auth: &["key"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -69,7 +69,18 @@ impl Endpoint for Keyed {
 }
 
 const fn documenting(statuses: &'static [&'static str]) -> Info {
-    Info { api: "shop", name: "keyed", method: Method::POST, path: "/keyed", statuses, auth: &[], permissions: &[] }
+    Info {
+        api: "shop",
+        name: "keyed",
+        method: Method::POST,
+        path: "/keyed",
+        statuses,
+        media_types: &[],
+        auth: &[],
+        permissions: &[],
+        settings: &[],
+        idempotent: None,
+    }
 }
 
 fn shown(response: &Response) -> (u16, Option<&str>, &str) {

@@ -60,8 +60,11 @@ impl Endpoint for PlaceOrder {
         method: Method::POST,
         path: "/shops/{shop}/orders/{order}",
         statuses: &["200", "4XX"],
+        media_types: &["application/json", "text/json"],
         auth: &["key"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {
@@ -159,8 +162,11 @@ impl Endpoint for RemoveOrder {
         method: Method::DELETE,
         path: "/orders",
         statuses: &["204"],
+        media_types: &["application/json"],
         auth: &["key"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

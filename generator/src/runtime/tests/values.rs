@@ -187,8 +187,46 @@ fn free_form_objects_need_no_other_crate() {
     let object = JsonObject::new().with("a", 1).with("b", JsonObject::new().with("c", vec!["d"]));
     assert_eq!(to_json(&object), r#"{"a":1,"b":{"c":["d"]}}"#);
     assert_eq!(object.get("a"), Some(&Json::from(1)));
+    let mut same = JsonObject::from([("a", 0.into()), ("a", 1.into())]);
+    same.extend([("b", JsonObject::from([("c", ["d"].into())]))]);
+    assert_eq!(same, object);
+    let lists = JsonObject::new().with("items", [object.clone(), JsonObject::new()]).with("none", Json::Null);
+    assert_eq!(to_json(&lists), r#"{"items":[{"a":1,"b":{"c":["d"]}},{}],"none":null}"#);
+    assert_eq!(lists.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), ["items", "none"]);
     let (read, found) = from_json::<JsonObject>(&to_json(&object)).unwrap();
     assert_eq!((read, found.len()), (object, 0));
+}
+
+/// An open object: one field is listed, the others are kept.
+#[derive(Debug, PartialEq)]
+struct Labelled {
+    label: Option<String>,
+    other_fields: JsonObject,
+}
+
+impl Record for Labelled {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self { label: object.take("label\""), other_fields: object.other_fields() }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object.put("label\"", &self.label).put_all(&self.other_fields);
+    }
+}
+
+#[test]
+fn no_field_is_written_twice() {
+    let others = JsonObject::new().with("label\"", 1).with("more", 2);
+    let listed = Labelled { label: Some("a".into()), other_fields: others.clone() };
+    assert_eq!(to_json(&listed), r#"{"label\"":"a","more":2}"#);
+    assert_eq!(to_json(&Labelled { label: None, other_fields: others }), r#"{"label\"":1,"more":2}"#);
+    // The name is in a text and in an object below, and yet no field.
+    let within = Labelled {
+        label: Some("more\":".into()),
+        other_fields: JsonObject::new().with("deeper", JsonObject::new().with("more", 1)).with("more", 2),
+    };
+    let text = to_json(&within);
+    assert_eq!(from_json::<Labelled>(&text).unwrap().0, within);
 }
 
 #[test]

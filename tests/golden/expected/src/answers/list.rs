@@ -55,8 +55,11 @@ impl Endpoint for List {
         method: Method::GET,
         path: "/list",
         statuses: &["200", "default"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, _: &mut Outgoing) {}

@@ -13,6 +13,8 @@ use crate::runtime::{
 /// Several successes and several refusals, each with a body of its own: `POST /many`. Answers with
 /// [`ManyResponse`], by the status.
 ///
+/// A repeat is harmless: a call that may have been sent is retried.
+///
 /// Answers:
 ///
 /// - `200`: It is done. [`Many200Response`].
@@ -63,8 +65,11 @@ impl Endpoint for Many {
         method: Method::POST,
         path: "/many",
         statuses: &["200", "202", "404", "429", "5XX"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: Some(true),
     };
 
     fn encode(&self, _: &mut Outgoing) {}

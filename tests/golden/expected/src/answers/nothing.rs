@@ -8,6 +8,8 @@ use crate::runtime::{Check, Undecodable, Validate};
 
 /// Nothing comes, and a refusal is told apart: `DELETE /nothing`.
 ///
+/// A repeat is not harmless: a call that may have been sent is never retried.
+///
 /// Answers:
 ///
 /// - `204`
@@ -55,8 +57,11 @@ impl Endpoint for Nothing {
         method: Method::DELETE,
         path: "/nothing",
         statuses: &["204", "4XX"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: Some(false),
     };
 
     fn encode(&self, _: &mut Outgoing) {}

@@ -54,8 +54,11 @@ impl Endpoint for PutAny {
         method: Method::PUT,
         path: "/any",
         statuses: &["204"],
+        media_types: &["application/merge-patch+json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -62,8 +62,11 @@ impl Endpoint for PutLine {
         method: Method::PUT,
         path: "/line",
         statuses: &["204"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

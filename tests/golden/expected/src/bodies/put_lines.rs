@@ -56,8 +56,11 @@ impl Endpoint for PutLines {
         method: Method::PUT,
         path: "/lines",
         statuses: &["204"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -55,8 +55,11 @@ impl Endpoint for PutObject {
         method: Method::PATCH,
         path: "/object",
         statuses: &["204"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -52,8 +52,11 @@ impl Endpoint for Whoami {
         method: Method::GET,
         path: "/whoami",
         statuses: &["200"],
+        media_types: &[],
         auth: &["basic", "token", "key", "pair", "session"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, _: &mut Outgoing) {}

@@ -135,8 +135,11 @@ impl Endpoint for Upload {
         method: Method::POST,
         path: "/shelves/{shelves}/upload",
         statuses: &["success"],
+        media_types: &["multipart/form-data"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -66,8 +66,11 @@ impl Endpoint for Lists {
         method: Method::POST,
         path: "/lists",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -92,8 +92,11 @@ impl Endpoint for Nested {
         method: Method::POST,
         path: "/nested",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -267,8 +267,11 @@ impl Endpoint for Type {
         method: Method::POST,
         path: "/type/{fn}",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &["API-Key"],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -94,8 +94,11 @@ impl Endpoint for Put {
         method: Method::PUT,
         path: "/open",
         statuses: &["200"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

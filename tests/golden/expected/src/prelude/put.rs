@@ -185,8 +185,11 @@ impl Endpoint for Put {
         method: Method::PUT,
         path: "/prelude",
         statuses: &["200"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &["X-Language"],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

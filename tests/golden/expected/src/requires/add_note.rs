@@ -123,8 +123,11 @@ impl Endpoint for AddNote {
         method: Method::POST,
         path: "/boards/{board}/notes/{position}",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

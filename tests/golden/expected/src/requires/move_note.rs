@@ -71,8 +71,11 @@ impl Endpoint for MoveNote {
         method: Method::PUT,
         path: "/notes/{from}/moved/{to}",
         statuses: &["204"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -176,8 +176,11 @@ impl Endpoint for Order {
         method: Method::POST,
         path: "/orders",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -42,7 +42,7 @@ impl Api for Shared {
 /// Nobody says who calls.
 pub type Auth = NoAuth;
 
-/// The headers of a client or of one call.
+/// The headers of a client or of one call. Each goes out with the endpoints that document it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]

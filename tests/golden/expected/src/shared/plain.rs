@@ -53,8 +53,11 @@ impl Endpoint for Plain {
         method: Method::GET,
         path: "/plain",
         statuses: &["200"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, _: &mut Outgoing) {}

@@ -70,8 +70,11 @@ impl Endpoint for Read {
         method: Method::GET,
         path: "/read",
         statuses: &["200", "401"],
+        media_types: &[],
         auth: &[],
         permissions: &[],
+        settings: &["X-Language", "X-Trace"],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {

@@ -86,8 +86,11 @@ impl Endpoint for Say {
         method: Method::POST,
         path: "/say",
         statuses: &["success"],
+        media_types: &["application/json"],
         auth: &[],
         permissions: &[],
+        settings: &[],
+        idempotent: None,
     };
 
     fn encode(&self, to: &mut Outgoing) {
