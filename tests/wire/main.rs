@@ -8,6 +8,7 @@ mod delivery;
 mod endpoints;
 mod own_clients;
 mod policy;
+mod providers;
 mod proxy;
 mod receiving;
 mod refused;

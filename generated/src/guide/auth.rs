@@ -24,6 +24,7 @@
 //! |---|---|
 //! | other credentials for one call | `client.call(request).auth(other).send()` |
 //! | a client for another caller, over the same connections | `client.with_auth(other)` |
+//! | credentials that each call asks for, such as a token that is renewed | `Client::builder_with_provider(server, provider)` |
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]

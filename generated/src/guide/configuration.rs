@@ -26,13 +26,14 @@
 //! |---|---|---|---|---|
 //! | credentials | `auth` | [`builder`], [`with_auth`] | [yes][Call::auth] | |
 //! | optional headers that the API documents | `settings` | [yes][Builder::settings] | [yes][Call::settings] | none |
-//! | any other header | `header` | yes | [yes][Call::header] | none |
+//! | any other header | `header` | [yes][Builder::header] | [yes][Call::header] | none |
 //! | what broken rules mean | `policy` | [yes][Builder::policy] | [yes][Call::policy] | see [validation](super::validation) |
 //! | who hears of [deviations](super::deviations) | `observer` | [yes][Builder::observer] | | nobody |
 //! | time for one attempt | `timeout` | [yes][Builder::timeout] | [yes][Call::timeout] | 30 seconds |
 //! | time for all attempts and the waits between them | `deadline` | [yes][Builder::deadline] | [yes][Call::deadline] | 2 minutes |
 //! | bound on an answer's body | `max_response` | [yes][Builder::max_response] | [yes][Call::max_response] | 16 MiB |
 //! | [retries](super::retries) beyond the first attempt | `retries` | [yes][Builder::retries] | [yes][Call::retries] | 2 |
+//! | retries of all calls together | `retry_budget` | [yes][Builder::retry_budget] | | 100, and a tenth of the successes |
 //! | `User-Agent` | `user_agent` | [yes][Builder::user_agent] | | this crate and its version |
 //! | certificates to trust | `trust` | [yes][Builder::trust] | | those of the system |
 //! | a proxy | `proxy` | [yes][Builder::proxy] | | none, not even that of the environment |
@@ -57,6 +58,8 @@
 //! [Builder::observer]: crate::runtime::client::Builder::observer
 //! [Builder::policy]: crate::runtime::client::Builder::policy
 //! [Builder::proxy]: crate::runtime::client::Builder::proxy
+//! [Builder::header]: crate::runtime::client::Builder::header
+//! [Builder::retry_budget]: crate::runtime::client::Builder::retry_budget
 //! [Builder::retries]: crate::runtime::client::Builder::retries
 //! [Builder::settings]: crate::runtime::client::Builder::settings
 //! [Builder::timeout]: crate::runtime::client::Builder::timeout

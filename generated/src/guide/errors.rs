@@ -9,7 +9,7 @@
 //! |---|---|---|---|
 //! | [`Invalid`]: the request breaks rules | `NotSent` | no | correct it; [`violations`] lists all |
 //! | [`Build`]: it cannot be written | `NotSent` | no | correct settings, address or credentials |
-//! | `Credentials`: the [provider](super::auth) gave none | `NotSent` | no | see its `source()` |
+//! | [`Credentials`]: the [provider](super::auth) gave none | `NotSent` | no | its own error is the `source` |
 //! | [`Transport`], [`Connect`]: no connection | `NotSent` | yes | send again later |
 //! | [`Transport`], [`Timeout`] or [`Broken`] | `Unknown` | if a repeat is harmless | find out whether it arrived before you send again |
 //! | [`Transport`], after the head of an answer | `Answered` | no | [`status`] says what the server decided |
@@ -39,7 +39,11 @@
 //! ```
 //!
 //! [`safe_to_resend`] is true where sending again cannot make the server act twice. It says nothing
-//! of whether it helps: what is invalid is invalid again.
+//! of whether it helps: what is invalid is invalid again. [`attempts`] counts what was tried, and
+//! [`delivery`] speaks of all attempts: no connection at the third hides no doubt about the first.
+//!
+//! For a log, `{error}` names endpoint, status and the server's [`request_id`], and no person;
+//! `{error:#}` shows the start of an answer's body as well, escaped and cut.
 //!
 //! # What the server said
 //!
@@ -96,6 +100,9 @@
 //! [`Undecodable`]: crate::runtime::client::Error::Undecodable
 //! [`deadline`]: crate::runtime::client::Builder::deadline
 //! [`delivery`]: crate::runtime::client::Delivery
+//! [`Credentials`]: crate::runtime::client::Error::Credentials
+//! [`attempts`]: crate::runtime::client::Error::attempts
+//! [`request_id`]: crate::runtime::client::Error::request_id
 //! [`retry_after`]: crate::runtime::client::Error::retry_after
 //! [`safe_to_resend`]: crate::runtime::client::Error::safe_to_resend
 //! [`source`]: std::error::Error::source

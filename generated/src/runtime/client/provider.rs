@@ -10,7 +10,8 @@ use super::{Api, BlockingTransport, Builder, Client, Future, Info};
 impl<A: Api> Client<A> {
     /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
     /// endpoint. A call asks once, when its request is found valid and before it is sent; what it waits counts towards
-    /// its [`deadline`](Builder::deadline). A failure is [`Error::Credentials`].
+    /// its [`deadline`](Builder::deadline). A failure is
+    /// [`Error::Credentials`](super::Error::Credentials).
     ///
     /// A token that is renewed a minute before it expires, by one call at a time:
     ///
@@ -45,7 +46,8 @@ impl<A: Api> Client<A> {
 impl<A: Api> Client<A, dyn BlockingTransport> {
     /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
     /// endpoint. A call asks once, when its request is found valid and before it is sent; where that takes longer than
-    /// its [`deadline`](Builder::deadline), it is not sent. A failure is [`Error::Credentials`].
+    /// its [`deadline`](Builder::deadline), it is not sent. A failure is
+    /// [`Error::Credentials`](super::Error::Credentials).
     pub fn builder_with_provider<P, R>(server: impl AsRef<str>, provider: P) -> Builder<A, dyn BlockingTransport>
     where
         P: Fn(&'static Info) -> Result<A::Auth, R> + Send + Sync + 'static,

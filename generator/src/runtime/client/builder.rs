@@ -142,7 +142,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// Builds the client over the adapter of the feature: `reqwest` for an asynchronous, `ureq` for a blocking one.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, the proxy's is none, or TLS cannot be set up.
+    /// When the server's address is none to send credentials to, the proxy's is none, a header is none, or TLS cannot be
+    /// set up.
     pub fn build(self) -> Result<Client<A, T>, BuildError>
     where
         T: Adapter,
@@ -154,8 +155,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// Builds the client over any transport, such as one that clients of several APIs share.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, a header is none, or [`trust`](Self::trust) or [`proxy`](Self::proxy)
-    /// was called: they set up the transport of [`build`](Self::build).
+    /// When the server's address is none to send credentials to, a header is none, or [`trust`](Self::trust) or
+    /// [`proxy`](Self::proxy) was called: they set up the transport of [`build`](Self::build).
     pub fn build_over(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
         match self.network.first_set() {
             Some(method) => Err(BuildError::OwnTransport(method)),
@@ -165,10 +166,10 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
 
     fn finish(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
         let mut address = self.address?;
+        self.header_error.map_or(Ok(()), Err)?;
         if self.network.has_proxy() {
             address.expose();
         }
-        self.header_error.map_or(Ok(()), Err)?;
         self.options.policy.checked()?;
         let user_agent = HeaderValue::try_from(self.user_agent);
         let user_agent = user_agent.map_err(|_| BuildError::Header(http::header::USER_AGENT))?;

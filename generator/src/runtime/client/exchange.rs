@@ -1,6 +1,7 @@
 //! One call from request to outcome, without I/O: the clients only ask, send and wait.
 
 use std::marker::PhantomData;
+use std::mem;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
@@ -87,7 +88,7 @@ impl<E: Endpoint> Exchange<E> {
     pub(super) fn attempt(&mut self, with_extensions: bool) -> (Request, Limits) {
         self.course.attempts += 1;
         let is_last = self.course.attempts > self.retries;
-        let mut request = if is_last { std::mem::take(&mut self.request) } else { self.request.clone() };
+        let mut request = if is_last { mem::take(&mut self.request) } else { self.request.clone() };
         if with_extensions {
             request.extensions_mut().insert(E::INFO);
             request.extensions_mut().insert(Attempt(self.course.attempts));

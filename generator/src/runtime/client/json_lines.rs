@@ -5,9 +5,9 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
-use super::{Event, Finding};
+use super::{Event, Finding, clock};
 use crate::runtime::core::is_invisible;
 use crate::runtime::{Deviation, Found, Json, Kind, ObjectWriter, Rule, Undecodable, Violation, Writer};
 
@@ -211,10 +211,7 @@ fn escaped(json: &str) -> String {
 
 /// The time since the Unix epoch, where there is a clock.
 fn now() -> Option<Duration> {
-    if cfg!(all(target_family = "wasm", target_os = "unknown")) {
-        return None; // the clock of std panics there
-    }
-    SystemTime::now().duration_since(UNIX_EPOCH).ok()
+    clock::today()?.duration_since(UNIX_EPOCH).ok()
 }
 
 /// Seconds since the Unix epoch as a date and time (RFC 3339).

@@ -139,7 +139,8 @@ impl<A: Api> Client<A> {
     /// Validates and encodes at once; the future sends and decodes, and needs neither client nor endpoint. What is sent
     /// by reference can be sent again.
     ///
-    /// Dropping the future after its first poll leaves open whether the server acted.
+    /// Dropping the future after its first poll leaves open whether the server acted, and nothing tells: let a task have
+    /// it where that matters, or bound it by [`deadline`](Builder::deadline).
     ///
     /// # Errors
     /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
