@@ -2,6 +2,21 @@
 
 //! Typed clients and validators for four messaging APIs.
 //!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{
+//!     AccountId, Auth, BlockingClient, ConversationId, CreateMessage, PRODUCTION,
+//! };
+//!
+//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key")).build()?;
+//! let request = CreateMessage::new(AccountId(1), ConversationId(1), "string");
+//! let answer = client.send(request)?;
+//! println!("{:?}", answer.id);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! | feature | API |
 //! |---|---|
 //! | `ninety_nine_digital` | 99digital |
@@ -12,10 +27,15 @@
 //! | `time` | times as values of the crate `time` |
 //!
 //! A request is validated before it is sent, with every violation reported at once. An answer is never
-//! refused because it differs from the documentation: an [observer](runtime::client::Observer) hears of it.
+//! refused because it differs from the documentation: an [observer](guide::deviations) hears of it.
+//!
+//! The [guide] has a page on each of: [credentials](guide::auth), [configuration](guide::configuration),
+//! [validation](guide::validation), [errors](guide::errors), [retries](guide::retries),
+//! [deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing).
 
 #![forbid(unsafe_code)]
 
+pub mod guide;
 #[cfg(feature = "ninety_nine_digital")]
 pub mod ninety_nine_digital;
 #[cfg(feature = "omnidesk")]

@@ -7,6 +7,19 @@ pub mod check;
 pub mod command;
 pub mod diagnostic;
 pub mod emit;
+#[cfg(doc)]
+#[doc(hidden)]
+pub mod guide {
+    //! Stands for the guide of a generated crate, which the documentation of the runtime links to.
+    pub mod auth {}
+    pub mod configuration {}
+    pub mod deviations {}
+    pub mod errors {}
+    pub mod retries {}
+    pub mod testing {}
+    pub mod transports {}
+    pub mod validation {}
+}
 pub mod model;
 pub mod output;
 pub mod pipeline;

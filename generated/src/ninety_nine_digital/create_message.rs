@@ -10,7 +10,8 @@ use crate::runtime::{
 };
 
 /// Writes a message into a conversation:
-/// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+/// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`. Answers with
+/// [`Message`].
 ///
 /// Answers:
 ///
@@ -115,25 +116,26 @@ impl CreateMessage {
         }
     }
 
-    /// Who speaks to whom.
+    /// Who speaks to whom. See [`message_type`](field@Self::message_type).
     pub fn message_type(mut self, value: impl Into<CreateMessageMessageType>) -> Self {
         self.message_type = Some(value.into());
         self
     }
 
-    /// Whether only colleagues see the message.
+    /// Whether only colleagues see the message. See [`private`](field@Self::private).
     pub fn private(mut self, value: bool) -> Self {
         self.private = Some(value);
         self
     }
 
-    /// The kind of content.
+    /// The kind of content. See [`content_type`](field@Self::content_type).
     pub fn content_type(mut self, value: impl Into<CreateMessageContentType>) -> Self {
         self.content_type = Some(value.into());
         self
     }
 
-    /// What the kind of content needs beyond the text.
+    /// What the kind of content needs beyond the text. See
+    /// [`content_attributes`](field@Self::content_attributes).
     pub fn content_attributes(mut self, value: JsonObject) -> Self {
         self.content_attributes = Some(value);
         self
@@ -343,7 +345,7 @@ impl Message {
         self
     }
 
-    /// The kind of content.
+    /// The kind of content. See [`content_type`](field@Self::content_type).
     #[must_use]
     pub fn content_type(mut self, value: impl Into<MessageContentType>) -> Self {
         self.content_type = Some(value.into());
@@ -378,7 +380,7 @@ impl Message {
         self
     }
 
-    /// The message's identifier where it came from.
+    /// The message's identifier where it came from. See [`source_id`](field@Self::source_id).
     #[must_use]
     pub fn source_id(mut self, value: impl Into<String>) -> Self {
         self.source_id = Field::Value(value.into());
@@ -392,7 +394,7 @@ impl Message {
         self
     }
 
-    /// Who wrote the message, a user, a contact or a bot.
+    /// Who wrote the message, a user, a contact or a bot. See [`sender`](field@Self::sender).
     #[must_use]
     pub fn sender(mut self, value: MessageSender) -> Self {
         self.sender = Some(value);

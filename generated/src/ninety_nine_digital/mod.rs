@@ -1,9 +1,15 @@
 // Written by docwright from specs/ninety_nine_digital: change that, and run it again.
 
 //! 99digital. Customer conversations; a white label of Chatwoot.
+//!
+//! Its endpoints:
+//!
+//! - [`CreateMessage`]: Writes a message into a conversation:
+//!   `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
 
 pub mod create_message;
 
+#[doc(inline)]
 pub use create_message::{
     CreateMessage, CreateMessageContentType, CreateMessageMessageType,
 };
@@ -19,9 +25,21 @@ use crate::runtime::{Json, Object, ObjectWriter, Record, Secret, integer};
 pub struct NinetyNineDigital;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<NinetyNineDigital>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<NinetyNineDigital, dyn BlockingTransport>;
 
 impl Api for NinetyNineDigital {
@@ -29,7 +47,7 @@ impl Api for NinetyNineDigital {
     type Settings = NoSettings;
 }
 
-/// `production`
+/// `https://online.99digital.co.il`
 pub const PRODUCTION: &str = "https://online.99digital.co.il";
 
 /// Who calls.

@@ -53,20 +53,20 @@ pub struct CreateMessage {
     /// The channel, by number or by name. At least 1 character; matches [`TYPE`]. `type` on the
     /// wire.
     pub type_: String,
-    /// The receivers, split by commas; null for contact forms and notes. Optional; `""` unless set.
-    /// `toAddress` on the wire.
+    /// The receivers, split by commas; null for contact forms and notes. Optional; an empty text
+    /// unless set. `toAddress` on the wire.
     ///
     /// Inferred: `email[]`, `encode: comma`. The table says string, the text several email
     /// addresses split by commas (warns).
     pub to_address: Field<Vec<Email>>,
-    /// The receiver of a copy. Optional; `""` unless set, which stands for none. `ccInput` on the
-    /// wire.
+    /// The receiver of a copy. Optional; an empty text unless set, which stands for none. `ccInput`
+    /// on the wire.
     ///
     /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
     /// mean none.
     pub cc_input: Field<Email>,
-    /// The receiver of a blind copy. Optional; `""` unless set, which stands for none. `bccInput`
-    /// on the wire.
+    /// The receiver of a blind copy. Optional; an empty text unless set, which stands for none.
+    /// `bccInput` on the wire.
     ///
     /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
     /// mean none.
@@ -76,8 +76,8 @@ pub struct CreateMessage {
     ///
     /// Inferred: `none_value: 0`. The default stands for no message.
     pub respond_message_id: Field<Id>,
-    /// The text without markup, for emails; where it is empty, message is taken. Optional; `""`
-    /// unless set.
+    /// The text without markup, for emails; where it is empty, message is taken. Optional; an empty
+    /// text unless set.
     pub plaintext: Option<String>,
     /// The text. At least 5 characters.
     pub message: String,
@@ -135,7 +135,8 @@ impl CreateMessage {
         }
     }
 
-    /// The receivers, split by commas; null for contact forms and notes.
+    /// The receivers, split by commas; null for contact forms and notes. See
+    /// [`to_address`](field@Self::to_address).
     pub fn to_address(
         mut self,
         items: impl IntoIterator<Item = impl Into<Email>>,
@@ -150,31 +151,32 @@ impl CreateMessage {
         self
     }
 
-    /// The receiver of a copy.
+    /// The receiver of a copy. See [`cc_input`](field@Self::cc_input).
     pub fn cc_input(mut self, value: impl Into<Email>) -> Self {
         self.cc_input = Field::Value(value.into());
         self
     }
 
-    /// Sends `""`, which stands for none.
+    /// Sends an empty text, which stands for none.
     pub fn cc_input_null(mut self) -> Self {
         self.cc_input = Field::Null;
         self
     }
 
-    /// The receiver of a blind copy.
+    /// The receiver of a blind copy. See [`bcc_input`](field@Self::bcc_input).
     pub fn bcc_input(mut self, value: impl Into<Email>) -> Self {
         self.bcc_input = Field::Value(value.into());
         self
     }
 
-    /// Sends `""`, which stands for none.
+    /// Sends an empty text, which stands for none.
     pub fn bcc_input_null(mut self) -> Self {
         self.bcc_input = Field::Null;
         self
     }
 
-    /// The message that this one answers.
+    /// The message that this one answers. See
+    /// [`respond_message_id`](field@Self::respond_message_id).
     pub fn respond_message_id(mut self, value: impl Into<Id>) -> Self {
         self.respond_message_id = Field::Value(value.into());
         self
@@ -186,13 +188,14 @@ impl CreateMessage {
         self
     }
 
-    /// The text without markup, for emails; where it is empty, message is taken.
+    /// The text without markup, for emails; where it is empty, message is taken. See
+    /// [`plaintext`](field@Self::plaintext).
     pub fn plaintext(mut self, value: impl Into<String>) -> Self {
         self.plaintext = Some(value.into());
         self
     }
 
-    /// Stored files to forward.
+    /// Stored files to forward. See [`forwarded_file_ids`](field@Self::forwarded_file_ids).
     pub fn forwarded_file_ids(
         mut self,
         items: impl IntoIterator<Item = impl Into<Id>>,
@@ -201,13 +204,13 @@ impl CreateMessage {
         self
     }
 
-    /// When to send.
+    /// When to send. See [`send_at`](field@Self::send_at).
     pub fn send_at(mut self, value: impl Into<LocalDateTime>) -> Self {
         self.send_at = Some(value.into());
         self
     }
 
-    /// The user who wrote the message.
+    /// The user who wrote the message. See [`user_id`](field@Self::user_id).
     pub fn user_id(mut self, value: impl Into<Id>) -> Self {
         self.user_id = Field::Value(value.into());
         self

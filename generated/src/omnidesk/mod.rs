@@ -1,11 +1,20 @@
 // Written by docwright from specs/omnidesk: change that, and run it again.
 
 //! Omnidesk. A helpdesk with tickets and their messages.
+//!
+//! Its endpoints:
+//!
+//! - [`CreateChatbotMessage`]: Opens a ticket with its first message, on behalf of a chatbot:
+//!   `POST /api/v2/message/chatbot`.
+//! - [`CreateMessage`]: Adds a message to a ticket that exists, after clearing the ticket's cache:
+//!   `POST /api/v2/message`.
 
 pub mod create_chatbot_message;
 pub mod create_message;
 
+#[doc(inline)]
 pub use create_chatbot_message::{CreateChatbotMessage, CreateChatbotMessageRequired};
+#[doc(inline)]
 pub use create_message::{
     CreateMessage, CreateMessageRequired, CreateMessageSubmitStatus,
 };
@@ -22,9 +31,21 @@ use crate::runtime::{Secret, integer};
 pub struct Omnidesk;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Omnidesk>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Omnidesk, dyn BlockingTransport>;
 
 impl Api for Omnidesk {

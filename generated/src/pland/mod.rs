@@ -1,9 +1,14 @@
 // Written by docwright from specs/pland: change that, and run it again.
 
 //! PlanD. Workforce planning with chats, notes and activities.
+//!
+//! Its endpoints:
+//!
+//! - [`SendNote`]: Sends a note to a chat: `POST /chat/v2/{id}/sendNote`.
 
 pub mod send_note;
 
+#[doc(inline)]
 pub use send_note::{
     SendNote, SendNoteAccessLevel, SendNoteMetadata, SendNoteResponse,
     SendNoteServerOwned, SendNoteStatus, SendNoteType,
@@ -20,9 +25,21 @@ use crate::runtime::{Pattern, Secret, text};
 pub struct Pland;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Pland>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Pland, dyn BlockingTransport>;
 
 impl Api for Pland {

@@ -9,7 +9,7 @@ use crate::runtime::{
     Validate, list, text_enum,
 };
 
-/// Sends a note to a chat: `POST /chat/v2/{id}/sendNote`.
+/// Sends a note to a chat: `POST /chat/v2/{id}/sendNote`. Answers with [`SendNoteResponse`].
 ///
 /// Answers:
 ///
@@ -94,13 +94,13 @@ impl SendNote {
         }
     }
 
-    /// The kind of message.
+    /// The kind of message. See [`type_`](field@Self::type_).
     pub fn type_(mut self, value: impl Into<SendNoteType>) -> Self {
         self.type_ = Some(value.into());
         self
     }
 
-    /// The chat that the message belongs to.
+    /// The chat that the message belongs to. See [`chat_id`](field@Self::chat_id).
     pub fn chat_id(mut self, value: impl Into<ObjectId>) -> Self {
         self.chat_id = Some(value.into());
         self
@@ -112,7 +112,8 @@ impl SendNote {
         self
     }
 
-    /// The messages that continue this one.
+    /// The messages that continue this one. See
+    /// [`child_message_ids`](field@Self::child_message_ids).
     pub fn child_message_ids(
         mut self,
         items: impl IntoIterator<Item = impl Into<ObjectId>>,
@@ -121,7 +122,7 @@ impl SendNote {
         self
     }
 
-    /// The users who have read the message.
+    /// The users who have read the message. See [`read_by_user_ids`](field@Self::read_by_user_ids).
     pub fn read_by_user_ids(
         mut self,
         items: impl IntoIterator<Item = impl Into<ObjectId>>,
@@ -130,7 +131,8 @@ impl SendNote {
         self
     }
 
-    /// What the message refers to where the chat has no single subject.
+    /// What the message refers to where the chat has no single subject. See
+    /// [`metadata`](field@Self::metadata).
     pub fn metadata(mut self, value: SendNoteMetadata) -> Self {
         self.metadata = Some(value);
         self
@@ -252,6 +254,7 @@ pub struct SendNoteServerOwned {
     /// The message's identifier. `_id` on the wire.
     ///
     /// Inferred: matches [`OBJECT_ID`] (warns).
+    #[doc(alias = "_id")]
     pub message_id: Option<ObjectId>,
     /// The message's number, unique as well.
     pub number: Option<i64>,
@@ -264,7 +267,8 @@ pub struct SendNoteServerOwned {
 }
 
 impl SendNoteServerOwned {
-    /// The message's identifier.
+    /// The message's identifier. See [`message_id`](field@Self::message_id).
+    #[doc(alias = "_id")]
     pub fn message_id(mut self, value: impl Into<ObjectId>) -> Self {
         self.message_id = Some(value.into());
         self
@@ -276,7 +280,7 @@ impl SendNoteServerOwned {
         self
     }
 
-    /// The company that the message belongs to.
+    /// The company that the message belongs to. See [`company_id`](field@Self::company_id).
     pub fn company_id(mut self, value: impl Into<ObjectId>) -> Self {
         self.company_id = Some(value.into());
         self
@@ -521,7 +525,7 @@ pub struct SendNoteResponse {
 }
 
 impl SendNoteResponse {
-    /// The identifier of the stored message.
+    /// The identifier of the stored message. See [`id`](field@Self::id).
     #[must_use]
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.id = Some(value.into());

@@ -1,4 +1,12 @@
-//! What every generated endpoint stands on.
+//! What every generated endpoint stands on: values, rules, clients.
+//!
+//! | for | see |
+//! |---|---|
+//! | calling, and what comes back | [`client`] |
+//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`EpochSeconds`], [`Email`], [`JsonObject`], [`Secret`] |
+//! | broken rules | [`Validate`], [`Violations`], [`Violation`], [`Rule`], [`RuleId`], [`Pointer`], [`Deviation`] |
+//! | reading and writing JSON | [`from_json`], [`to_json`], [`Undecodable`] |
+//! | generated code alone | all else |
 
 pub mod client;
 mod core;

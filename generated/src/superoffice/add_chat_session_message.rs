@@ -8,7 +8,8 @@ use crate::runtime::{
     Check, DateTime, Object, ObjectWriter, Record, Undecodable, Validate,
 };
 
-/// Adds a message to a chat session: `POST /api/v1/ChatSession/{chatSessionId}/Messages`.
+/// Adds a message to a chat session: `POST /api/v1/ChatSession/{chatSessionId}/Messages`. Answers
+/// with [`ChatMessage`].
 ///
 /// Sent as `application/json`; the server takes `text/json`, `application/json-patch+json`,
 /// `application/merge-patch+json` as well, see `Call::media_type`; not offered: `application/xml`,
@@ -59,6 +60,7 @@ pub struct AddChatSessionMessage {
     ///
     /// Unclear: The path names the session already; the page does not say what holds where they
     /// differ.
+    #[doc(alias = "ChatSessionId")]
     pub message_chat_session_id: Option<i64>,
     /// The kind of message. `Type` on the wire.
     pub type_: Option<ChatMessageType>,
@@ -105,7 +107,9 @@ impl AddChatSessionMessage {
         self
     }
 
-    /// The chat session of the message.
+    /// The chat session of the message. See
+    /// [`message_chat_session_id`](field@Self::message_chat_session_id).
+    #[doc(alias = "ChatSessionId")]
     pub fn message_chat_session_id(mut self, value: i64) -> Self {
         self.message_chat_session_id = Some(value);
         self
@@ -129,7 +133,7 @@ impl AddChatSessionMessage {
         self
     }
 
-    /// Whether the customer has read it.
+    /// Whether the customer has read it. See [`read_by_customer`](field@Self::read_by_customer).
     pub fn read_by_customer(mut self, value: i64) -> Self {
         self.read_by_customer = Some(value);
         self
@@ -147,7 +151,7 @@ impl AddChatSessionMessage {
         self
     }
 
-    /// When it was posted.
+    /// When it was posted. See [`when_posted`](field@Self::when_posted).
     pub fn when_posted(mut self, value: impl Into<DateTime>) -> Self {
         self.when_posted = Some(value.into());
         self
@@ -271,14 +275,15 @@ pub struct ChatMessage {
 }
 
 impl ChatMessage {
-    /// The message's identifier, counted up by the server.
+    /// The message's identifier, counted up by the server. See
+    /// [`chat_message_id`](field@Self::chat_message_id).
     #[must_use]
     pub fn chat_message_id(mut self, value: i64) -> Self {
         self.chat_message_id = Some(value);
         self
     }
 
-    /// The chat session of the message.
+    /// The chat session of the message. See [`chat_session_id`](field@Self::chat_session_id).
     #[must_use]
     pub fn chat_session_id(mut self, value: i64) -> Self {
         self.chat_session_id = Some(value);
@@ -306,7 +311,7 @@ impl ChatMessage {
         self
     }
 
-    /// Whether the customer has read it.
+    /// Whether the customer has read it. See [`read_by_customer`](field@Self::read_by_customer).
     #[must_use]
     pub fn read_by_customer(mut self, value: i64) -> Self {
         self.read_by_customer = Some(value);
@@ -327,7 +332,7 @@ impl ChatMessage {
         self
     }
 
-    /// When it was posted.
+    /// When it was posted. See [`when_posted`](field@Self::when_posted).
     #[must_use]
     pub fn when_posted(mut self, value: impl Into<DateTime>) -> Self {
         self.when_posted = Some(value.into());

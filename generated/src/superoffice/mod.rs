@@ -1,9 +1,15 @@
 // Written by docwright from specs/superoffice: change that, and run it again.
 
 //! SuperOffice CRM WebAPI. Customer relations, with chat sessions among them.
+//!
+//! Its endpoints:
+//!
+//! - [`AddChatSessionMessage`]: Adds a message to a chat session:
+//!   `POST /api/v1/ChatSession/{chatSessionId}/Messages`.
 
 pub mod add_chat_session_message;
 
+#[doc(inline)]
 pub use add_chat_session_message::AddChatSessionMessage;
 
 use crate::runtime::client::{
@@ -20,9 +26,21 @@ use crate::runtime::{
 pub struct Superoffice;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Superoffice>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Superoffice, dyn BlockingTransport>;
 
 impl Api for Superoffice {
@@ -139,20 +157,21 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The language for texts in several languages.
+    /// The language for texts in several languages. See
+    /// [`accept_language`](field@Self::accept_language).
     pub fn accept_language(mut self, value: impl Into<LanguageCode>) -> Self {
         self.accept_language = Some(value.into());
         self
     }
 
-    /// The same, and stronger than Accept-Language.
+    /// The same, and stronger than Accept-Language. See [`so_language`](field@Self::so_language).
     pub fn so_language(mut self, value: impl Into<LanguageCode>) -> Self {
         self.so_language = Some(value.into());
         self
     }
 
     /// The form of numbers and dates, in which it is stronger than the language; ignored where no
-    /// language is set.
+    /// language is set. See [`so_culture`](field@Self::so_culture).
     pub fn so_culture(mut self, value: impl Into<LanguageCode>) -> Self {
         self.so_culture = Some(value.into());
         self

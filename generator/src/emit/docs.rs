@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Docs, Paragraph, Span};
+use crate::plan::{Docs, Paragraph, Span, paragraphs};
 
 /// The column at which a line of documentation ends at the latest.
 const WIDTH: usize = 100;
@@ -42,11 +42,33 @@ pub(super) fn lines(docs: &Docs, indent: Indent) -> Vec<String> {
         }
         before = Some(is_item);
         match paragraph {
-            Paragraph::Text(spans) => lines.extend(fold(&words(spans), width, "", "")),
+            Paragraph::Text(spans) => {
+                let (first, others) = apart(spans);
+                lines.extend(fold(&words(&first), width, "", ""));
+                for other in others {
+                    lines.push(String::new());
+                    lines.extend(fold(&words(&[Span::Prose(other.to_owned())]), width, "", ""));
+                }
+            }
             Paragraph::Item(spans) => lines.extend(fold(&words(spans), width, "- ", "  ")),
         }
     }
     lines
+}
+
+/// A paragraph, and the further ones that its texts have.
+fn apart(spans: &[Span]) -> (Vec<Span>, Vec<&str>) {
+    let mut others = Vec::new();
+    let first = spans.iter().map(|span| match span {
+        Span::Prose(text) => {
+            let mut all = paragraphs(text);
+            let first = all.next().unwrap_or_default().to_owned();
+            others.extend(all);
+            Span::Prose(first)
+        }
+        other => other.clone(),
+    });
+    (first.collect(), others)
 }
 
 /// Puts words into lines.
@@ -87,6 +109,7 @@ fn words(spans: &[Span]) -> Vec<String> {
             Span::Fixed(text) => text.split_whitespace().map(str::to_owned).collect(),
             Span::Code(text) => vec![code(text)],
             Span::Link(name) => vec![format!("[`{name}`]")],
+            Span::Field(name) => vec![format!("[`{name}`](field@Self::{name})")],
         }
         .into_iter();
         if let (true, Some(last)) = (glued, words.last_mut()) {
@@ -100,7 +123,11 @@ fn words(spans: &[Span]) -> Vec<String> {
 
 /// A text as code, which stands in one line.
 fn code(text: &str) -> String {
-    let shown: String = text.chars().map(visible).collect();
+    let written = |char: char| match char {
+        '\n' | '\r' | '\t' => char.escape_default().to_string(),
+        other => visible(other),
+    };
+    let shown: String = text.chars().map(written).collect();
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
@@ -115,10 +142,8 @@ fn has_run(text: &str, count: usize) -> bool {
 
 /// A word of a spec, without any meaning in Markdown or HTML.
 fn escaped(word: &str) -> String {
-    let core = word.trim_end_matches(['.', ',', ';', ')', '?', '!']);
-    if core.contains("http://") || core.contains("https://") {
-        let rest = word.get(core.len()..).unwrap_or_default();
-        return format!("{}{rest}", code(core));
+    if let Some((before, address, after)) = linked(word) {
+        return format!("{}{}{}", escaped(before), code(address), escaped(after));
     }
     let chars: Vec<char> = word.chars().collect();
     let mut escaped = String::with_capacity(word.len());
@@ -133,6 +158,18 @@ fn escaped(word: &str) -> String {
         escaped.push_str(&visible(char));
     }
     escaped
+}
+
+/// The address in a word, with what stands before and after it.
+fn linked(word: &str) -> Option<(&str, &str, &str)> {
+    let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min()?;
+    let (before, rest) = word.split_at_checked(start)?;
+    let end = rest.find(['<', '>', '"', '`', ']']).unwrap_or(rest.len());
+    let mut address = rest.get(..end)?.trim_end_matches(['.', ',', ';', ':', '?', '!', '\'', '*']);
+    while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
+        address = address.strip_suffix(')')?.trim_end_matches(['.', ',', ';']);
+    }
+    Some((before, address, rest.get(address.len()..)?))
 }
 
 /// A character, or its number where it controls how text runs.
@@ -183,6 +220,8 @@ mod tests {
             ("1. no list", r"1\. no list"),
             ("2024 is a year", "2024 is a year"),
             ("see https://example.com/a_b, please", "see `https://example.com/a_b`, please"),
+            ("see [a b](https://a.example/c). Then", r"see \[a b\](`https://a.example/c`). Then"),
+            ("<https://a.example/b_(c)>,", r"\<`https://a.example/b_(c)`\>,"),
             ("left \u{202e}right\u{0} and\r\nthe next line", "left U+202Eright U+0000 and the next line"),
         ];
         for (text, shown) in cases {
@@ -196,6 +235,7 @@ mod tests {
         assert_eq!(code("a"), "`a`");
         assert_eq!(code("a `b` c"), "``a `b` c``");
         assert_eq!(code("`a`"), "`` `a` ``");
+        assert_eq!(code("a\nb\tc"), r"`a\nb\tc`");
         assert_eq!(code("a ``b`` `c"), "```a ``b`` `c```");
     }
 
@@ -212,6 +252,15 @@ mod tests {
     fn code_is_never_broken() {
         let docs = Docs::of(vec![Span::Prose("b".repeat(80)), Span::Code("POST /api/v2/message".to_owned())]);
         assert_eq!(lines(&docs, Indent::Item), ["b".repeat(80), "`POST /api/v2/message`".to_owned()]);
+    }
+
+    #[test]
+    fn a_blank_line_parts_paragraphs_and_what_follows_stays_with_the_first() {
+        let docs = Docs(vec![
+            Paragraph::Text(vec![Span::Prose("One\nline.\n\nTwo.\n".to_owned()), Span::Fixed("Optional.".to_owned())]),
+            Paragraph::Text(vec![Span::Fixed("Last.".to_owned())]),
+        ]);
+        assert_eq!(lines(&docs, Indent::Item), ["One line. Optional.", "", "Two.", "", "Last."]);
     }
 
     #[test]

@@ -72,20 +72,41 @@ fn connect(api: &Api, names: &mut BTreeSet<String>) -> TokenStream {
     names.insert("BlockingClient".to_owned());
     names.insert("Auth".to_owned());
     let auth = credential(&api.credentials);
-    let (before, server) = match api.servers.first() {
-        None => (TokenStream::new(), quote!("https://api.example.com")),
-        Some(server) => {
-            names.insert(server.name.to_string());
-            let name = ident(&server.name);
-            let arguments = server.arguments.iter().map(|argument| &argument.sample);
-            if server.arguments.is_empty() {
-                (TokenStream::new(), quote!(#name))
-            } else {
-                (quote!(let server = #name(#(#arguments),*)?;), quote!(server))
-            }
-        }
+    let (name, server) = address(api);
+    names.extend(name.map(ToString::to_string));
+    let (before, server) = if api.servers.first().is_some_and(|server| !server.arguments.is_empty()) {
+        (quote!(let server = #server;), quote!(server))
+    } else {
+        (TokenStream::new(), server)
     };
     quote!(#before let client = BlockingClient::builder(#server, #auth).build()?;)
+}
+
+/// The address of an API's first server, and what it takes of the API's module.
+fn address(api: &Api) -> (Option<&Name>, TokenStream) {
+    let Some(server) = api.servers.first() else { return (None, quote!("https://api.example.com")) };
+    let name = ident(&server.name);
+    let arguments = server.arguments.iter().map(|argument| &argument.sample);
+    let address = if server.arguments.is_empty() { quote!(#name) } else { quote!(#name(#(#arguments),*)?) };
+    (Some(&server.name), address)
+}
+
+/// The address of an API's first server on one line, and what it takes of the API's module.
+pub(super) fn server(api: &Api) -> (Option<&Name>, String) {
+    let (name, address) = address(api);
+    (name, inline(&address))
+}
+
+/// Credentials of an API on one line.
+pub(super) fn auth(api: &Api) -> String {
+    inline(&credential(&api.credentials))
+}
+
+/// An expression on one line.
+fn inline(expression: &TokenStream) -> String {
+    let lines = within(&quote!(let it = #expression;));
+    let line = lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ").replace(", }", " }");
+    line.trim_start_matches("let it = ").trim_end_matches(';').to_owned()
 }
 
 fn credential(credentials: &[Credential]) -> TokenStream {

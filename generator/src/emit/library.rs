@@ -3,11 +3,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::GeneratedFile;
 use super::docs::{Indent, lines};
 use super::format::File;
 use super::scope::ident;
+use super::{GeneratedFile, example, guide};
 use crate::plan::{Api, Docs, Paragraph, Plan, Span};
+
+/// What the front page says of every crate.
+const ABOUT: &str = "
+A request is validated before it is sent, with every violation reported at once. An answer is never
+refused because it differs from the documentation: an [observer](guide::deviations) hears of it.
+
+The [guide] has a page on each of: [credentials](guide::auth), [configuration](guide::configuration),
+[validation](guide::validation), [errors](guide::errors), [retries](guide::retries),
+[deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing).";
 
 /// `src/lib.rs`
 pub(super) fn file(plan: &Plan) -> GeneratedFile {
@@ -15,20 +24,26 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
     if docs.is_empty() {
         docs.push("Typed clients and validators: one module and one cargo feature for each API.".to_owned());
     }
+    if let Some((api, endpoint)) = guide::shown(plan) {
+        docs.push(String::new());
+        docs.extend(example::lines(plan, api, endpoint).into_iter().map(|line| {
+            let within_api = format!("# #[cfg(all(feature = {:?}, feature = \"ureq\"))]", api.feature);
+            if line.starts_with("# #[cfg(") { within_api } else { line }
+        }));
+    }
     docs.extend(["", "| feature | API |", "|---|---|"].map(str::to_owned));
     docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
     docs.push("| `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |".to_owned());
     docs.push("| `time` | times as values of the crate `time` |".to_owned());
-    docs.extend(
-        [
-            "",
-            "A request is validated before it is sent, with every violation reported at once. An answer is never",
-            "refused because it differs from the documentation: an [observer](runtime::client::Observer) hears of it.",
-        ]
-        .map(str::to_owned),
-    );
+    docs.extend(ABOUT.lines().map(str::to_owned));
     let mut modules: Vec<(String, TokenStream)> =
         plan.apis.iter().map(|api| (api.module.to_string(), module(api))).collect();
+    modules.push((
+        "guide".to_owned(),
+        quote!(
+            pub mod guide;
+        ),
+    ));
     modules.push((
         "runtime".to_owned(),
         quote!(

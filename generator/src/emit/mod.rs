@@ -8,6 +8,7 @@ mod endpoint;
 mod enumeration;
 mod example;
 mod format;
+mod guide;
 mod item;
 mod library;
 mod literal;
@@ -37,6 +38,7 @@ pub fn emit(plan: &Plan) -> Vec<GeneratedFile> {
         files.push(api::file(api));
         files.extend(api.endpoints.iter().map(|endpoint| endpoint::file(plan, api, endpoint)));
     }
+    files.extend(guide::files(plan));
     files.extend(runtime::files());
     files.extend(package::package(plan));
     files

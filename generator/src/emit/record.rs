@@ -41,8 +41,8 @@ pub(super) fn declaration(record: &Record, scope: &Scope) -> Vec<TokenStream> {
 
 fn declared(field: &Field, scope: &Scope) -> TokenStream {
     let (docs, name) = (attributes(&field.docs, Indent::Member), ident(&field.name));
-    let ty = scope.field_ty(&field.value, field.presence);
-    quote!(#docs pub #name: #ty,)
+    let (ty, alias) = (scope.field_ty(&field.value, field.presence), aliases(field.alias().as_slice()));
+    quote!(#docs #alias pub #name: #ty,)
 }
 
 /// The struct of what is required.

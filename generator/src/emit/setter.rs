@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Indent, attributes};
+use super::docs::{Indent, aliases, attributes};
 use super::scope::{Scope, ident};
 use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Setter, SetterKind};
 
@@ -11,6 +11,7 @@ use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Sett
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
     let field = record.fields.iter().find(|field| field.name == setter.field)?;
     let (docs, name, target) = (attributes(&setter.docs, Indent::Member), ident(&setter.name), ident(&field.name));
+    let alias = aliases(field.alias().as_slice());
     let (argument, value) = match setter.kind {
         SetterKind::Null => {
             let field = scope.runtime("Field");
@@ -24,8 +25,7 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
     };
     let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use])); // else the struct is
     Some(quote! {
-        #docs
-        #must_use
+        #docs #alias #must_use
         pub fn #name(mut self #argument) -> Self {
             self.#target = #value;
             self

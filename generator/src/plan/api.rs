@@ -18,7 +18,7 @@ use crate::model::{self, Scope, TypeId};
 const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
 
 /// Names of modules that are none of an API.
-const RESERVED_MODULES: &[&str] = &["bin", "runtime"];
+const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime"];
 
 /// The module of an API.
 pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
@@ -112,7 +112,7 @@ impl<'m> Module<'m, '_> {
         let what = format!("the server `{}`", server.name.text);
         self.values.claim(&name, Claim { what: &what, place: server.name.place, instead: &own }, self.found);
         let notes = (server.halves.as_slice(), server.doubts.as_slice());
-        let docs = docs_of(server.doc.as_deref(), &server.name.text, server.documented, notes);
+        let docs = docs_of(server.doc.as_deref(), template, server.documented, notes);
         Server { name, docs, url: template.clone(), arguments }
     }
 

@@ -141,7 +141,7 @@ impl Description<'_> {
         if let Some(fact) = &self.entry.default {
             let whole = matches!(scope.resolve(&entry.shape.value), Shape::Integer(_) | Shape::EpochSeconds);
             let mut spans = vec![
-                default(&fact.value, whole),
+                given(&fact.value, whole),
                 fixed(match (self.answer, self.in_path) {
                     (true, _) => "unless given",
                     (false, true) => "by default",
@@ -154,7 +154,7 @@ impl Description<'_> {
             add("default", fact.origin, spans);
         }
         if let Some(fact) = self.entry.none_value.as_ref().filter(|_| !self.defaults_to_none()) {
-            add("none_value", Origin::Page, vec![Span::Code(shown(&fact.value)), fixed("stands for none")]);
+            add("none_value", Origin::Page, vec![given(&fact.value, true), fixed("stands for none")]);
         }
         (stated, inferred)
     }
@@ -256,22 +256,17 @@ fn separated(pieces: Vec<Vec<Span>>, separator: &str) -> Vec<Span> {
     spans
 }
 
-fn default(value: &Json, whole: bool) -> Span {
+/// A value in a sentence.
+pub(super) fn given(value: &Json, whole: bool) -> Span {
     match value {
+        Json::String(text) if text.is_empty() => fixed("an empty text"),
         Json::Number(number) if whole => {
             let text = number.to_string();
             Span::Code(text.strip_suffix(".0").unwrap_or(&text).to_owned())
         }
         Json::Array(items) if items.is_empty() => fixed("none"),
-        other => Span::Code(shown(other)),
-    }
-}
-
-/// A value as code: a text without quotes, unless it is empty.
-fn shown(value: &Json) -> String {
-    match value {
-        Json::String(text) if !text.is_empty() => text.clone(),
-        other => other.to_string(),
+        Json::String(text) => Span::Code(text.clone()),
+        other => Span::Code(other.to_string()),
     }
 }
 
@@ -279,7 +274,7 @@ fn characters(count: u64) -> String {
     format!("{count} character{}", if count == 1 { "" } else { "s" })
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -26,8 +26,15 @@ pub enum Span {
     Code(String),
     /// An item of the crate.
     Link(Name),
+    /// The field of this name, from a method of its struct.
+    Field(Name),
     /// Joins what stands before and after it without a blank.
     Glue,
+}
+
+/// The paragraphs of a text, as blank lines part them.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
 }
 
 impl Docs {

@@ -1,7 +1,7 @@
 //! Endpoints: the request, its documentation, its outcome.
 
 use super::answers::{Answer, link};
-use super::describe::{Facet, doubts, fixed, half_spans, halves, listed};
+use super::describe::{Facet, capital, doubts, fixed, half_spans, halves, listed};
 use super::example::Items;
 use super::module::{Module, Path};
 use super::names::words;
@@ -10,7 +10,7 @@ use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
     BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
-    Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
+    OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Body, Entry, MediaType, Origin, ResponseBody, Shape, TypeId};
@@ -47,7 +47,7 @@ impl<'m> Module<'m, '_> {
         let example = self.example(endpoint, &request, &output, Items { shared, own: &items });
         self.refuse_method(endpoint);
         self.refuse_open_form(endpoint);
-        let docs = self.endpoint_docs(endpoint, &name, &answers);
+        let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
         Endpoint {
@@ -232,13 +232,20 @@ impl<'m> Module<'m, '_> {
         Some(record)
     }
 
-    fn endpoint_docs(&self, endpoint: &'m model::Endpoint, name: &Name, answers: &[Answer<'m>]) -> Docs {
+    fn endpoint_docs(
+        &self,
+        endpoint: &'m model::Endpoint,
+        name: &Name,
+        answers: &[Answer<'m>],
+        output: &OutcomeType,
+    ) -> Docs {
         let line = Span::Code(format!("{} {}", endpoint.method.value.0, endpoint.path.value.text));
         let mut first = match &endpoint.doc {
-            Some(doc) => vec![Span::Prose(doc.trim_end_matches('.').to_owned()), Span::Glue, fixed(":")],
+            Some(doc) => vec![Span::Prose(opening(doc)), Span::Glue, fixed(":")],
             None => Vec::new(),
         };
         first.extend([line, Span::Glue, fixed(".")]);
+        first.extend(answers_with(output));
         let mut paragraphs = vec![Paragraph::Text(first)];
         if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
             let mut spans = vec![fixed(if permissions.len() == 1 {
@@ -388,12 +395,58 @@ fn reading_refusals(answers: &[Answer<'_>], request: &Name) -> Option<Paragraph>
     })
 }
 
+/// The words of an endpoint, so that a colon can follow their first paragraph.
+fn opening(doc: &str) -> String {
+    let open = |text: &str| text.trim_end().trim_end_matches('.').to_owned();
+    doc.split_once("\n\n").map_or_else(|| open(doc), |(first, rest)| format!("{}\n\n{rest}", open(first)))
+}
+
+/// What a success is in Rust, in a sentence.
+fn answers_with(output: &OutcomeType) -> Vec<Span> {
+    let what = match output {
+        OutcomeType::Unit => return Vec::new(),
+        OutcomeType::Raw => vec![fixed("the body as it comes")],
+        OutcomeType::Type(value) => type_words(value),
+        OutcomeType::ByStatus { name, .. } => vec![Span::Link(name.clone()), Span::Glue, fixed(", by the status")],
+    };
+    let said = std::iter::once(fixed("Answers with")).chain(what);
+    said.chain([Span::Glue, fixed(".")]).collect()
+}
+
+/// A type in a sentence.
+fn type_words(value: &RustType) -> Vec<Span> {
+    let code = |name: &str| vec![Span::Code(name.to_owned())];
+    match value {
+        RustType::Item(item) => vec![Span::Link(item.name.clone())],
+        RustType::List(of_item) => {
+            let mut words = type_words(of_item);
+            words.insert(0, fixed("a list of"));
+            words
+        }
+        RustType::Json => vec![fixed("any JSON value")],
+        RustType::JsonObject => vec![fixed("any JSON object")],
+        RustType::Bool => code("bool"),
+        RustType::Integer => code("i64"),
+        RustType::Number => code("f64"),
+        RustType::Text => code("String"),
+        RustType::DateTime => code("DateTime"),
+        RustType::LocalDateTime => code("LocalDateTime"),
+        RustType::EpochSeconds => code("EpochSeconds"),
+        RustType::Email => code("Email"),
+    }
+}
+
 /// What is said of one answer.
 fn answer_item(answer: &Answer<'_>) -> Paragraph {
     let response = answer.response;
     let mut spans: Vec<_> = response.doc.iter().map(|doc| Span::Prose(doc.clone())).collect();
-    if let Some(item) = link(&answer.value) {
-        spans.extend([Span::Link(item.name.clone()), Span::Glue, fixed(".")]);
+    if let OutcomeBody::Type(value) = &answer.value {
+        let mut shown = type_words(value);
+        if let Some(Span::Fixed(first)) = shown.first_mut() {
+            *first = capital(first);
+        }
+        spans.extend(shown);
+        spans.extend([Span::Glue, fixed(".")]);
     }
     spans.extend(response.halves.iter().filter_map(|half| half_spans(half, response.documented, Facet::All)).flatten());
     for doubt in &response.doubts {

@@ -18,7 +18,7 @@ pub mod samples;
 mod types;
 mod uses;
 
-pub use docs::{Docs, Paragraph, Span};
+pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
     Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,

@@ -1,13 +1,13 @@
 //! Structs: fields, how one is made, setters.
 
-use super::describe::{Description, Facet, fixed};
+use super::describe::{Description, Facet, fixed, given};
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace};
-use super::types::{RECORD, aliases, item_or_self, kind, values};
+use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
     Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Name, Owner, Paragraph,
-    Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words,
+    Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words, paragraphs,
 };
 use crate::model::{Encode, Entry, Origin, Shape};
 
@@ -104,7 +104,7 @@ impl<'m> Module<'m, '_> {
                 to.required.push(Argument { field: name.clone(), conversion: argument });
             }
             Presence::Optional | Presence::OptionalNull | Presence::List => {
-                let docs = Docs(docs.0.first().map(words_alone).into_iter().collect());
+                let docs = in_short(&docs, &name);
                 let kind = SetterKind::Value(setting);
                 to.setters.push(Setter { name: setter, docs, field: name.clone(), kind });
             }
@@ -115,7 +115,7 @@ impl<'m> Module<'m, '_> {
             let verb = if by.request { "Sends" } else { "Writes" };
             let docs = Docs::of(match &entry.none_value {
                 Some(none) => {
-                    vec![fixed(verb), Span::Code(none.value.to_string()), Span::Glue, fixed(", which stands for none.")]
+                    vec![fixed(verb), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
                 }
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
@@ -295,8 +295,41 @@ fn taken_by<'f>(argument: &Argument, fields: &'f [Field]) -> Accepts<'f> {
     }
 }
 
-/// The words of a field, which its setter has too.
-fn words_alone(paragraph: &Paragraph) -> Paragraph {
-    let (Paragraph::Text(spans) | Paragraph::Item(spans)) = paragraph;
-    Paragraph::Text(spans.first().cloned().into_iter().collect())
+impl Field {
+    /// The name on the wire, where a search for it would not find the field: rustdoc's looks past case and underscores.
+    #[must_use]
+    pub fn alias(&self) -> Option<String> {
+        let plain = |name: &str| name.replace(|char: char| !char.is_alphanumeric(), "").to_lowercase();
+        alias(&self.wire, &self.name).filter(|wire| plain(wire) != plain(self.name.as_str()))
+    }
+}
+
+/// What a setter says: the words of its field, and where to find the rest.
+fn in_short(docs: &Docs, field: &Name) -> Docs {
+    let first = match docs.0.first() {
+        Some(Paragraph::Text(spans) | Paragraph::Item(spans)) => spans.as_slice(),
+        None => &[],
+    };
+    let shown_elsewhere = |span: &Span| match span {
+        Span::Fixed(words) => ["Optional", ".", "on the wire."].contains(&words.as_str()),
+        Span::Code(_) | Span::Glue => true,
+        _ => false,
+    };
+    let rest = docs.0.len() > 1 || !first.iter().skip(1).all(shown_elsewhere);
+    match first.first() {
+        Some(Span::Prose(text)) => {
+            let mut all = paragraphs(text);
+            let words = all.next().unwrap_or_default();
+            let mut said = vec![Span::Prose(words.to_owned())];
+            if rest || all.next().is_some() {
+                if !words.ends_with(['.', '!', '?']) {
+                    said.extend([Span::Glue, fixed(".")]);
+                }
+                said.extend([fixed("See"), Span::Field(field.clone()), Span::Glue, fixed(".")]);
+            }
+            Docs::of(said)
+        }
+        Some(_) if rest => Docs::of(vec![fixed("Sets"), Span::Field(field.clone()), Span::Glue, fixed(".")]),
+        first => Docs::of(first.cloned().into_iter().collect()),
+    }
 }

@@ -10,6 +10,8 @@ use super::{Info, Refusal, TransportError};
 use crate::runtime::{Undecodable, Violations};
 
 /// A call failed. Its `Display` says which endpoint and why, without texts of people; it never repeats its `source`.
+///
+/// What to do about each is in the guide, under [errors](crate::guide::errors).
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::example::lines;
 use super::markdown::{code, prose};
-use crate::plan::{Api, Endpoint, Paragraph, Plan, Span};
+use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 
 /// The text of `README.md`.
 pub(super) fn readme(plan: &Plan) -> String {
@@ -49,10 +49,10 @@ fn paragraph(docs: &crate::plan::Docs) -> String {
                 glued = true;
                 continue;
             }
-            Span::Prose(words) => prose(words),
+            Span::Prose(words) => prose(paragraphs(words).next().unwrap_or_default()),
             Span::Fixed(words) => words.clone(),
             Span::Code(words) => code(words),
-            Span::Link(name) => code(name.as_str()),
+            Span::Link(name) | Span::Field(name) => code(name.as_str()),
         };
         if !std::mem::take(&mut glued) {
             text.push(' ');
@@ -83,6 +83,21 @@ const BELOW: &str = "
   be sent twice.
 - Credentials go to the origin that the client was built for, never over plain `http` to another machine, and no `Debug`,
   error or trace prints them.
-- Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`), and an endpoint is read back from an
-  `http::Request` (`Endpoint::from_request`), for gateways and tests.
+- Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`), and an endpoint is read from an
+  `http::Request` and answered by an `http::Response`, for gateways and tests.
+
+The documentation (`cargo doc --open`) has a guide: a page each on credentials, configuration, validation, errors, retries,
+deviations, transports and testing.
+
+## What it costs to build
+
+With docwright's four APIs, this crate included; on Linux with two cores, from an empty target folder:
+
+| features | crates | clean `cargo check` |
+|---|---|---|
+| none, or APIs alone | 9 | CHECK0 |
+| `time` | 14 | CHECK1 |
+| `ureq` | 30 | CHECK2 |
+| `reqwest` | 86 | CHECK3 |
+| all | 95 | CHECK4 |
 ";

@@ -11,7 +11,7 @@ use super::address::Address;
 use super::setup::{Options, Setup};
 use super::{Adapter, Api, BuildError, Client, Event, Network, Observer, Policy, Transport};
 
-/// Builds a [`Client`].
+/// Builds a [`Client`]. The guide has a [table](crate::guide::configuration) of all that can be set.
 #[must_use = "a builder is no client"]
 pub struct Builder<A: Api, T: ?Sized = dyn Transport> {
     server: String,

@@ -1,4 +1,16 @@
-//! Messages, transports, errors, retries: an endpoint becomes an [`http::Request`], an [`http::Response`] its outcome.
+//! Clients, messages, transports, errors: an endpoint becomes a request, a response its outcome.
+//!
+//! | for | see |
+//! |---|---|
+//! | calling | [`Client`], [`Builder`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
+//! | what comes back | [`Error`], [`Delivery`], [`Refusal`], [`Full`] |
+//! | what broken rules mean | [`Policy`], [`Level`] |
+//! | deviations | [`Observer`], [`Event`], [`Finding`], [`JsonLines`] |
+//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`] |
+//! | receiving requests, writing answers | [`Endpoint`], [`Received`], [`Info`] |
+//! | generated code alone | [`Answer`], [`Incoming`], [`Outgoing`], [`Reply`], [`Authorization`] |
+//!
+//! The [guide](crate::guide) says how they go together.
 
 mod adapter;
 mod additions;
@@ -69,6 +81,9 @@ pub use self::ureq::Ureq;
 
 /// A client of one API, bound to one server and one set of credentials: asynchronous, or blocking over
 /// `dyn BlockingTransport`. A clone shares everything.
+///
+/// The guide tells of [credentials](crate::guide::auth), [configuration](crate::guide::configuration) and
+/// [tests](crate::guide::testing).
 pub struct Client<A: Api, T: ?Sized = dyn Transport> {
     setup: Arc<Setup<A>>,
     transport: Arc<T>,

@@ -9,6 +9,7 @@ use super::Info;
 use crate::runtime::{Deviation, Violation};
 
 /// Hears of deviations and warnings; [`JsonLines`](super::JsonLines) is one that writes them down.
+/// See [deviations](crate::guide::deviations) in the guide.
 ///
 /// It is called on the thread of a call while that is under way, so it should be quick. It changes no outcome: a panic of
 /// it is caught where the program unwinds, and costs what it was told of, not the answer to a message that was sent.

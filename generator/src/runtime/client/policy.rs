@@ -14,8 +14,12 @@ pub enum Level {
     Off,
 }
 
-/// Levels per rule and place; the last entry that fits decides. Without one, documented and known rules are errors and
-/// inferred ones warn: `Policy::new().rule(RuleId::Pattern, Level::Warn).at("/body/metadata", Level::Off)`.
+/// What broken rules mean, by rule and place.
+///
+/// The last entry that fits decides. Without one, documented and known rules are errors and inferred ones warn:
+/// `Policy::new().rule(RuleId::Pattern, Level::Warn).at("/body/metadata", Level::Off)`.
+///
+/// See [validation](crate::guide::validation) in the guide.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     entries: Vec<Entry>,

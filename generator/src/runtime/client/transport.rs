@@ -12,6 +12,8 @@ use super::{Delivery, Request, Response};
 pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
 
 /// Carries one request, without following redirects or repeating it.
+///
+/// See [transports](crate::guide::transports) in the guide.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request once and reads the whole response, within the limits.
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>>;
@@ -27,6 +29,8 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 /// Carries one request and blocks the thread meanwhile, without following redirects or repeating it.
+///
+/// See [transports](crate::guide::transports) in the guide.
 pub trait BlockingTransport: Send + Sync + 'static {
     /// Sends a request once and reads the whole response, within the limits.
     ///

@@ -6,11 +6,11 @@ use super::{Answers, Problem};
 use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// A list at the root, of another media type: `GET /list`.
+/// A list at the root, of another media type: `GET /list`. Answers with a list of [`Problem`].
 ///
 /// Answers:
 ///
-/// - `200`
+/// - `200`: A list of [`Problem`].
 /// - `default`: [`Problem`].
 ///
 /// Of an error, `refusal()` is the answer of a server that refused, and its `read::<List>()` the

@@ -10,7 +10,8 @@ use crate::runtime::{
     Check, Object, ObjectWriter, Promised, Record, Undecodable, Validate,
 };
 
-/// Several successes and several refusals, each with a body of its own: `POST /many`.
+/// Several successes and several refusals, each with a body of its own: `POST /many`. Answers with
+/// [`ManyResponse`], by the status.
 ///
 /// A repeat is harmless: a call that may have been sent is retried.
 ///

@@ -21,9 +21,21 @@ use crate::runtime::{Check, Object, ObjectWriter, Promised, Record};
 pub struct Answers;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Answers>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Answers, dyn BlockingTransport>;
 
 impl Api for Answers {

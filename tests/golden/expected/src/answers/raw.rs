@@ -8,7 +8,7 @@ use crate::runtime::client::{
 };
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// The page says nothing about the body: `GET /raw`.
+/// The page says nothing about the body: `GET /raw`. Answers with the body as it comes.
 ///
 /// Answers:
 ///

@@ -21,9 +21,21 @@ use crate::runtime::{Check, Object, ObjectWriter, Record};
 pub struct Bodies;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Bodies>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Bodies, dyn BlockingTransport>;
 
 impl Api for Bodies {
@@ -54,7 +66,7 @@ impl Line {
         }
     }
 
-    /// `count`
+    /// Sets [`count`](field@Self::count).
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

@@ -6,7 +6,7 @@ use super::Credentials;
 use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{Check, Object, ObjectWriter, Record, Undecodable, Validate};
 
-/// Takes any of them: `GET /whoami`.
+/// Takes any of them: `GET /whoami`. Answers with [`WhoamiResponse`].
 ///
 /// Answers:
 ///

@@ -8,7 +8,8 @@ use crate::runtime::{
     Check, Object, ObjectWriter, Promised, Record, Undecodable, Validate,
 };
 
-/// Fields that share their name with a function of the runtime: `POST /lists`.
+/// Fields that share their name with a function of the runtime: `POST /lists`. Answers with
+/// [`ListsResponse`].
 ///
 /// Answers:
 ///

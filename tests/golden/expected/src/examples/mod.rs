@@ -19,9 +19,21 @@ use crate::runtime::{
 pub struct Examples;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Examples>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Examples, dyn BlockingTransport>;
 
 impl Api for Examples {
@@ -37,7 +49,7 @@ pub type Auth = NoAuth;
 #[must_use]
 #[non_exhaustive]
 pub struct Both {
-    /// `note`. `""` stands for none.
+    /// `note`. An empty text stands for none.
     pub note: Field<String>,
     /// `at`
     pub at: Promised<EpochSeconds>,
@@ -52,13 +64,13 @@ impl Both {
         }
     }
 
-    /// `note`
+    /// Sets [`note`](field@Self::note).
     pub fn note(mut self, value: impl Into<String>) -> Self {
         self.note = Field::Value(value.into());
         self
     }
 
-    /// Sends `""`, which stands for none.
+    /// Sends an empty text, which stands for none.
     pub fn note_null(mut self) -> Self {
         self.note = Field::Null;
         self

@@ -8,7 +8,7 @@ use crate::runtime::{
     Check, EpochSeconds, Json, Object, ObjectWriter, Record, Undecodable, Validate, list,
 };
 
-/// Required objects, as deep as they go: `POST /nested`.
+/// Required objects, as deep as they go: `POST /nested`. Answers with [`Both`].
 ///
 /// Answers:
 ///

@@ -8,7 +8,7 @@ use crate::runtime::client::{
 };
 use crate::runtime::{Check, Undecodable, Unlisted, Validate, list, text_enum};
 
-/// An obstacle course: `POST /type/{fn}`.
+/// An obstacle course: `POST /type/{fn}`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
@@ -35,12 +35,15 @@ pub struct Type {
     /// `X-Request-ID`
     pub x_request_id: Option<String>,
     /// `_id`
+    #[doc(alias = "_id")]
     pub underscore_id: Option<i64>,
     /// `id`
     pub id: Option<i64>,
     /// `+1`
+    #[doc(alias = "+1")]
     pub plus_1: Option<i64>,
     /// `-1`
+    #[doc(alias = "-1")]
     pub minus_1: Option<i64>,
     /// `v1_2`
     pub v1_2: Option<i64>,
@@ -51,6 +54,7 @@ pub struct Type {
     /// `gen`
     pub gen_: Option<i64>,
     /// `99digital`
+    #[doc(alias = "99digital")]
     pub n99digital: Option<i64>,
     /// `empty`
     pub empty: Option<i64>,
@@ -115,6 +119,7 @@ impl Type {
     }
 
     /// `_id`
+    #[doc(alias = "_id")]
     pub fn underscore_id(mut self, value: i64) -> Self {
         self.underscore_id = Some(value);
         self
@@ -127,12 +132,14 @@ impl Type {
     }
 
     /// `+1`
+    #[doc(alias = "+1")]
     pub fn plus_1(mut self, value: i64) -> Self {
         self.plus_1 = Some(value);
         self
     }
 
     /// `-1`
+    #[doc(alias = "-1")]
     pub fn minus_1(mut self, value: i64) -> Self {
         self.minus_1 = Some(value);
         self
@@ -163,6 +170,7 @@ impl Type {
     }
 
     /// `99digital`
+    #[doc(alias = "99digital")]
     pub fn n99digital(mut self, value: i64) -> Self {
         self.n99digital = Some(value);
         self

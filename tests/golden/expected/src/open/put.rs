@@ -8,7 +8,7 @@ use crate::runtime::{
     Check, JsonObject, Object, ObjectWriter, Record, Undecodable, Validate,
 };
 
-/// `PUT /open`.
+/// `PUT /open`. Answers with [`PutResponse`].
 ///
 /// Answers:
 ///

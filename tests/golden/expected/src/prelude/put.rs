@@ -9,7 +9,7 @@ use super::{
 use crate::runtime::client::{self, Answer, Endpoint, Incoming, Method, Outgoing, Reply};
 use crate::runtime::{Check, Undecodable, Validate, list};
 
-/// `PUT /prelude`.
+/// `PUT /prelude`. Answers with [`Record`].
 ///
 /// Answers:
 ///

@@ -9,7 +9,7 @@ use crate::runtime::client::{
 use crate::runtime::{Check, DateTime, Field, Undecodable, Validate};
 
 /// Arguments in the order of path and spec, neighbours of different types:
-/// `POST /boards/{board}/notes/{position}`.
+/// `POST /boards/{board}/notes/{position}`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
@@ -92,7 +92,7 @@ impl AddNote {
         self
     }
 
-    /// `reply_to`
+    /// Sets [`reply_to`](field@Self::reply_to).
     pub fn reply_to(mut self, value: i64) -> Self {
         self.reply_to = Field::Value(value);
         self

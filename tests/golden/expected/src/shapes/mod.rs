@@ -19,9 +19,21 @@ use crate::runtime::{
 pub struct Shapes;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Shapes>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Shapes, dyn BlockingTransport>;
 
 impl Api for Shapes {

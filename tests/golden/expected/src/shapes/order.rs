@@ -9,7 +9,7 @@ use crate::runtime::{
     Promised, Record, Undecodable, Unlisted, Validate, integer_enum, list, text_enum,
 };
 
-/// Nested objects, unions, lists, enums, anything: `POST /orders`.
+/// Nested objects, unions, lists, enums, anything: `POST /orders`. Answers with [`OrderResponse`].
 ///
 /// Answers:
 ///

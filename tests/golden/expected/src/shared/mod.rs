@@ -17,9 +17,21 @@ use crate::runtime::{Check, Object, Pattern, Validate};
 pub struct Shared;
 
 /// The asynchronous client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `reqwest`, `build_over` a transport of your own.
 pub type Client = client::Client<Shared>;
 
 /// The blocking client.
+///
+/// [`builder`](crate::runtime::client::Client::builder) starts one,
+/// [`send`](crate::runtime::client::Client::send) sends a request,
+/// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
+/// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
+/// `build` needs the feature `ureq`, `build_over` a transport of your own.
 pub type BlockingClient = client::Client<Shared, dyn BlockingTransport>;
 
 impl Api for Shared {
@@ -42,7 +54,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The language of texts.
+    /// The language of texts. See [`x_language`](field@Self::x_language).
     pub fn x_language(mut self, value: impl Into<String>) -> Self {
         self.x_language = Some(value.into());
         self

@@ -8,7 +8,7 @@ use crate::runtime::client::{
 };
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// Takes no settings: `GET /plain`.
+/// Takes no settings: `GET /plain`. Answers with the body as it comes.
 ///
 /// Answers:
 ///

@@ -8,7 +8,7 @@ use crate::runtime::client::{
 };
 use crate::runtime::{Check, Undecodable, Validate};
 
-/// `GET /read`.
+/// `GET /read`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
@@ -46,7 +46,7 @@ impl Read {
         }
     }
 
-    /// A header of its own.
+    /// A header of its own. See [`x_version`](field@Self::x_version).
     pub fn x_version(mut self, value: i64) -> Self {
         self.x_version = Some(value);
         self

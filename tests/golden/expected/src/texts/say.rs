@@ -8,8 +8,8 @@ use crate::runtime::client::{
 };
 use crate::runtime::{Check, Pattern, Undecodable, Unlisted, Validate, text_enum};
 
-/// \*/ pub fn evil() {} // "#\]U+202EU+0007 `[link](http://x`) \<script\> \\ \| # heading:
-/// `POST /say`.
+/// \*/ pub fn evil() {} // "#\]U+202EU+0007 \[link\](`http://x`) \<script\> \\ \| # heading:
+/// `POST /say`. Answers with the body as it comes.
 ///
 /// Answers:
 ///
@@ -37,7 +37,13 @@ use crate::runtime::{Check, Pattern, Undecodable, Unlisted, Validate, text_enum}
 pub struct Say {
     /// `word`. Matches [`WORD`].
     pub word: Option<String>,
-    /// One line. - an item indented code 1. a number
+    /// One line.
+    ///
+    /// \- an item
+    ///
+    /// indented code
+    ///
+    /// 1\. a number
     ///
     /// Not enforced: Not \<b\>bold\</b\>.
     pub choice: Option<SayChoice>,
@@ -49,13 +55,13 @@ impl Say {
         Self { word: None, choice: None }
     }
 
-    /// `word`
+    /// Sets [`word`](field@Self::word).
     pub fn word(mut self, value: impl Into<String>) -> Self {
         self.word = Some(value.into());
         self
     }
 
-    /// One line. - an item indented code 1. a number
+    /// One line. See [`choice`](field@Self::choice).
     pub fn choice(mut self, value: impl Into<SayChoice>) -> Self {
         self.choice = Some(value.into());
         self
@@ -115,13 +121,19 @@ impl Endpoint for Say {
     fn refuse((): &(), _: &mut Reply) {}
 }
 
-/// One line. - an item indented code 1. a number
+/// One line.
+///
+/// \- an item
+///
+/// indented code
+///
+/// 1\. a number
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SayChoice {
     /// `"`
     U22,
-    /// `a b`
+    /// `a\nb`
     AB,
     /// `{}`
     U7bU7d,
