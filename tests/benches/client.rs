@@ -2,6 +2,12 @@
 //!
 //! Both sides of a pair return the same, which is asserted before anything is measured, and both are measured in one run.
 //! divan counts allocations beside the time.
+//!
+//! ```console
+//! $ cargo bench -p docwright-tests --bench client
+//! ```
+//!
+//! `--bench send` measures sending over loopback, `--bench decode` reading answers.
 
 use divan::{AllocProfiler, Bencher, black_box};
 use message_clients::ninety_nine_digital::{self as digital, AccountId, ConversationId};

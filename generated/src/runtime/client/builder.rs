@@ -8,31 +8,38 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::address::Address;
+use super::budget::Budget;
+use super::provider::Credentials;
 use super::setup::{Options, Setup};
 use super::{Adapter, Api, BuildError, Client, Event, Network, Observer, Policy, Transport};
 
 /// Builds a [`Client`]. The guide has a [table](crate::guide::configuration) of all that can be set.
 #[must_use = "a builder is no client"]
 pub struct Builder<A: Api, T: ?Sized = dyn Transport> {
-    server: String,
-    auth: A::Auth,
+    address: Result<Address, BuildError>,
+    credentials: Credentials<A>,
     options: Options<A>,
     observer: Option<Observer>,
     user_agent: String,
     plain_http: bool,
+    retry_budget: u32,
+    /// The first header that cannot be set.
+    header_error: Option<BuildError>,
     network: Network,
     transport: PhantomData<fn() -> Box<T>>,
 }
 
 impl<A: Api, T: ?Sized> Builder<A, T> {
-    pub(super) fn new(server: &str, auth: A::Auth) -> Self {
+    pub(super) fn new(server: &str, credentials: Credentials<A>) -> Self {
         Self {
-            server: server.to_owned(),
-            auth,
+            address: Address::parse(server),
+            credentials,
             options: Options::new(),
             observer: None,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             plain_http: false,
+            retry_budget: Budget::DEFAULT,
+            header_error: None,
             network: Network::new(),
             transport: PhantomData,
         }
@@ -73,7 +80,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// How long all attempts of a call and the waits between them may take together; 2 minutes unless set.
+    /// How long all attempts of a call and the waits between them may take together, from `send` on; 2 minutes unless
+    /// set. A platform without a clock has no deadlines.
     pub const fn deadline(mut self, deadline: Duration) -> Self {
         self.options.deadline = deadline;
         self
@@ -85,9 +93,30 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// How often a call is repeated where that cannot send it twice; 2 unless set.
+    /// How often a call is repeated at most, where that cannot send it twice; 2 unless set. Repeated is what never had a
+    /// connection, and what the server turned away: for coming too fast (429), or until a time that it names (503 with
+    /// `Retry-After`). Where asking twice does no harm, so is what may have been lost: broken connections, timeouts, 502
+    /// to 504. The waits grow and are drawn by lot, unless the server asks for one.
     pub const fn retries(mut self, retries: u32) -> Self {
         self.options.retries = retries;
+        self
+    }
+
+    /// How many retries all calls of the client and of its clones may make together before the first success; 100 unless
+    /// set. Each retry takes one of them and each success gives a tenth of one back, up to where it began: a server that
+    /// is down is not asked several times by every call.
+    pub const fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
+        self
+    }
+
+    /// Sets a header of every call that the documentation does not know, or overrides one; a call's own and credentials
+    /// win over it. No `Debug` prints its value. What is no header, or frames the message, is an error when the client
+    /// is built.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let Err(error) = self.options.header(name, value) {
+            self.header_error.get_or_insert(error);
+        }
         self
     }
 
@@ -125,7 +154,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// Builds the client over any transport, such as one that clients of several APIs share.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, or [`trust`](Self::trust) or [`proxy`](Self::proxy)
+    /// When the server's address is none to send credentials to, a header is none, or [`trust`](Self::trust) or [`proxy`](Self::proxy)
     /// was called: they set up the transport of [`build`](Self::build).
     pub fn build_over(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
         match self.network.first_set() {
@@ -135,23 +164,26 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     }
 
     fn finish(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
-        let mut address = Address::parse(&self.server)?;
+        let mut address = self.address?;
         if self.network.has_proxy() {
             address.expose();
         }
+        self.header_error.map_or(Ok(()), Err)?;
         self.options.policy.checked()?;
         let user_agent = HeaderValue::try_from(self.user_agent);
         let user_agent = user_agent.map_err(|_| BuildError::Header(http::header::USER_AGENT))?;
-        let Self { auth, options, observer, plain_http, .. } = self;
-        let setup = Setup { address, auth: Arc::new(auth), options, observer, user_agent, plain_http };
-        setup.guard(&setup.auth)?;
+        let Self { credentials, options, observer, plain_http, .. } = self;
+        let budget = Arc::new(Budget::of(self.retry_budget));
+        let setup = Setup { address, credentials, options, observer, user_agent, plain_http, budget };
+        setup.credentials.fixed().map_or(Ok(()), |auth| setup.guard(auth))?;
         Ok(Client { setup: Arc::new(setup), transport })
     }
 }
 
-/// Shows the server, and nothing of the credentials.
+/// Shows the server, unless its address is refused and may hold who knows what, and nothing of the credentials.
 impl<A: Api, T: ?Sized> fmt::Debug for Builder<A, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Builder").field("server", &self.server).finish_non_exhaustive()
+        let server = self.address.as_ref().map(Address::as_str);
+        f.debug_struct("Builder").field("server", &server.unwrap_or("refused")).finish_non_exhaustive()
     }
 }

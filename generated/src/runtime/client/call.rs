@@ -1,20 +1,18 @@
 //! One call with settings of its own.
 
 use std::fmt;
+use std::future::ready;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{CONTENT_TYPE, HeaderName};
-
-use super::authorization::sensitive;
-use super::exchange::{Exchange, Next};
+use super::exchange::Exchange;
 use super::setup::Options;
 use super::{
     Api, AsEndpoint, BlockingTransport, BuildError, Client, Endpoint, Error, Full, Future, Policy, Request,
-    Settings as _, Transport,
+    Settings as _, Transport, provider,
 };
 use crate::runtime::Json;
-use crate::runtime::core::is_framing_header;
 
 /// One call of an endpoint, held by value or as `M` says; its settings override the client's.
 #[must_use = "a call does nothing until it is sent"]
@@ -45,24 +43,18 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         self
     }
 
-    /// Sends other credentials than the client's. Secrets that would go over plain `http` to another host are an error
+    /// Sends other credentials than the client's, whose provider is not asked then. Secrets that would go over plain `http` to another host are an error
     /// when the call is sent.
     pub fn auth(mut self, auth: <E::Api as Api>::Auth) -> Self {
         self.auth = Some(auth);
         self
     }
 
-    /// Sets a header that the documentation does not know, or overrides one; credentials win over it. No `Debug` prints
-    /// its value. What is no header, or frames the message, is an error when the call is sent.
+    /// Sets a header that the documentation does not know, or overrides one, the client's included; credentials win
+    /// over it. No `Debug` prints its value. What is no header, or frames the message, is an error when the call is sent.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        let is_reserved = |name: &HeaderName| *name == CONTENT_TYPE || is_framing_header(name.as_str());
-        match HeaderName::try_from(name) {
-            Err(_) => self.error = Some(BuildError::HeaderName(name.to_owned())),
-            Ok(name) if is_reserved(&name) => self.error = Some(BuildError::ReservedHeader(name)),
-            Ok(name) => match sensitive(value) {
-                Some(value) => drop(self.options.headers.insert(name, value)),
-                None => self.error = Some(BuildError::Header(name)),
-            },
+        if let Err(error) = self.options.header(name, value) {
+            self.error = Some(error);
         }
         self
     }
@@ -119,7 +111,8 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         self
     }
 
-    /// The request as it would be sent: validated, authorised, not sent.
+    /// The request as it would be sent: validated, authorised, not sent. Where the client asks a provider for
+    /// credentials, nobody is asked and there are none in it.
     ///
     /// # Errors
     /// When the endpoint breaks a rule or cannot be built.
@@ -132,41 +125,53 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
 
     fn start(self) -> Result<(Exchange<E>, Arc<T>), Error> {
         let request = self.request()?;
-        Ok((Exchange::new(self.client.setup, request, &self.options, self.idempotent), self.client.transport))
+        let Client { setup, transport } = self.client;
+        let is_authorized = self.auth.is_some();
+        Ok((Exchange::new(setup, request, is_authorized, &self.options, self.idempotent), transport))
     }
 }
 
 impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
-    /// The typed body. Validates and encodes at once; the future sends and decodes, and needs no client.
+    /// The typed body. Validates and encodes at once; the future sends and decodes, and needs neither client nor
+    /// endpoint. Dropping it after its first poll leaves open whether the server acted, and nothing tells.
     ///
     /// # Errors
     /// See [`Error`].
     pub fn send(self) -> Future<'static, Result<E::Output, Error>> {
-        let started = self.start();
-        Box::pin(async move { drive(started).await.map(|full| full.output) })
+        self.drive(|full| full.output)
     }
 
-    /// The typed body with status, headers, raw body and deviations.
+    /// The typed body with status, headers, raw body and deviations. The future is that of [`send`](Self::send).
     ///
     /// # Errors
     /// See [`Error`].
     pub fn send_full(self) -> Future<'static, Result<Full<E::Output>, Error>> {
-        Box::pin(drive(self.start()))
+        self.drive(|full| full)
     }
-}
 
-async fn drive<E: Endpoint>(
-    started: Result<(Exchange<E>, Arc<dyn Transport>), Error>,
-) -> Result<Full<E::Output>, Error> {
-    let (mut exchange, transport) = started?;
-    loop {
-        let (request, limits) = exchange.attempt(transport.reads_extensions());
-        let answer = transport.send(request, limits).await;
-        let delay = match exchange.next(answer) {
-            Next::Wait(delay) => delay,
-            Next::Done(outcome) => return outcome,
+    fn drive<R: Send + 'static>(self, finish: fn(Full<E::Output>) -> R) -> Future<'static, Result<R, Error>> {
+        // What a block captures it uses in place; the arguments of an `async fn` would be held twice.
+        let (mut exchange, transport) = match self.start() {
+            Ok(started) => started,
+            Err(error) => return Box::pin(ready(Err(error))),
         };
-        transport.sleep(delay).await;
+        Box::pin(async move {
+            if let Some(asked) = exchange.ask() {
+                let deadline = exchange.deadline();
+                let timer = deadline.left().map(|left| transport.sleep(left));
+                let asked = provider::wait(asked, deadline, timer).await;
+                exchange.authorize(asked)?;
+            }
+            loop {
+                let (request, limits) = exchange.attempt(transport.reads_extensions());
+                let answer = transport.send(request, limits).await;
+                let delay = match exchange.next(answer) {
+                    ControlFlow::Continue(delay) => delay,
+                    ControlFlow::Break(outcome) => return outcome.map(finish),
+                };
+                transport.sleep(delay).await;
+            }
+        })
     }
 }
 
@@ -185,12 +190,15 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
     /// See [`Error`].
     pub fn send_full(self) -> Result<Full<E::Output>, Error> {
         let (mut exchange, transport) = self.start()?;
+        if let Some(asked) = exchange.ask() {
+            exchange.authorize(provider::at_once(asked))?;
+        }
         loop {
             let (request, limits) = exchange.attempt(transport.reads_extensions());
             let answer = transport.send(request, limits);
             match exchange.next(answer) {
-                Next::Wait(delay) => transport.sleep(delay),
-                Next::Done(outcome) => return outcome,
+                ControlFlow::Continue(delay) => transport.sleep(delay),
+                ControlFlow::Break(outcome) => return outcome,
             }
         }
     }

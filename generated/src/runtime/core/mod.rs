@@ -70,7 +70,7 @@ pub use wire::WireText;
 pub use writer::{Writer, to_json};
 
 pub(crate) use enumeration::{closed_integer_enum, closed_text_enum, column, integer_enum, text_enum};
-pub(crate) use escape::is_invisible;
+pub(crate) use escape::{Escaped, is_invisible};
 pub(crate) use findings::Findings;
 pub(crate) use header::{is_framing_header, is_reserved_header};
 pub(crate) use integer::{integer, integer_traits};

@@ -6,10 +6,12 @@ use std::{error, fmt};
 use http::StatusCode;
 use http::header::HeaderName;
 
-use super::{Info, Refusal, TransportError};
+use super::{Info, Refusal, TransportError, retry};
+use crate::runtime::core::Escaped;
 use crate::runtime::{Undecodable, Violations};
 
-/// A call failed. Its `Display` says which endpoint and why, without texts of people; it never repeats its `source`.
+/// A call failed. Its `Display` says which endpoint and why, without texts of people, and never repeats its `source`;
+/// `{:#}` shows the start of what was refused or of what the server said.
 ///
 /// What to do about each is in the guide, under [errors](crate::guide::errors).
 #[derive(Debug)]
@@ -31,11 +33,25 @@ pub enum Error {
         /// Why.
         error: BuildError,
     },
+    /// The provider of the client's credentials gave none; the request was not sent.
+    #[non_exhaustive]
+    Credentials {
+        /// The endpoint.
+        endpoint: &'static Info,
+        /// The provider's own error.
+        source: Box<dyn error::Error + Send + Sync>,
+    },
     /// No whole response came back.
     #[non_exhaustive]
     Transport {
         /// The endpoint.
         endpoint: &'static Info,
+        /// How often it was tried to send the request.
+        attempts: u32,
+        /// Whether asking twice does no harm, by the documentation or by the caller's word.
+        idempotent: bool,
+        /// Whether the server may have acted, upon any of the attempts.
+        delivery: Delivery,
         /// Why.
         error: TransportError,
     },
@@ -50,31 +66,48 @@ impl Error {
     #[must_use]
     pub const fn endpoint(&self) -> &'static Info {
         match self {
-            Self::Invalid { endpoint, .. } | Self::Build { endpoint, .. } | Self::Transport { endpoint, .. } => {
-                endpoint
-            }
+            Self::Invalid { endpoint, .. }
+            | Self::Build { endpoint, .. }
+            | Self::Credentials { endpoint, .. }
+            | Self::Transport { endpoint, .. } => endpoint,
             Self::Status(refusal) | Self::Undecodable(refusal, _) => refusal.endpoint,
         }
     }
 
-    /// Whether the server may have acted.
+    /// How often it was tried to send the request: 0 where it was not, or the answer came some other way.
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
+        match self {
+            Self::Invalid { .. } | Self::Build { .. } | Self::Credentials { .. } => 0,
+            Self::Transport { attempts, .. } => *attempts,
+            Self::Status(refusal) | Self::Undecodable(refusal, _) => refusal.attempts,
+        }
+    }
+
+    /// Whether the server may have acted, upon any of the attempts.
     #[must_use]
     pub const fn delivery(&self) -> Delivery {
         match self {
-            Self::Invalid { .. } | Self::Build { .. } => Delivery::NotSent,
-            Self::Transport { error, .. } => error.delivery(),
+            Self::Invalid { .. } | Self::Build { .. } | Self::Credentials { .. } => Delivery::NotSent,
+            Self::Transport { delivery, .. } => *delivery,
             Self::Status(_) | Self::Undecodable(..) => Delivery::Answered,
         }
     }
 
-    /// Whether the same call can be made again without the server acting twice: the message was not sent, it was
-    /// refused for coming too fast (429), or the endpoint's method is idempotent and no success came.
+    /// Whether the same call can be made again without the server acting twice: the message was not sent; the server
+    /// turned it away, for coming too fast (429) or until a time that it names (503 with `Retry-After`); or asking twice
+    /// does no harm, and no success came. Whatever is retried is safe to send again; what is safe may fail again.
     #[must_use]
     pub fn safe_to_resend(&self) -> bool {
         match self {
-            Self::Status(refusal) if refusal.status == StatusCode::TOO_MANY_REQUESTS => true,
+            Self::Invalid { .. } | Self::Build { .. } | Self::Credentials { .. } => true,
+            Self::Transport { delivery, idempotent, error, .. } => match delivery {
+                Delivery::NotSent => true,
+                Delivery::Unknown => *idempotent,
+                Delivery::Answered => *idempotent && error.status.is_some_and(|status| !status.is_success()),
+            },
+            Self::Status(refusal) => refusal.idempotent || retry::is_turned_away(refusal.status, &refusal.headers),
             Self::Undecodable(..) => false,
-            _ => self.delivery() == Delivery::NotSent || self.endpoint().is_idempotent(),
         }
     }
 
@@ -89,7 +122,7 @@ impl Error {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Status(refusal) | Self::Undecodable(refusal, _) => Some(refusal),
-            Self::Invalid { .. } | Self::Build { .. } | Self::Transport { .. } => None,
+            Self::Invalid { .. } | Self::Build { .. } | Self::Credentials { .. } | Self::Transport { .. } => None,
         }
     }
 
@@ -100,6 +133,12 @@ impl Error {
             Self::Transport { error, .. } => error.status,
             _ => self.refusal().map(|refusal| refusal.status),
         }
+    }
+
+    /// What the server calls this exchange in its own logs, as [`Refusal::request_id`] finds it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.refusal().and_then(Refusal::request_id)
     }
 
     /// How long the server asks to wait (`Retry-After`), counted from now.
@@ -117,8 +156,15 @@ impl fmt::Display for Error {
             Self::Invalid { violations, .. } => write!(f, "invalid request: {violations}"),
             Self::Build { error, .. } => write!(f, "the request cannot be built: {error}"),
             Self::Transport { error, .. } => error.fmt(f),
-            Self::Status(refusal) => write!(f, "the server answered {}", refusal.status),
-            Self::Undecodable(refusal, error) => write!(f, "the server answered {}, but {error}", refusal.status),
+            Self::Credentials { .. } => f.write_str("no credentials could be had"),
+            Self::Status(refusal) => {
+                write!(f, "the server answered {}", refusal.status)?;
+                tell(refusal, f)
+            }
+            Self::Undecodable(refusal, error) => {
+                write!(f, "the server answered {}, but {error}", refusal.status)?;
+                tell(refusal, f)
+            }
         }
     }
 }
@@ -127,9 +173,24 @@ impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::Transport { error, .. } => error.source(), // the error itself is shown
+            Self::Credentials { source, .. } => Some(&**source),
             Self::Build { .. } | Self::Undecodable(..) | Self::Invalid { .. } | Self::Status(_) => None,
         }
     }
+}
+
+/// What finds an answer in a server's logs, and on request how its body begins.
+fn tell(refusal: &Refusal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// More bytes than an excerpt can take.
+    const ENOUGH: usize = 1024;
+    if let Some(id) = refusal.request_id() {
+        write!(f, " (request {})", Escaped(id))?;
+    }
+    let body = refusal.body.buffered();
+    if f.alternate() && !body.is_empty() {
+        write!(f, ": {}", Escaped(&String::from_utf8_lossy(&body[..body.len().min(ENOUGH)])))?;
+    }
+    Ok(())
 }
 
 /// Whether a message reached the server.

@@ -18,8 +18,10 @@ mod address;
 mod answer;
 mod api;
 mod authorization;
+mod budget;
 mod builder;
 mod call;
+mod clock;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod endpoint;
@@ -33,8 +35,10 @@ mod network;
 mod observer;
 mod outgoing;
 mod policy;
+mod provider;
 mod refusal;
 mod reply;
+mod request_id;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod retry;
@@ -60,6 +64,7 @@ pub use self::call::Call;
 pub use self::endpoint::{AsEndpoint, Endpoint, Received};
 pub use self::error::{BuildError, Delivery, Error};
 pub use self::exchange::Attempt;
+use self::exchange::Course;
 pub use self::incoming::Incoming;
 pub use self::info::Info;
 pub use self::json_lines::JsonLines;
@@ -68,6 +73,7 @@ pub use self::network::Network;
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;
 pub use self::policy::{Level, Policy};
+use self::provider::Credentials;
 pub use self::refusal::Refusal;
 pub use self::reply::Reply;
 #[cfg(feature = "reqwest")]
@@ -92,10 +98,11 @@ pub struct Client<A: Api, T: ?Sized = dyn Transport> {
 impl<A: Api, T: ?Sized> Client<A, T> {
     /// Starts a client for a server and the credentials that are sent to it and to nobody else.
     pub fn builder(server: impl AsRef<str>, auth: A::Auth) -> Builder<A, T> {
-        Builder::new(server.as_ref(), auth)
+        Builder::new(server.as_ref(), Credentials::Fixed(auth))
     }
 
-    /// The same client with other credentials: it shares server, settings, observer and connections. What the builder
+    /// The same client with other credentials: it shares server, settings, observer, connections and what is left of the
+    /// retries. What the builder
     /// refuses to send over plain `http`, each call of it refuses.
     #[must_use]
     pub fn with_auth(&self, auth: A::Auth) -> Self {
@@ -107,7 +114,8 @@ impl<A: Api, T: ?Sized> Client<A, T> {
         Call::new(self.clone(), endpoint)
     }
 
-    /// The request as it would be sent: validated, authorised, not sent.
+    /// The request as it would be sent: validated, authorised, not sent. Where a provider is asked for credentials,
+    /// nobody is asked and there are none in it.
     ///
     /// # Errors
     /// When the endpoint breaks a rule or cannot be built.
@@ -120,7 +128,8 @@ impl<A: Api, T: ?Sized> Client<A, T> {
     /// # Errors
     /// When the status is no success or the body cannot be decoded.
     pub fn response<E: Endpoint<Api = A>>(&self, response: Response) -> Result<Full<E::Output>, Error> {
-        self.setup.response::<E>(response)
+        let course = Course { attempts: 0, idempotent: E::INFO.is_idempotent(), in_doubt: false };
+        self.setup.response::<E>(response, course)
     }
 }
 

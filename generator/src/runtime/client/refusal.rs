@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use super::{Answer, Body, Endpoint, Info, Response, retry};
+use super::exchange::Course;
+use super::{Answer, Body, Endpoint, Info, Response, request_id, retry};
 use crate::runtime::Undecodable;
 
 /// An answer that is no typed outcome, as it came.
@@ -19,12 +20,17 @@ pub struct Refusal {
     pub headers: HeaderMap,
     /// The raw body.
     pub body: Body,
+    /// How often the request was sent; 0 where the answer came some other way.
+    pub attempts: u32,
+    /// Whether asking twice does no harm, by the documentation or by the caller's word.
+    pub idempotent: bool,
 }
 
 impl Refusal {
-    pub(super) fn of(endpoint: &'static Info, response: Response) -> Box<Self> {
+    pub(super) fn of(endpoint: &'static Info, response: Response, course: Course) -> Box<Self> {
         let (head, body) = response.into_parts();
-        Box::new(Self { endpoint, status: head.status, headers: head.headers, body })
+        let Course { attempts, idempotent, .. } = course;
+        Box::new(Self { endpoint, status: head.status, headers: head.headers, body, attempts, idempotent })
     }
 
     /// The documented body of a refusal, as in `refusal.read::<AddChatSessionMessage>()?`; nothing where its status
@@ -40,6 +46,13 @@ impl Refusal {
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers.clone();
         E::decode_failure(&mut Answer::of(&response))
+    }
+
+    /// What the server calls this exchange in its own logs: `x-request-id`, `request-id`, `x-correlation-id`,
+    /// `x-amzn-requestid` or `x-amz-request-id`, the first that came.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id::find(&self.headers)
     }
 
     /// How long the server asks to wait (`Retry-After`), counted from now.

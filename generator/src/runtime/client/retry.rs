@@ -1,19 +1,37 @@
-//! When to try again: `Retry-After`, and delays of one's own.
+//! Whether and when to try again: statuses, `Retry-After`, and delays of one's own.
 
 use std::hash::{BuildHasher, RandomState};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
-use http::HeaderMap;
 use http::header::RETRY_AFTER;
+use http::{HeaderMap, StatusCode};
 
-/// How long a server asks to wait (RFC 9110, 10.2.3), in seconds or until a date.
+use super::clock;
+
+/// Whether a server says that it did not act: too many requests (429), or busy (503) until a time that it names. A 503
+/// without one may be a proxy's, which cannot know what the server did.
+pub(super) fn is_turned_away(status: StatusCode, headers: &HeaderMap) -> bool {
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => true,
+        StatusCode::SERVICE_UNAVAILABLE => asked(headers).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the same request may fare better later.
+pub(super) fn may_pass(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 429 | 502..=504)
+}
+
+/// How long a server asks to wait (RFC 9110, 10.2.3), in seconds or until a date; a date says nothing to a platform
+/// without a clock.
 pub(super) fn asked(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let date = UNIX_EPOCH + Duration::from_secs(http_date(value)?);
-    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+    Some(date.duration_since(clock::today()?).unwrap_or_default())
 }
 
 /// A delay before the retry after `attempt`, drawn from nothing to twice the one before ("full jitter"), so that clients

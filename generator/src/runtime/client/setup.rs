@@ -3,17 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{ACCEPT, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::additions::Additions;
 use super::address::Address;
-use super::authorization::hide_cookies;
+use super::authorization::{hide_cookies, sensitive};
+use super::budget::Budget;
+use super::exchange::Course;
+use super::provider::Credentials;
 use super::{
     Answer, Api, Authorization, Authorize, Body, BuildError, Endpoint, Error, Event, Finding, Info, Level, Limits,
-    Observer, Policy, Refusal, Request, Response, observer, outgoing,
+    Observer, Policy, Refusal, Request, Response, observer, outgoing, request_id,
 };
-use crate::runtime::core::Findings;
+use crate::runtime::core::{Findings, is_framing_header};
 use crate::runtime::{Check, Deviation, Section, Validate as _, Violation, Violations};
 
 /// What can be set for a client and for a call.
@@ -39,6 +42,17 @@ impl<A: Api> Options<A> {
             additions: Additions::default(),
         }
     }
+
+    /// Sets a header beside those of the endpoint.
+    pub(super) fn header(&mut self, name: &str, value: &str) -> Result<(), BuildError> {
+        let name = HeaderName::try_from(name).map_err(|_| BuildError::HeaderName(name.to_owned()))?;
+        if name == CONTENT_TYPE || is_framing_header(name.as_str()) {
+            return Err(BuildError::ReservedHeader(name));
+        }
+        let value = sensitive(value).ok_or_else(|| BuildError::Header(name.clone()))?;
+        self.headers.insert(name, value);
+        Ok(())
+    }
 }
 
 impl<A: Api> Clone for Options<A> {
@@ -56,23 +70,25 @@ impl<A: Api> Clone for Options<A> {
 /// What all calls of a client share.
 pub(super) struct Setup<A: Api> {
     pub(super) address: Address,
-    pub(super) auth: Arc<A::Auth>,
+    pub(super) credentials: Credentials<A>,
     pub(super) options: Options<A>,
     pub(super) observer: Option<Observer>,
     pub(super) user_agent: HeaderValue,
     /// Whether credentials may go over plain http to other hosts.
     pub(super) plain_http: bool,
+    pub(super) budget: Arc<Budget>,
 }
 
 impl<A: Api> Setup<A> {
     pub(super) fn with_auth(&self, auth: A::Auth) -> Self {
         Self {
             address: self.address.clone(),
-            auth: Arc::new(auth),
+            credentials: Credentials::Fixed(auth),
             options: self.options.clone(),
             observer: self.observer.clone(),
             user_agent: self.user_agent.clone(),
             plain_http: self.plain_http,
+            budget: Arc::clone(&self.budget),
         }
     }
 
@@ -82,7 +98,7 @@ impl<A: Api> Setup<A> {
         if is_exposed { Err(BuildError::PlainHttp) } else { Ok(()) }
     }
 
-    /// The request of an endpoint: validated, built, authorised.
+    /// The request of an endpoint: validated, built, authorised where the credentials are known without asking.
     pub(super) fn request<E: Endpoint<Api = A>>(
         &self,
         endpoint: &E,
@@ -97,18 +113,29 @@ impl<A: Api> Setup<A> {
         found.append(of_settings);
         self.judge(E::INFO, options, found.finish())?;
         let build = || {
-            let auth = auth.unwrap_or(&self.auth);
-            self.guard(auth)?;
             options.policy.checked()?;
             let mut request = outgoing::build(endpoint, &options.settings, &self.address)?;
             options.additions.add_to(&mut request)?;
             self.complete(&mut request, options);
-            let mut authorization = Authorization::new(E::INFO, &mut request);
-            auth.authorize(&mut authorization);
-            authorization.finish()?;
+            if let Some(auth) = auth.or_else(|| self.credentials.fixed()) {
+                self.authorize(E::INFO, &mut request, auth)?;
+            }
             Ok(request)
         };
         build().map_err(|error| Error::Build { endpoint: E::INFO, error })
+    }
+
+    /// Adds credentials to a request that is otherwise finished.
+    pub(super) fn authorize(
+        &self,
+        endpoint: &'static Info,
+        request: &mut Request,
+        auth: &A::Auth,
+    ) -> Result<(), BuildError> {
+        self.guard(auth)?;
+        let mut authorization = Authorization::new(endpoint, request);
+        auth.authorize(&mut authorization);
+        authorization.finish()
     }
 
     /// Tells the observer what only warns, and refuses what is an error.
@@ -145,7 +172,11 @@ impl<A: Api> Setup<A> {
     }
 
     /// The outcome of a response.
-    pub(super) fn response<E: Endpoint<Api = A>>(&self, mut response: Response) -> Result<Full<E::Output>, Error> {
+    pub(super) fn response<E: Endpoint<Api = A>>(
+        &self,
+        mut response: Response,
+        course: Course,
+    ) -> Result<Full<E::Output>, Error> {
         hide_cookies(response.headers_mut());
         let status = response.status();
         let mut answer = Answer::of(&response);
@@ -154,7 +185,7 @@ impl<A: Api> Setup<A> {
             let mut deviations = answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref));
             deviations.extend(failure.err().map(Deviation::Undecodable));
             self.observe_all(E::INFO, status, &deviations);
-            return Err(Error::Status(Refusal::of(E::INFO, response)));
+            return Err(Error::Status(Refusal::of(E::INFO, response, course)));
         }
         let output = E::decode(&mut answer);
         let mut deviations = answer.deviations::<E>(output.as_ref().ok());
@@ -163,9 +194,9 @@ impl<A: Api> Setup<A> {
         match output {
             Ok(output) => {
                 let (head, body) = response.into_parts();
-                Ok(Full { output, status, headers: head.headers, body, deviations })
+                Ok(Full { output, status, headers: head.headers, body, deviations, attempts: course.attempts })
             }
-            Err(error) => Err(Error::Undecodable(Refusal::of(E::INFO, response), error)),
+            Err(error) => Err(Error::Undecodable(Refusal::of(E::INFO, response, course), error)),
         }
     }
 
@@ -196,4 +227,14 @@ pub struct Full<T> {
     pub body: Body,
     /// Where the answer differs from the documentation.
     pub deviations: Vec<Deviation>,
+    /// How often the request was sent; 0 where the answer came some other way.
+    pub attempts: u32,
+}
+
+impl<T> Full<T> {
+    /// What the server calls this exchange in its own logs, as [`Refusal::request_id`] finds it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id::find(&self.headers)
+    }
 }

@@ -1,16 +1,13 @@
 //! What a client makes of endpoints and answers.
 
 use std::fmt::Debug;
-use std::future::ready;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
-use super::memory::{Blocking, answer, builder, client, memory, order};
+use super::memory::{Blocking, answer, builder, client, memory, order, outcome};
 use super::sample::{Key, PlaceOrder, Placed, Problem, RemoveOrder, Shop};
 use crate::runtime::client::{
-    Answer, Attempt, BuildError, Client, Delivery, Endpoint, Error, Finding, Future, Incoming, Info, Level, Limits,
-    Outgoing, Policy, Reply, Request, Response, Transport, TransportError,
+    Answer, Attempt, BuildError, Client, Delivery, Endpoint, Error, Finding, Incoming, Info, Level, Limits, Outgoing,
+    Policy, Reply, Request,
 };
 use crate::runtime::{Check, JsonObject, RuleId, Undecodable, Validate};
 
@@ -306,34 +303,35 @@ fn what_is_sent_by_reference_can_be_sent_again() {
     assert!(sent.iter().all(|(request, _)| request.body() == sent[0].0.body()));
 }
 
-/// Answers each request with nothing, at once.
-struct Empty;
-
-impl Transport for Empty {
-    fn send(&self, _: Request, _: Limits) -> Future<'_, Result<Response, TransportError>> {
-        Box::pin(ready(Ok(answer(200, ""))))
-    }
-
-    fn sleep(&self, _: Duration) -> Future<'_, ()> {
-        Box::pin(ready(()))
-    }
-}
-
 #[test]
 fn a_future_outlives_client_and_endpoint_and_goes_to_other_threads() {
     fn sent<F: std::future::Future<Output: Send + 'static> + Send + 'static>(future: F) -> F {
         future
     }
     fn shared<T: Clone + Send + Sync + Debug + 'static>(_: &T) {}
-    let client = Client::<Shop>::builder("https://x", Key("k".into())).build_over(Arc::new(Empty)).unwrap();
+    let transport = memory((0..3).map(|_| Ok(answer(200, ""))));
+    let client = Client::<Shop>::builder("https://x", Key("k".into())).build_over(transport).unwrap();
     shared(&client);
     let order = order();
     let futures = [sent(client.send(&order)), sent(client.call(&order).idempotent().send()), sent(client.send(order))];
     drop(client);
-    for mut future in futures {
-        let Poll::Ready(outcome) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
-            panic!("nothing is waited for")
-        };
-        assert_eq!(outcome.unwrap(), Placed::default());
+    for future in futures {
+        println!("a call in flight: {} bytes", size_of_val(&*future));
+        assert!(size_of_val(&*future) <= 1024, "{} bytes", size_of_val(&*future));
+        assert_eq!(outcome(future).unwrap(), Placed::default());
+    }
+}
+
+#[test]
+fn a_header_of_a_client_goes_with_every_call_and_those_of_a_call_win() {
+    let client = builder("https://x").header("X-Tenant", "a").header("x-trace", "t0").build_over(memory([])).unwrap();
+    let headers = |request: Request| ["x-tenant", "x-trace"].map(|name| request.headers()[name].clone());
+    assert_eq!(headers(client.request(&order()).unwrap()), ["a", "t0"]);
+    assert_eq!(headers(client.call(order()).header("x-trace", "t1").request().unwrap()), ["a", "t1"]);
+    let built = |name, value| builder("https://x").header(name, value).header("x-b", "fine").build_over(memory([]));
+    assert!(matches!(built("a b", "x"), Err(BuildError::HeaderName(_))));
+    assert!(matches!(built("x-a", "x\r\ny: z"), Err(BuildError::Header(_))));
+    for reserved in ["host", "Content-Length", "content-type"] {
+        assert!(matches!(built(reserved, "x"), Err(BuildError::ReservedHeader(_))), "{reserved}");
     }
 }

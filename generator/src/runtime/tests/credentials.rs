@@ -1,8 +1,17 @@
 //! Whose credentials go where, and that they show nowhere.
 
-use super::memory::{builder, client, memory, order};
-use super::sample::{Key, Shop};
-use crate::runtime::client::{BlockingTransport, BuildError, Client, Error, Request};
+use std::convert::Infallible;
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Poll;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::memory::{Blocking, Memory, answer, builder, client, memory, order, outcome};
+use super::sample::{Key, PlaceOrder, Shop};
+use crate::runtime::client::{BlockingTransport, BuildError, Client, Delivery, Endpoint as _, Error, Info, Request};
 
 #[test]
 fn nothing_that_is_printed_holds_a_secret() {
@@ -10,6 +19,8 @@ fn nothing_that_is_printed_holds_a_secret() {
     for shown in [format!("{client:?}"), format!("{:?}", builder("https://x")), format!("{:?}", client.call(order()))] {
         assert!(shown.contains("https://") && !shown.contains("secret-key"), "{shown}");
     }
+    let refused = format!("{:?}", builder("https://kari:s3cret@shop.example"));
+    assert!(!refused.contains("s3cret"), "{refused}");
 }
 
 #[test]
@@ -42,4 +53,95 @@ fn other_credentials_are_no_way_around_https() {
     assert!(near.with_auth(secret()).request(&order()).is_ok());
     let allowed = builder("http://shop.example").allow_plain_http().build_over(memory([])).unwrap();
     assert!(allowed.with_auth(secret()).call(order()).auth(secret()).request().is_ok());
+}
+
+/// A client whose provider hands out numbered keys, and how often it was asked.
+fn asking(transport: &Arc<Memory>, server: &str) -> (Blocking, Arc<AtomicU32>) {
+    let asked = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&asked);
+    let provider = move |endpoint: &'static Info| {
+        assert_eq!(endpoint, PlaceOrder::INFO);
+        let number = count.fetch_add(1, Ordering::Relaxed);
+        Ok::<_, Infallible>(Key(format!("key {number}").into()))
+    };
+    let builder = Blocking::builder_with_provider(server, provider);
+    (builder.build_over(Arc::<Memory>::clone(transport)).unwrap(), asked)
+}
+
+#[test]
+fn a_provider_is_asked_once_per_call_that_is_valid() {
+    let transport = memory([Ok(answer(429, "")), Ok(answer(200, "")), Ok(answer(200, "")), Ok(answer(200, ""))]);
+    let (client, asked) = asking(&transport, "https://shop.example");
+    client.send(PlaceOrder { note: Some("x".into()), ..order() }).unwrap_err();
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "an invalid request needs no credentials");
+    client.send(order()).unwrap();
+    client.send(order()).unwrap();
+    client.call(order()).auth(Key("own".into())).send().unwrap();
+    let keys: Vec<_> =
+        transport.sent.lock().unwrap().iter().map(|(request, _)| request.headers()["x-key"].clone()).collect();
+    assert_eq!(keys, ["Key key 0", "Key key 0", "Key key 1", "Key own"]);
+    assert!(keys.iter().all(HeaderValue::is_sensitive));
+
+    for unasked in [client.request(&order()), client.call(order()).request()] {
+        assert!(!unasked.unwrap().headers().contains_key("x-key"));
+    }
+    let fixed = client.with_auth(Key("fixed".into())).request(&order()).unwrap();
+    assert_eq!((fixed.headers()["x-key"].to_str().unwrap(), asked.load(Ordering::Relaxed)), ("Key fixed", 2));
+}
+
+#[test]
+fn a_provider_is_no_way_around_https() {
+    let transport = memory([]);
+    let (client, _) = asking(&transport, "http://shop.example");
+    let error = client.send(order()).unwrap_err();
+    assert!(matches!(error, Error::Build { error: BuildError::PlainHttp, .. }), "{error}");
+}
+
+#[test]
+fn without_credentials_nothing_is_sent() {
+    let transport = memory([]);
+    let builder = Blocking::builder_with_provider("https://x", |_| Err::<Key, _>("the vault is sealed"));
+    let blocking = builder.build_over(Arc::<Memory>::clone(&transport)).unwrap().send(order()).unwrap_err();
+    let builder = Client::<Shop>::builder_with_provider("https://x", async |_| Err::<Key, _>("the vault is sealed"));
+    let asynchronous =
+        outcome(builder.build_over(Arc::<Memory>::clone(&transport)).unwrap().send(order())).unwrap_err();
+    for error in [blocking, asynchronous] {
+        assert!(matches!(error, Error::Credentials { .. }), "{error:?}");
+        assert_eq!((error.delivery(), error.attempts(), error.safe_to_resend()), (Delivery::NotSent, 0, true));
+        assert_eq!(error.to_string(), "shop/place_order: no credentials could be had");
+        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is sealed");
+    }
+    assert!(transport.sent.lock().unwrap().is_empty());
+}
+
+#[test]
+fn credentials_may_take_their_time_up_to_the_deadline() {
+    let transport = memory([Ok(answer(200, ""))]);
+    let provider = async |_| {
+        yield_once().await;
+        Ok::<_, Infallible>(Key("late".into()))
+    };
+    let client = Client::<Shop>::builder_with_provider("https://x", provider);
+    let client = client.build_over(Arc::<Memory>::clone(&transport)).unwrap();
+    outcome(client.send(order())).unwrap();
+    assert_eq!(transport.sent.lock().unwrap()[0].0.headers()["x-key"], "Key late");
+
+    let too_late = [
+        outcome(client.call(order()).deadline(Duration::ZERO).send()).unwrap_err(),
+        asking(&transport, "https://x").0.call(order()).deadline(Duration::ZERO).send().unwrap_err(),
+    ];
+    for error in too_late {
+        assert!(matches!(error, Error::Credentials { .. }), "{error:?}");
+        assert_eq!(error.delivery(), Delivery::NotSent);
+    }
+}
+
+/// Is ready when it is polled the second time.
+async fn yield_once() {
+    let mut polled = false;
+    poll_fn(|context| {
+        context.waker().wake_by_ref();
+        if std::mem::replace(&mut polled, true) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }

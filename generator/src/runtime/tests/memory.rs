@@ -1,13 +1,17 @@
 //! A transport that answers from memory, and clients over it.
 
+use std::future::ready;
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use http::StatusCode;
 
 use super::sample::{Key, PlaceOrder, Shop};
 use crate::runtime::client::{
-    BlockingTransport, Builder, Client, Limits, Request, Response, TransportError, TransportErrorKind,
+    BlockingTransport, Builder, Client, Future, Limits, Request, Response, Transport, TransportError,
+    TransportErrorKind,
 };
 
 pub type Blocking = Client<Shop, dyn BlockingTransport>;
@@ -29,6 +33,28 @@ impl BlockingTransport for Memory {
     fn sleep(&self, delay: Duration) {
         self.waits.lock().unwrap().push(delay);
     }
+}
+
+impl Transport for Memory {
+    fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>> {
+        Box::pin(ready(BlockingTransport::send(self, request, limits)))
+    }
+
+    fn sleep(&self, delay: Duration) -> Future<'_, ()> {
+        BlockingTransport::sleep(self, delay);
+        Box::pin(ready(()))
+    }
+}
+
+/// The outcome of a future that is ready once it was polled a few times.
+pub fn outcome<F: std::future::Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    for _ in 0..9 {
+        if let Poll::Ready(outcome) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return outcome;
+        }
+    }
+    panic!("it waits for something");
 }
 
 pub fn memory(answers: impl IntoIterator<Item = Result<Response, TransportError>>) -> Arc<Memory> {

@@ -1,36 +1,103 @@
 //! When a call is repeated, and when it waits.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::StatusCode;
 
-use super::memory::{answer, broken, client, memory, order};
-use super::sample::PlaceOrder;
-use crate::runtime::client::{Attempt, Response, TransportError, TransportErrorKind};
+use super::memory::{Memory, answer, broken, builder, client, memory, order};
+use super::sample::{Key, PlaceOrder};
+use crate::runtime::client::{Attempt, Delivery, Response, TransportError, TransportErrorKind};
+
+/// What a server may do with a message.
+type Outcome = fn() -> Result<Response, TransportError>;
+
+fn busy(status: u16, until: &str) -> Response {
+    let mut busy = answer(status, "");
+    busy.headers_mut().insert("retry-after", until.parse().unwrap());
+    busy
+}
 
 #[test]
 fn a_retry_happens_only_where_nothing_is_sent_twice() {
     use TransportErrorKind::{Broken, Connect, Timeout, TooLarge};
-    let attempts = |answers: Vec<Result<Response, TransportError>>, idempotent: bool| {
-        let transport = memory(answers.into_iter().chain([Ok(answer(200, "{}"))]));
-        let call = client(&transport).call(order());
-        let outcome = if idempotent { call.idempotent() } else { call }.send();
-        let sent = transport.sent.lock().unwrap();
-        assert_eq!(sent.last().unwrap().0.extensions().get::<Attempt>().unwrap().0 as usize, sent.len());
-        (sent.len(), outcome.is_ok())
+    /// Whether a message is repeated, and whether one is that may be sent twice.
+    const CASES: [(&str, Outcome, bool, bool); 14] = [
+        ("no connection", || Err(broken(Connect)), true, true),
+        ("too fast", || Ok(answer(429, "")), true, true),
+        ("busy for some seconds", || Ok(busy(503, "1")), true, true),
+        ("busy until a date", || Ok(busy(503, "Sun, 06 Nov 1994 08:49:37 GMT")), true, true),
+        ("busy, until who knows", || Ok(busy(503, "soon")), false, true),
+        ("busy", || Ok(answer(503, "")), false, true),
+        ("a proxy without a server", || Ok(busy(502, "1")), false, true),
+        ("a proxy out of patience", || Ok(answer(504, "")), false, true),
+        ("out of time", || Err(broken(Timeout)), false, true),
+        ("broken off", || Err(broken(Broken)), false, true),
+        ("broken off in a refusal", || Err(broken(Broken).after(StatusCode::BAD_REQUEST)), false, false),
+        ("broken off in a success", || Err(broken(Broken).after(StatusCode::OK)), false, false),
+        ("too large", || Err(broken(TooLarge)), false, false),
+        ("refused for good", || Ok(answer(501, "")), false, false),
+    ];
+    for (name, first, by_itself, by_promise) in CASES {
+        for (idempotent, repeated) in [(false, by_itself), (true, by_promise)] {
+            let transport = memory([first(), Ok(answer(200, "{}")), first()]);
+            let client = client(&transport);
+            let call = || if idempotent { client.call(order()).idempotent() } else { client.call(order()) };
+            let outcome = call().send_full();
+            let sent = transport.sent.lock().unwrap().len();
+            assert_eq!((sent, outcome.is_ok()), (if repeated { 2 } else { 1 }, repeated), "{name}, {idempotent}");
+            let attempts = outcome.map_or_else(|error| error.attempts(), |full| full.attempts);
+            assert_eq!(attempts as usize, sent, "{name}");
+            let last = transport.sent.lock().unwrap()[sent - 1].0.extensions().get::<Attempt>().copied();
+            assert_eq!(last, Some(Attempt(attempts)), "{name}");
+
+            transport.answers.lock().unwrap().rotate_right(1);
+            let error = call().retries(0).send().unwrap_err();
+            let harmless = idempotent && matches!(name, "refused for good" | "broken off in a refusal");
+            assert_eq!(error.safe_to_resend(), repeated || harmless, "{name}, {idempotent}");
+        }
+    }
+    let transport = memory((0..3).map(|_| Err(broken(Connect))));
+    assert_eq!(client(&transport).send(order()).unwrap_err().attempts(), 3);
+}
+
+#[test]
+fn doubt_about_one_attempt_stays() {
+    use TransportErrorKind::{Broken, Connect};
+    let ends = |first: Result<Response, TransportError>| {
+        let transport = memory([first, Err(broken(Connect)), Err(broken(Connect))]);
+        let error = client(&transport).call(order()).idempotent().send().unwrap_err();
+        assert!(error.attempts() == 3 && error.safe_to_resend());
+        error.delivery()
     };
-    assert_eq!(attempts(vec![Err(broken(Connect)), Err(broken(Connect))], false), (3, true));
-    assert_eq!(attempts((0..3).map(|_| Err(broken(Connect))).collect(), false), (3, false));
-    assert_eq!(attempts(vec![Ok(answer(429, ""))], false), (2, true));
-    for sent in [Timeout, Broken] {
-        assert_eq!(attempts(vec![Err(broken(sent))], false), (1, false));
-        assert_eq!(attempts(vec![Err(broken(sent))], true), (2, true));
+    assert_eq!(ends(Err(broken(Connect))), Delivery::NotSent);
+    assert_eq!(ends(Ok(answer(429, ""))), Delivery::NotSent);
+    assert_eq!(ends(Err(broken(Broken))), Delivery::Unknown, "the first may have arrived");
+    assert_eq!(ends(Ok(answer(502, ""))), Delivery::Unknown, "the server may have acted behind its proxy");
+}
+
+#[test]
+fn an_outage_costs_few_retries_and_ends() {
+    let transport = memory([]);
+    let down = |attempts| {
+        let failures = (0..attempts).map(|_| Err(broken(TransportErrorKind::Connect)));
+        *transport.answers.lock().unwrap() = failures.collect();
+    };
+    let client = builder("https://x").retry_budget(10).build_over(Arc::<Memory>::clone(&transport)).unwrap();
+    let others = [client.clone(), client.with_auth(Key("other".into())), client];
+    down(100 + 10);
+    for call in 0..100 {
+        others[call % 3].send(order()).unwrap_err();
     }
-    assert_eq!(attempts(vec![Ok(answer(503, ""))], false), (1, false));
-    assert_eq!(attempts(vec![Ok(answer(503, ""))], true), (2, true));
-    for answered in [broken(TooLarge), broken(Broken).after(StatusCode::OK)] {
-        assert_eq!(attempts(vec![Err(answered)], true), (1, false));
+    assert!(transport.answers.lock().unwrap().is_empty(), "ten retries for a hundred calls");
+
+    *transport.answers.lock().unwrap() = (0..35).map(|_| Ok(answer(200, ""))).collect();
+    for call in 0..35 {
+        others[call % 3].send(order()).unwrap();
     }
+    down(3 + 2 + 1);
+    let attempts = [0, 1, 2].map(|client| others[client].send(order()).unwrap_err().attempts());
+    assert_eq!(attempts, [3, 2, 1], "a tenth for each success");
 }
 
 /// Days since 1970, counted one by one.
@@ -79,16 +146,11 @@ fn a_server_may_say_when_to_come_back() {
 
 #[test]
 fn waits_and_attempts_end_with_the_deadline() {
-    let busy = |seconds: &str| {
-        let mut busy = answer(429, "");
-        busy.headers_mut().insert("retry-after", seconds.parse().unwrap());
-        Ok(busy)
-    };
-    let transport = memory([busy("3"), Ok(answer(200, "{}"))]);
+    let transport = memory([Ok(busy(429, "3")), Ok(answer(200, "{}"))]);
     client(&transport).send(order()).unwrap();
     assert_eq!(*transport.waits.lock().unwrap(), [Duration::from_secs(3)]);
 
-    let transport = memory([busy("3"), Ok(answer(200, "{}"))]);
+    let transport = memory([Ok(busy(429, "3")), Ok(answer(200, "{}"))]);
     let error = client(&transport).call(order()).deadline(Duration::from_secs(2)).send().unwrap_err();
     assert_eq!(
         (error.status(), error.retry_after(), error.safe_to_resend()),
