@@ -24,6 +24,8 @@
 //! | `pland` | PlanD |
 //! | `superoffice` | SuperOffice CRM WebAPI |
 //! | `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |
+//! | `reqwest013`, `ureq3` | transports over clients of your own, of these versions |
+//! | `conformance` | a test of transports of your own |
 //! | `time` | times as values of the crate `time` |
 //!
 //! A request is validated before it is sent, with every violation reported at once. An answer is never

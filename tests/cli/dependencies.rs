@@ -1,6 +1,7 @@
 //! What the workspace promises of its dependencies.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::process::Command;
 
 use docwright_tests::project::{repository, run};
@@ -41,35 +42,34 @@ fn the_stated_rust_version_is_enough_for_every_dependency() {
     assert!(newer.is_empty(), "{newer:#?}");
 }
 
-/// The crates that the generated crate needs with these features, itself left out. For one platform, since TLS needs
-/// others on each.
-fn needed(features: &str) -> BTreeSet<String> {
-    let crate_itself = ["tree", "-p", "message-clients", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
-    let choice = ["--target", "x86_64-unknown-linux-gnu", "--no-default-features", "--features", features];
-    let tree = cargo(&[crate_itself.as_slice(), &choice].concat());
-    let name_and_version = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
-    tree.lines().map(name_and_version).filter(|one| !one.starts_with("message-clients ")).collect()
+/// The generated crate and those that it needs with a choice of features. For one platform, since TLS needs others on
+/// each.
+fn needed(choice: &[&str]) -> BTreeSet<String> {
+    let tree = ["tree", "-p", "message-clients", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let tree = cargo(&[&tree, ["--target", "x86_64-unknown-linux-gnu"].as_slice(), choice].concat());
+    tree.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// The features of the generated crate that are APIs: those that enable nothing else.
-fn apis() -> Vec<String> {
+/// The features of the generated crate that enable nothing else: the APIs are among them.
+fn plain_features() -> Vec<String> {
     let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let package = packages.iter().find(|package| package["name"] == "message-clients").unwrap();
     let features = package["features"].as_object().unwrap();
-    let is_api = |(name, enables): &(&String, &Value)| *name != "default" && enables.as_array().unwrap().is_empty();
-    features.iter().filter(is_api).map(|(name, _)| name.clone()).collect()
+    let is_plain = |(name, enables): &(&String, &Value)| *name != "default" && enables.as_array().unwrap().is_empty();
+    features.iter().filter(is_plain).map(|(name, _)| name.clone()).collect()
 }
 
 #[test]
 fn without_an_adapter_the_generated_crate_needs_nothing_that_does_input_or_output() {
-    const ALLOWED: [&str; 13] = [
+    const ALLOWED: [&str; 14] = [
         "base64",
         "bytes",
         "deranged",
         "http",
         "itoa",
         "memchr",
+        "message-clients",
         "num-conv",
         "powerfmt",
         "serde_core",
@@ -78,9 +78,36 @@ fn without_an_adapter_the_generated_crate_needs_nothing_that_does_input_or_outpu
         "time-core",
         "zmij",
     ];
-    let needed = needed(&[apis().join(","), "time".to_owned()].join(","));
+    let features = [plain_features().join(","), "time".to_owned()].join(",");
+    let needed = needed(&["--features", &features]);
     let names: Vec<&str> = needed.iter().map(|one| one.split(' ').next().unwrap()).collect();
     assert_eq!(names, ALLOWED, "look at a new crate before it is allowed here");
+}
+
+/// The README says how many crates each choice of features costs.
+#[test]
+fn the_readme_of_the_crate_counts_its_crates() {
+    let readme = fs::read_to_string(repository().join("generated/README.md")).unwrap();
+    let table = readme.lines().skip_while(|line| !line.starts_with("| features | crates |"));
+    let rows: Vec<Vec<&str>> = table
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    assert!(rows.len() > 4, "{rows:?}");
+    for row in rows {
+        let named: Vec<&str> = row[0].split('`').skip(1).step_by(2).collect();
+        let needed = match named.as_slice() {
+            [] if row[0] == "all" => needed(&["--all-features"]),
+            [] => {
+                let plain = needed(&["--features", &plain_features().join(",")]);
+                assert_eq!(plain, needed(&[]), "the APIs need nothing of their own");
+                plain
+            }
+            named => needed(&["--features", &named.join(",")]),
+        };
+        assert_eq!(row[1], needed.len().to_string(), "with {}", row[0]);
+    }
 }
 
 /// The features of `serde_json` in the build of one package.

@@ -41,6 +41,11 @@
 //! # }
 //! ```
 //!
+//! # Credentials that expire
+//!
+//! `Client::builder_with_provider` takes a function in place of credentials: it is asked once for each
+//! call, before the first attempt and within the deadline. If it fails, nothing is sent.
+//!
 //! # Where they go
 //!
 //! - To the origin (scheme, host and port) that the client was built for, and nowhere else:

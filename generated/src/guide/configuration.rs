@@ -26,7 +26,7 @@
 //! |---|---|---|---|---|
 //! | credentials | `auth` | [`builder`], [`with_auth`] | [yes][Call::auth] | |
 //! | optional headers that the API documents | `settings` | [yes][Builder::settings] | [yes][Call::settings] | none |
-//! | any other header | `header` | | [yes][Call::header] | none |
+//! | any other header | `header` | yes | [yes][Call::header] | none |
 //! | what broken rules mean | `policy` | [yes][Builder::policy] | [yes][Call::policy] | see [validation](super::validation) |
 //! | who hears of [deviations](super::deviations) | `observer` | [yes][Builder::observer] | | nobody |
 //! | time for one attempt | `timeout` | [yes][Builder::timeout] | [yes][Call::timeout] | 30 seconds |
@@ -35,7 +35,7 @@
 //! | [retries](super::retries) beyond the first attempt | `retries` | [yes][Builder::retries] | [yes][Call::retries] | 2 |
 //! | `User-Agent` | `user_agent` | [yes][Builder::user_agent] | | this crate and its version |
 //! | certificates to trust | `trust` | [yes][Builder::trust] | | those of the system |
-//! | [proxy](super::transports) | `proxy` | [yes][Builder::proxy] | | none |
+//! | a proxy | `proxy` | [yes][Builder::proxy] | | none, not even that of the environment |
 //!
 //! A call adds to the client's settings, headers and policy, and overrides them where both say
 //! something.

@@ -9,11 +9,12 @@
 //! |---|---|---|---|
 //! | [`Invalid`]: the request breaks rules | `NotSent` | no | correct it; [`violations`] lists all |
 //! | [`Build`]: it cannot be written | `NotSent` | no | correct settings, address or credentials |
+//! | `Credentials`: the [provider](super::auth) gave none | `NotSent` | no | see its `source()` |
 //! | [`Transport`], [`Connect`]: no connection | `NotSent` | yes | send again later |
 //! | [`Transport`], [`Timeout`] or [`Broken`] | `Unknown` | if a repeat is harmless | find out whether it arrived before you send again |
 //! | [`Transport`], after the head of an answer | `Answered` | no | [`status`] says what the server decided |
-//! | [`Status`] 429 | `Answered` | yes | send again after [`retry_after`] |
-//! | [`Status`] 502, 503, 504 | `Answered` | if a repeat is harmless | find out whether it arrived |
+//! | [`Status`] 429, or 503 with `Retry-After` | `Answered` | yes | send again after [`retry_after`] |
+//! | [`Status`] 502, 504, other 503 | `Answered` | if a repeat is harmless | find out whether it arrived |
 //! | [`Status`], any other | `Answered` | no | read the refusal |
 //! | [`Undecodable`]: a success of another kind | `Answered` | no | the message was sent: never send it again |
 //!
@@ -64,6 +65,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! An error also tells how often the request was sent (`attempts()`), and what the server calls the
+//! exchange in its own logs (`request_id()`).
 //!
 //! # In a log
 //!

@@ -7,8 +7,8 @@
 //! | what came | tried again |
 //! |---|---|
 //! | no connection: refused, host not found, TLS failed | always: nothing was sent |
-//! | status 429 | always: the server refused before it acted |
-//! | status 502, 503, 504 | if a repeat is harmless |
+//! | status 429, or 503 with `Retry-After` | always: the server turned it away |
+//! | status 502, 504, 503 without `Retry-After` | if a repeat is harmless |
 //! | a timeout or a broken connection after the request may have left | if a repeat is harmless |
 //! | any other answer | never |
 //!
@@ -36,6 +36,9 @@
 //! - The wait is what the server asks for in `Retry-After`, in seconds or as a date. Else it is
 //!   drawn at random between nothing and a bound that doubles from 0.4 to 12.8 seconds ("full
 //!   jitter").
+//! - All calls of a client and its clones share a budget (`retry_budget`): 100 retries, of which each
+//!   takes one and each success gives a tenth of one back. A server that is down is not asked several
+//!   times by every call.
 //! - Attempts and waits together end at the [`deadline`]. A wait that would pass it is not begun;
 //!   the last error is returned at once.
 //!

@@ -11,35 +11,35 @@
 //! Both send once, follow no redirect, keep no cookie, ask for no compression and take no proxy
 //! from the environment. Both pass on the same errors with the same word on delivery.
 //!
-//! # Certificates
+//! # Certificates and proxies
 //!
-//! Servers are trusted as the system trusts them. [`trust`] names other roots instead, in PEM:
+//! Servers are trusted as the system trusts them; [`trust`] names other roots instead, in PEM. No proxy
+//! is asked; [`proxy`] names one. A server of `https` is reached through a tunnel, in which the proxy
+//! sees host and port alone.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use message_clients::ninety_nine_digital::{Auth, BlockingClient, PRODUCTION};
 //!
-//! let roots = std::fs::read("company.pem")?;
-//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key")).trust(roots).build()?;
+//! let client = BlockingClient::builder(PRODUCTION, Auth::api_key("key"))
+//!     .trust(std::fs::read("company.pem")?)
+//!     .proxy("http://user:password@proxy.example:3128")
+//!     .build()?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # Proxies
+//! Both set up the transport of [`build`]; beside [`build_over`] they are an error, not ignored. A
+//! [`Network`] holds the same for a transport that clients of several APIs share.
 //!
-//! [`proxy`] names a proxy, `http://[user:password@]host[:port]`. A server of `https` is reached
-//! through a tunnel, in which the proxy sees host and port alone. Proxies that the environment names
-//! are not asked.
+//! # A reqwest or ureq client of your own
 //!
-//! # One transport for several clients
-//!
-//! `Reqwest::over` and `Ureq::over` make a transport from a [`Network`], which has the same `trust`
-//! and `proxy`; [`build_over`] takes it, and clients of several APIs share its connections.
-//!
-//! With the feature `reqwest013`, a `reqwest::Client` or `reqwest::ClientBuilder` of your own becomes
-//! a `Reqwest`; with `ureq3`, a `ureq::Agent` or `ureq::config::Config` becomes a `Ureq`. The features
-//! are named for the versions of these crates: another version would be another feature.
+//! The feature `reqwest013` makes a transport of your own `reqwest::Client` or `ClientBuilder`
+//! (`Reqwest::from`, `Reqwest::try_from`), `ureq3` one of a `ureq::Agent` or `Config` (`Ureq::from`);
+//! [`build_over`] takes it. The features are named for the versions, since yours must be the same. Give
+//! builder or configuration rather than a finished client: of that nobody can tell whether it follows
+//! redirects.
 //!
 //! # A transport of your own
 //!
@@ -53,9 +53,9 @@
 //! - say the status where the head of an answer came before it went wrong
 //!   ([`TransportError::after`]).
 //!
-//! The feature `conformance` tests that: `runtime::client::conformance::check` takes any way to send,
-//! and runs it against servers on a loopback address that refuse, hang, break off, and answer too
-//! much, too slowly or nonsense. The transports of this crate pass the same suite.
+//! The feature `conformance` tests all of it, against servers on loopback that refuse, hang, break off
+//! and lie: `conformance::check(|request, limits| transport.send(request, limits))` returns each case
+//! in which a transport departs from what clients rely on.
 //!
 //! Request and answer are [`http`] messages. The request carries in its extensions what it is:
 //! `&'static` [`Info`] and the [`Attempt`], for logs and traces.
@@ -63,8 +63,8 @@
 //! # Without a transport
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
-//! the outcome of an answer that came some other way. A gateway needs no client at all: [`Endpoint`]
-//! turns types into messages and back, in both directions.
+//! the outcome of an answer that came some other way. A gateway needs no client at all:
+//! [`Endpoint`] turns types into messages and back, in both directions.
 //!
 //! | | write | read |
 //! |---|---|---|
@@ -79,9 +79,11 @@
 //! [`Endpoint`]: crate::runtime::client::Endpoint
 //! [`Info`]: crate::runtime::client::Info
 //! [`Limits`]: crate::runtime::client::Limits
-//! [`Network`]: crate::runtime::client::Network
 //! [`TransportError::after`]: crate::runtime::client::TransportError::after
 //! [`Transport`]: crate::runtime::client::Transport
+//! [`Network`]: crate::runtime::client::Network
+//! [`build`]: crate::runtime::client::Builder::build
+//! [`proxy`]: crate::runtime::client::Builder::proxy
 //! [`build_over`]: crate::runtime::client::Builder::build_over
 //! [`from_refusal`]: crate::runtime::client::Endpoint::from_refusal
 //! [`from_request`]: crate::runtime::client::Endpoint::from_request
@@ -90,5 +92,4 @@
 //! [`to_request`]: crate::runtime::client::Endpoint::to_request
 //! [`to_response`]: crate::runtime::client::Endpoint::to_response
 //! [`http`]: crate::runtime::client::http
-//! [`proxy`]: crate::runtime::client::Builder::proxy
 //! [`trust`]: crate::runtime::client::Builder::trust

@@ -34,6 +34,8 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
     docs.extend(["", "| feature | API |", "|---|---|"].map(str::to_owned));
     docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
     docs.push("| `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |".to_owned());
+    docs.push("| `reqwest013`, `ureq3` | transports over clients of your own, of these versions |".to_owned());
+    docs.push("| `conformance` | a test of transports of your own |".to_owned());
     docs.push("| `time` | times as values of the crate `time` |".to_owned());
     docs.extend(ABOUT.lines().map(str::to_owned));
     let mut modules: Vec<(String, TokenStream)> =

@@ -34,7 +34,7 @@ const INDEX: &str = include_str!("index.md");
 pub(super) fn files(plan: &Plan) -> Vec<GeneratedFile> {
     let names = Names::of(plan);
     let page = |text: &str| File::new("specs", &filled(text, &names)).finish();
-    let modules: String = PAGES.iter().map(|(module, _)| format!("pub mod {module};\n")).collect();
+    let modules: String = PAGES.iter().flat_map(|(module, _)| ["pub mod ", *module, ";\n"]).collect();
     let index = GeneratedFile { path: "src/guide/mod.rs".into(), text: format!("{}\n{modules}", page(INDEX)) };
     let pages = PAGES
         .iter()

@@ -60,6 +60,8 @@ ureq3 = ["ureq"]
 conformance = []
 # Times as values of the crate `time`.
 time = ["dep:time"]
+# An event for each attempt and outcome, for the crate `tracing`.
+tracing = ["dep:tracing"]
 
 [dependencies]
 base64 = { version = "0.23", default-features = false, features = ["alloc"] }
@@ -74,6 +76,7 @@ time = { version = "0.3", default-features = false, features = ["std", "parsing"
 tokio = { version = "1", default-features = false, features = ["rt", "time"], optional = true }
 tower-layer = { version = "0.3", optional = true }
 tower-service = { version = "0.3", optional = true }
+tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 # Not `3`: whether it connected is told by its `unversioned` parts, which a minor version may change.
 ureq = { version = "~3.5.1", default-features = false, features = ["platform-verifier", "rustls"], optional = true }
 

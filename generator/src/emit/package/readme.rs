@@ -71,7 +71,7 @@ differs from its page: an observer hears of it. Where the crate departs from a p
 
 const FEATURES: &str = "
 `reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
-work over any transport of your own, which `conformance` tests. `reqwest013` and `ureq3` send over a client of your own of
+work over any transport of your own, which `conformance` tests. `reqwest013` and `ureq3` send over clients of your own, of
 these versions. `time` reads and makes points in time.
 ";
 
@@ -92,13 +92,14 @@ deviations, transports and testing.
 
 ## What it costs to build
 
-With docwright's four APIs, this crate included; on Linux with two cores, from an empty target folder:
+With docwright's four APIs, this crate included; on Linux, from an empty target folder, on two cores that were busy with
+other builds too:
 
 | features | crates | clean `cargo check` |
 |---|---|---|
-| none, or APIs alone | 9 | CHECK0 |
-| `time` | 14 | CHECK1 |
-| `ureq` | 30 | CHECK2 |
-| `reqwest` | 86 | CHECK3 |
-| all | 95 | CHECK4 |
+| none, or APIs alone | 9 | 10 s |
+| `time` | 14 | 12 s |
+| `ureq` | 30 | 24 s |
+| `reqwest` | 86 | 55 s |
+| all | 95 | 55 s |
 ";

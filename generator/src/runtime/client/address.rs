@@ -53,6 +53,11 @@ impl Address {
         &self.text
     }
 
+    #[cfg(feature = "tracing")]
+    pub(super) fn host(&self) -> &str {
+        self.authority.host()
+    }
+
     /// The path, empty where there is none.
     pub(super) fn path(&self) -> &str {
         self.text.get(self.path_at..).unwrap_or_default()

@@ -97,6 +97,8 @@ impl<E: Endpoint> Exchange<E> {
     }
 
     pub(super) fn next(&mut self, answer: Result<Response, TransportError>) -> Next<E::Output> {
+        #[cfg(feature = "tracing")]
+        super::trace::attempt(E::INFO, self.setup.address.host(), self.course.attempts, &answer);
         if self.course.attempts <= self.retries
             && let Some(delay) = self.delay(&answer)
             && self.deadline.left().is_none_or(|left| delay < left)
@@ -105,7 +107,10 @@ impl<E: Endpoint> Exchange<E> {
             self.course.in_doubt |= may_have_acted(&answer);
             return ControlFlow::Continue(delay);
         }
-        ControlFlow::Break(self.outcome(answer))
+        let outcome = self.outcome(answer);
+        #[cfg(feature = "tracing")]
+        super::trace::outcome(E::INFO, self.setup.address.host(), self.course.attempts, &outcome);
+        ControlFlow::Break(outcome)
     }
 
     fn outcome(&self, answer: Result<Response, TransportError>) -> Result<Full<E::Output>, Error> {

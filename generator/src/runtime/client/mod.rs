@@ -2,11 +2,11 @@
 //!
 //! | for | see |
 //! |---|---|
-//! | calling | [`Client`], [`Builder`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
+//! | calling | [`Client`], [`Builder`], [`Network`], [`Call`]; `Client` and `BlockingClient` of each API are aliases |
 //! | what comes back | [`Error`], [`Delivery`], [`Refusal`], [`Full`] |
 //! | what broken rules mean | [`Policy`], [`Level`] |
 //! | deviations | [`Observer`], [`Event`], [`Finding`], [`JsonLines`] |
-//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`] |
+//! | a transport of one's own | [`Transport`], [`BlockingTransport`], [`Limits`], [`TransportError`], [`Attempt`]; feature `conformance` |
 //! | receiving requests, writing answers | [`Endpoint`], [`Received`], [`Info`] |
 //! | generated code alone | [`Answer`], [`Incoming`], [`Outgoing`], [`Reply`], [`Authorization`] |
 //!
@@ -44,6 +44,8 @@ mod reqwest;
 mod retry;
 mod server;
 mod setup;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 #[cfg(feature = "ureq")]
 mod ureq;

@@ -29,5 +29,7 @@ mod sample;
 mod settings;
 #[cfg(feature = "time")]
 mod times;
+#[cfg(feature = "tracing")]
+mod traces;
 mod values;
 mod wires;

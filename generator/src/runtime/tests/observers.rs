@@ -6,10 +6,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::header::{CONTENT_TYPE, HeaderValue};
 
-use super::sample::{Key, Shop};
+use super::memory::{Blocking, answer, builder};
+use super::sample::Shop;
 use crate::runtime::client::{
-    Answer, BlockingTransport, Builder, Client, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits,
-    Method, Outgoing, Policy, Reply, Request, Response, TransportError,
+    Answer, BlockingTransport, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits, Method, Outgoing,
+    Policy, Reply, Request, Response, TransportError,
 };
 use crate::runtime::{Check, DateTime, Json, Object, ObjectWriter, Promised, Record, RuleId, Undecodable, Validate};
 
@@ -145,12 +146,6 @@ fn timeless(line: &str) -> String {
 
 const SAME: &str = r#""api":"shop","endpoint":"count_order","method":"POST","path":"/shops/{shop}/stock","#;
 
-type Blocking = Client<Shop, dyn BlockingTransport>;
-
-fn builder() -> Builder<Shop, dyn BlockingTransport> {
-    Client::builder("https://shop.example", Key("secret-key".into()))
-}
-
 /// Answers each call with a success that has no `id`.
 struct Nameless;
 
@@ -161,13 +156,7 @@ impl BlockingTransport for Nameless {
 }
 
 fn observed(observer: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Blocking {
-    builder().observer(observer).build_over(Arc::new(Nameless)).unwrap()
-}
-
-fn answer(status: u16, body: impl Into<crate::runtime::client::Body>) -> Response {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = status.try_into().unwrap();
-    response
+    builder("https://shop.example").observer(observer).build_over(Arc::new(Nameless)).unwrap()
 }
 
 /// The client has heard of a success or a refusal, whichever the status says.
@@ -248,7 +237,7 @@ fn a_line_says_what_a_request_breaks_that_only_warns() {
     let lines = written.lines();
     assert_eq!((lines.len(), lines[100].as_str()), (101, r#"{"direction":"sent","kind":"more","count":199900}"#));
 
-    let strict = builder().policy(Policy::new().rule(RuleId::MaxLength, Level::Error));
+    let strict = builder("https://shop.example").policy(Policy::new().rule(RuleId::MaxLength, Level::Error));
     let strict = strict.observer(JsonLines::new(written.clone()).observer()).build_over(Arc::new(Nameless)).unwrap();
     let error = strict.request(&Count { names: vec!["Annabel".into(); 101] }).unwrap_err();
     assert_eq!((error.violations().unwrap().len(), written.take().len()), (101, 0), "the caller is told all of them");
@@ -270,7 +259,7 @@ fn hostile_answers_make_few_short_lines_that_are_safe_to_print() {
     ];
     let body = Json::Object(fields.into_iter().collect()).to_string();
     for status in [200, 404] {
-        let mut response = answer(status, body.clone());
+        let mut response = answer(status, &body);
         let label = HeaderValue::from_bytes(format!("x\u{9b}{huge}").as_bytes()).unwrap();
         response.headers_mut().insert(CONTENT_TYPE, label);
         hear(&client, response);
@@ -287,11 +276,8 @@ fn hostile_answers_make_few_short_lines_that_are_safe_to_print() {
         assert_eq!(more["kind"], "more");
     }
 
-    let response = answer(
-        200,
-        Json::Object([("id".into(), 1.into()), (odd.into(), Json::Null)].into_iter().collect()).to_string(),
-    );
-    hear(&client, response);
+    let named = Json::Object([("id".into(), 1.into()), (odd.into(), Json::Null)].into_iter().collect());
+    hear(&client, answer(200, &named.to_string()));
     let line: Json = serde_json::from_str(&written.take()[0]).unwrap();
     assert_eq!(line["pointer"], format!("/body/{odd}"), "the name is exact for whoever reads the JSON");
 }
@@ -394,7 +380,7 @@ fn observed_or_not_the_outcome_is_the_same() {
     let outcome = |client: &Blocking, response: Response| {
         client.response::<Count>(response).map(|full| format!("{full:?}")).map_err(|error| format!("{error:?}"))
     };
-    let (silent, heard) = (builder().build_over(Arc::new(Nameless)).unwrap(), observed(|_| ()));
+    let (silent, heard) = (builder("https://shop.example").build_over(Arc::new(Nameless)).unwrap(), observed(|_| ()));
     for status in [200, 204, 404, 500] {
         for body in ["", "{}", "[]", "<", r#"{"id":"x","y":1}"#] {
             assert_eq!(

@@ -1,15 +1,26 @@
 // Written by docwright from specs/answers: change that, and run it again.
 
 //! Answers. What comes back.
+//!
+//! Its endpoints:
+//!
+//! - [`List`]: A list at the root, of another media type: `GET /list`.
+//! - [`Many`]: Several successes and several refusals, each with a body of its own: `POST /many`.
+//! - [`Nothing`]: Nothing comes, and a refusal is told apart: `DELETE /nothing`.
+//! - [`Raw`]: The page says nothing about the body: `GET /raw`.
 
 pub mod list;
 pub mod many;
 pub mod nothing;
 pub mod raw;
 
+#[doc(inline)]
 pub use list::List;
+#[doc(inline)]
 pub use many::{Many, Many200Response, Many202Response, ManyFailure, ManyResponse};
+#[doc(inline)]
 pub use nothing::Nothing;
+#[doc(inline)]
 pub use raw::Raw;
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

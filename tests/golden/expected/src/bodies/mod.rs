@@ -1,15 +1,26 @@
 // Written by docwright from specs/bodies: change that, and run it again.
 
 //! Bodies. Bodies that are no list of fields.
+//!
+//! Its endpoints:
+//!
+//! - [`PutAny`]: Whatever is JSON, under another media type: `PUT /any`.
+//! - [`PutLine`]: A named type that may be left out: `PUT /line`.
+//! - [`PutLines`]: A list: `PUT /lines`.
+//! - [`PutObject`]: An object of which nothing is said: `PATCH /object`.
 
 pub mod put_any;
 pub mod put_line;
 pub mod put_lines;
 pub mod put_object;
 
+#[doc(inline)]
 pub use put_any::PutAny;
+#[doc(inline)]
 pub use put_line::PutLine;
+#[doc(inline)]
 pub use put_lines::PutLines;
+#[doc(inline)]
 pub use put_object::PutObject;
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

@@ -1,9 +1,14 @@
 // Written by docwright from specs/credentials: change that, and run it again.
 
 //! Credentials. Who calls.
+//!
+//! Its endpoints:
+//!
+//! - [`Whoami`]: Takes any of them: `GET /whoami`.
 
 pub mod whoami;
 
+#[doc(inline)]
 pub use whoami::{Whoami, WhoamiResponse};
 
 use crate::runtime::client::{

@@ -1,9 +1,14 @@
 // Written by docwright from specs/encodings: change that, and run it again.
 
 //! Encodings. Lists on the wire.
+//!
+//! Its endpoints:
+//!
+//! - [`Upload`]: Lists in path, headers and a form: `POST /shelves/{shelves}/upload`.
 
 pub mod upload;
 
+#[doc(inline)]
 pub use upload::{Upload, UploadRequired};
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

@@ -1,11 +1,18 @@
 // Written by docwright from specs/examples: change that, and run it again.
 
 //! Examples. Values that the examples of the documentation make.
+//!
+//! Its endpoints:
+//!
+//! - [`Lists`]: Fields that share their name with a function of the runtime: `POST /lists`.
+//! - [`Nested`]: Required objects, as deep as they go: `POST /nested`.
 
 pub mod lists;
 pub mod nested;
 
+#[doc(inline)]
 pub use lists::{Lists, ListsInner, ListsResponse};
+#[doc(inline)]
 pub use nested::{Nested, NestedOuter, NestedOuterInner};
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

@@ -1,9 +1,14 @@
 // Written by docwright from specs/names: change that, and run it again.
 
 //! Names. Names of the wire that are no names of Rust.
+//!
+//! Its endpoints:
+//!
+//! - [`Type`]: An obstacle course: `POST /type/{fn}`.
 
 pub mod type_;
 
+#[doc(inline)]
 pub use type_::{Type, TypeKind};
 
 use crate::runtime::client::{

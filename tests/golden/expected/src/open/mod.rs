@@ -1,9 +1,14 @@
 // Written by docwright from specs/open: change that, and run it again.
 
 //! Open.
+//!
+//! Its endpoints:
+//!
+//! - [`Put`]: `PUT /open`.
 
 pub mod put;
 
+#[doc(inline)]
 pub use put::{Put, PutResponse, PutServerOwned};
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

@@ -1,9 +1,14 @@
 // Written by docwright from specs/prelude: change that, and run it again.
 
 //! Prelude. Types whose names Rust or the runtime use too.
+//!
+//! Its endpoints:
+//!
+//! - [`Put`]: `PUT /prelude`.
 
 pub mod put;
 
+#[doc(inline)]
 pub use put::Put;
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, Outgoing};

@@ -1,11 +1,19 @@
 // Written by docwright from specs/requires: change that, and run it again.
 
 //! Requires. What must be given, and what may be left out.
+//!
+//! Its endpoints:
+//!
+//! - [`AddNote`]: Arguments in the order of path and spec, neighbours of different types:
+//!   `POST /boards/{board}/notes/{position}`.
+//! - [`MoveNote`]: Two arguments of one type are given by name: `PUT /notes/{from}/moved/{to}`.
 
 pub mod add_note;
 pub mod move_note;
 
+#[doc(inline)]
 pub use add_note::AddNote;
+#[doc(inline)]
 pub use move_note::{MoveNote, MoveNoteRequired};
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};

@@ -1,9 +1,14 @@
 // Written by docwright from specs/shapes: change that, and run it again.
 
 //! Shapes. What values are.
+//!
+//! Its endpoints:
+//!
+//! - [`Order`]: Nested objects, unions, lists, enums, anything: `POST /orders`.
 
 pub mod order;
 
+#[doc(inline)]
 pub use order::{
     Order, OrderAddress, OrderAddressGeo, OrderResponse, OrderResponseState, OrderStatus,
 };

@@ -1,11 +1,18 @@
 // Written by docwright from specs/shared: change that, and run it again.
 
 //! Shared. Headers that endpoints share.
+//!
+//! Its endpoints:
+//!
+//! - [`Plain`]: Takes no settings: `GET /plain`.
+//! - [`Read`]: `GET /read`.
 
 pub mod plain;
 pub mod read;
 
+#[doc(inline)]
 pub use plain::Plain;
+#[doc(inline)]
 pub use read::Read;
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, Outgoing};

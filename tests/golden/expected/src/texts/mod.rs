@@ -3,9 +3,15 @@
 //! Texts: \*/ "quoted" \<b\>\`x\`\</b\>. Text of specs becomes no code.
 //!
 //! \`\`\` compile_error!("run"); \`\`\`
+//!
+//! Its endpoints:
+//!
+//! - [`Say`]: \*/ pub fn evil() {} // "#\]U+202EU+0007 \[link\](`http://x`) \<script\> \\ \| #
+//!   heading: `POST /say`.
 
 pub mod say;
 
+#[doc(inline)]
 pub use say::{Say, SayChoice};
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
