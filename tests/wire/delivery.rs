@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use message_clients::omnidesk::{Auth, Omnidesk};
-use message_clients::runtime::client::{Delivery, Error, TransportErrorKind};
+use message_clients::runtime::client::{Delivery, Error};
 
 use crate::adapter::{Adapter, builder, client, in_both, send};
 use crate::samples::chatbot;
