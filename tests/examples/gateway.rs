@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What a refusal says.
 fn said(error: &client::Error) -> Result<Option<Failure>, Undecodable> {
-    error.refusal().map_or(Ok(None), |refusal| refusal.read::<AddChatSessionMessage>())
+    error.refusal().map_or(Ok(None), Refusal::read::<AddChatSessionMessage>)
 }
 
 /// The gateway, before a server of `SuperOffice`.
