@@ -11,6 +11,7 @@ mod policy;
 mod providers;
 mod proxy;
 mod receiving;
+mod redirects;
 mod refused;
 mod samples;
 mod secrets;

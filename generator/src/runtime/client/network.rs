@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use http::Uri;
-
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
 use super::BuildError;
 use crate::runtime::Secret;
 
@@ -79,6 +78,7 @@ impl fmt::Debug for Pem {
 /// A proxy; a secret, since a password may stand in its address.
 #[derive(Clone, Debug)]
 struct Proxy {
+    #[cfg_attr(not(any(feature = "reqwest", feature = "ureq")), expect(dead_code, reason = "a transport reads it"))]
     address: Secret,
 }
 
@@ -87,7 +87,7 @@ impl Proxy {
     fn checked(&self) -> Result<&str, BuildError> {
         let address = self.address.expose();
         // The parser of addresses drops fragments.
-        let uri: Uri = address.parse().map_err(|_| BuildError::Proxy)?;
+        let uri: http::Uri = address.parse().map_err(|_| BuildError::Proxy)?;
         let plain = uri.scheme_str() == Some("http") && uri.path() == "/" && uri.query().is_none();
         let authority = uri.authority().ok_or(BuildError::Proxy)?;
         let place = authority.as_str().rsplit('@').next().unwrap_or_default();

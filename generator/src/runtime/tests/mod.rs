@@ -4,7 +4,7 @@
 mod additions;
 #[cfg(feature = "client")]
 mod calls;
-#[cfg(feature = "conformance")]
+#[cfg(all(feature = "conformance", any(feature = "reqwest", feature = "ureq")))]
 mod conformance;
 #[cfg(feature = "client")]
 mod credentials;
