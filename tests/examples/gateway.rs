@@ -12,7 +12,9 @@ use std::error::Error;
 
 use message_clients::runtime::Undecodable;
 use message_clients::runtime::client::http::StatusCode;
-use message_clients::runtime::client::{self, BuildError, Delivery, Endpoint, Level, Policy, Refusal, Request, Response};
+use message_clients::runtime::client::{
+    self, BuildError, Delivery, Endpoint, Level, Policy, Refusal, Request, Response,
+};
 use message_clients::superoffice::add_chat_session_message::ChatMessage;
 use message_clients::superoffice::{AddChatSessionMessage, Auth, BlockingClient, Failure};
 use stand_in::StandIn;

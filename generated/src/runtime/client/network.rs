@@ -6,8 +6,9 @@ use std::fmt;
 use super::BuildError;
 use crate::runtime::Secret;
 
-/// How a transport of this crate reaches servers. Unless set, it trusts what the system trusts, and asks no proxy: not
-/// even one that the environment names.
+/// How a transport of this crate reaches servers: whom it trusts, and by way of which proxy.
+///
+/// By default it trusts what the system trusts and asks no proxy, not even one that the environment names.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Certificates in PEM.
@@ -16,7 +17,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// The default.
+    /// The certificates of the system, and no proxy.
     #[must_use]
     pub const fn new() -> Self {
         Self { roots: Vec::new(), proxy: None }
