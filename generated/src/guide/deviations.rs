@@ -77,7 +77,7 @@
 //! # For one call
 //!
 //! `client.call(request).send_full()` returns a [`Full`]: the typed body with status, headers, raw
-//! body and the list of deviations.
+//! body, the list of deviations and the number of attempts.
 //!
 //! [`Deviation`]: crate::runtime::Deviation
 //! [`Error::Undecodable`]: crate::runtime::client::Error::Undecodable

@@ -44,8 +44,8 @@
 //! ```
 //!
 //! [`safe_to_resend`] is true where sending again cannot make the server act twice. It says nothing
-//! of whether it helps: what is invalid is invalid again, and where a repeat is harmless, so is that of
-//! a request that the server will always refuse.
+//! of whether it helps: what is invalid is invalid again, and where a repeat is harmless, so is the
+//! repeat of what the server always refuses.
 //!
 //! [`attempts`] counts how often the request was tried, and [`delivery`] speaks of all attempts: no
 //! connection at the third hides no doubt about the first. Where the last one was answered, that answer
@@ -89,9 +89,9 @@
 //!
 //! With the feature `tracing`, the crate of that name gets two events at the level of debug: `attempt`
 //! for each attempt, with its number, and `outcome` for the call, with the count of `attempts`. Both
-//! have `api`, `endpoint`, `method` and `server` (its host), `delivery` and `error` where it failed,
-//! `attempt` a `status` too. No path with its arguments, no header and no body is in them. A call that
-//! is refused before it is sent leaves no event.
+//! have `api`, `endpoint`, `method` and `server` (its host), `delivery` and `error` where there is one,
+//! `attempt` the `status` too. No path with its arguments, no header and no body is in them. A call
+//! that is refused before it is sent leaves no event.
 //!
 //! # A future that is dropped
 //!

@@ -38,8 +38,8 @@
 //!   drawn at random between nothing and a bound that doubles from 0.4 to 12.8 seconds ("full
 //!   jitter").
 //! - All retries of a client, its clones and [`with_auth`] come out of one [`retry_budget`]: 100 at
-//!   first, one less with each retry, a tenth more with each success. While a server is down, calls
-//!   fail at their first attempt instead of asking it three times each.
+//!   first, one less with each retry, a tenth more with each success. Once it is used up, calls to a
+//!   server that is down fail at their first attempt instead of asking it three times each.
 //! - Attempts and waits together end at the [`deadline`]. A wait that would pass it is not begun;
 //!   the last error is returned at once.
 //!

@@ -66,9 +66,9 @@
 //!
 //! # A server on loopback
 //!
-//! The programs in `examples/` call each endpoint over loopback. Their `stand_in` is a server of some
-//! hundred lines that hands each request to a closure and sends what it returns: take it where sockets
-//! matter.
+//! The programs in `examples/` call each endpoint over loopback. Their `stand_in` is a server of
+//! fewer than a hundred lines that hands each request to a closure and sends what it returns: take it
+//! where sockets matter.
 //!
 //! # A message without a client
 //!

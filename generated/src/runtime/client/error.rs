@@ -204,7 +204,7 @@ pub enum Delivery {
     Answered,
 }
 
-/// What cannot be built.
+/// Why a client, a request or an answer cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {
