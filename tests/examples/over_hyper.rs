@@ -23,6 +23,9 @@ use message_clients::runtime::client::{
 use tokio::time::{Instant, timeout_at};
 use tower_service::Service as _;
 
+/// Clocks cannot tell all that a caller may ask for.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 struct Hyper(HttpsConnector<HttpConnector>);
 
 impl Hyper {
@@ -34,7 +37,7 @@ impl Hyper {
 impl Transport for Hyper {
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>> {
         Box::pin(async move {
-            let end = Instant::now() + limits.timeout;
+            let end = Instant::now() + limits.timeout.min(LONGEST);
             let connecting = self.0.clone().call(request.uri().clone());
             let connection = timeout_at(end, connecting).await.map_err(not_connected)?.map_err(not_connected)?;
             let (mut sender, connection) = handshake(connection).await.map_err(broken)?;

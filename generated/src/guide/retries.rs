@@ -59,7 +59,10 @@
 //! use message_clients::runtime::client::{Endpoint as _, Error};
 //!
 //! /// Sends a request; what is to be sent again comes back as a line of the queue.
-//! fn send(client: &BlockingClient, request: &CreateMessage) -> Result<Option<String>, Box<dyn std::error::Error>> {
+//! fn send(
+//!     client: &BlockingClient,
+//!     request: &CreateMessage,
+//! ) -> Result<Option<String>, Box<dyn std::error::Error>> {
 //!     match client.call(request).retries(0).send() {
 //!         // What is invalid now is invalid later.
 //!         Err(error @ (Error::Invalid { .. } | Error::Build { .. })) => Err(error.into()),

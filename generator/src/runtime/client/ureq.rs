@@ -78,7 +78,7 @@ impl Ureq {
     /// Whether the agent has these settings itself, so that none need be made for the request.
     fn is_set_for(&self, limits: Limits) -> bool {
         let config = self.0.config();
-        config.timeouts().global == Some(limits.timeout)
+        config.timeouts().global == Some(limits.timeout.min(YEAR))
             && config.max_redirects() == 0
             && !config.max_redirects_will_error()
             && !config.http_status_as_error()
