@@ -20,15 +20,10 @@ use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
 
+use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
     Body, BuildError, Future, Limits, Network, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
 };
-
-/// How long looking up, connecting and the handshake of TLS may take together.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
-
-/// As good as no bound of time, and within what clocks can tell.
-const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Carries requests over reqwest: no redirects, no cookies, no decompression, no proxy from the environment. It runs
 /// within tokio, with I/O and time enabled; a clone shares its connections.

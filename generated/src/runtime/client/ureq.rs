@@ -2,7 +2,6 @@
 
 use std::io::Read as _;
 use std::sync::Arc;
-use std::time::Duration;
 use std::{fmt, io};
 
 use http::{Method, Uri};
@@ -13,12 +12,10 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
 use ureq::{Agent, AsSendBody, Error, Proxy, Timeout};
 
+use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
     BlockingTransport, Body, BuildError, Limits, Network, Request, Response, TransportError, TransportErrorKind as Kind,
 };
-
-/// How long connecting and the handshake of TLS may take together.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 
 /// Carries requests over ureq: no redirects, no cookies, no decompression asked for, no proxy from the environment. A
 /// clone shares its connections.
@@ -65,7 +62,7 @@ impl Ureq {
         request: http::Request<B>,
         limits: Limits,
     ) -> Result<http::Response<ureq::Body>, Error> {
-        let request = self.0.configure_request(request).timeout_global(Some(limits.timeout));
+        let request = self.0.configure_request(request).timeout_global(Some(limits.timeout.min(YEAR)));
         let request = request.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false);
         self.0.run(request.allow_non_standard_methods(true).build())
     }
