@@ -12,8 +12,9 @@
 //! | a timeout or a broken connection after the request may have left | if a repeat is harmless |
 //! | any other answer | never |
 //!
-//! A repeat is harmless where the method is idempotent by RFC 9110 (all but `POST` and `PATCH`), or
-//! where the caller promises it for a call:
+//! A repeat is harmless where the documentation says so; where that is silent, if the method is
+//! idempotent (RFC 9110, 9.2.2: all but `POST` and `PATCH`). [`Info::is_idempotent`] answers for an
+//! endpoint. Or the caller promises it for a call:
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
@@ -37,16 +38,46 @@
 //!   drawn at random between nothing and a bound that doubles from 0.4 to 12.8 seconds ("full
 //!   jitter").
 //! - All retries of a client, its clones and [`with_auth`] come out of one [`retry_budget`]: 100 at
-//!   first, one less with each retry, a tenth more with each success. While a server is down, calls
-//!   fail at their first attempt instead of asking it three times each.
+//!   first, one less with each retry, a tenth more with each success. Once it is used up, calls to a
+//!   server that is down fail at their first attempt instead of asking it three times each.
 //! - Attempts and waits together end at the [`deadline`]. A wait that would pass it is not begun;
 //!   the last error is returned at once.
 //!
+//! An error tells of all that was tried: where one attempt may have reached the server, a later one
+//! without a connection leaves [`delivery`] `Unknown`.
+//!
 //! # Instead of retries
 //!
-//! A queue of your own can do better, since it outlives the process. Set `retries(0)`, keep what
-//! failed with [`safe_to_resend`], and wait at least [`retry_after`].
+//! A queue of your own can do better, since it outlives the process. Set `retries(0)`, send by
+//! reference, keep what failed with [`safe_to_resend`], and wait at least [`retry_after`]. The page
+//! of [errors](super::errors) says which of them waiting does not help. A request is kept as JSON:
 //!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{BlockingClient, CreateMessage};
+//! use message_clients::runtime::client::{Endpoint as _, Error};
+//!
+//! /// Sends a request; what is to be sent again comes back as a line of the queue.
+//! fn send(client: &BlockingClient, request: &CreateMessage) -> Result<Option<String>, Box<dyn std::error::Error>> {
+//!     match client.call(request).retries(0).send() {
+//!         // What is invalid now is invalid later.
+//!         Err(error @ (Error::Invalid { .. } | Error::Build { .. })) => Err(error.into()),
+//!         Err(error) if error.safe_to_resend() => Ok(Some(request.to_json(&Default::default())?)),
+//!         outcome => outcome.map(|_| None).map_err(Into::into),
+//!     }
+//! }
+//!
+//! /// Reads a line of the queue.
+//! fn read(line: &str) -> Result<CreateMessage, Box<dyn std::error::Error>> {
+//!     CreateMessage::from_json(line)?.endpoint.ok_or_else(|| "a required part is missing".into())
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Info::is_idempotent`]: crate::runtime::client::Info::is_idempotent
+//! [`delivery`]: crate::runtime::client::Error::delivery
 //! [`deadline`]: crate::runtime::client::Builder::deadline
 //! [`retry_budget`]: crate::runtime::client::Builder::retry_budget
 //! [`with_auth`]: crate::runtime::client::Client::with_auth

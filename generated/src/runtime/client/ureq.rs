@@ -44,7 +44,12 @@ impl Ureq {
         let proxy = network.checked_proxy()?.map(Proxy::new).transpose().map_err(|_| BuildError::Proxy)?;
         let config = Agent::config_builder()
             .tls_config(tls)
+            .timeout_global(Some(Limits::default().timeout))
             .timeout_connect(Some(LONGEST_CONNECT))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .allow_non_standard_methods(true)
             .accept_encoding(AutoHeaderValue::None)
             .proxy(proxy)
             .build();
@@ -62,9 +67,22 @@ impl Ureq {
         request: http::Request<B>,
         limits: Limits,
     ) -> Result<http::Response<ureq::Body>, Error> {
+        if self.is_set_for(limits) {
+            return self.0.run(request);
+        }
         let request = self.0.configure_request(request).timeout_global(Some(limits.timeout.min(YEAR)));
         let request = request.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false);
         self.0.run(request.allow_non_standard_methods(true).build())
+    }
+
+    /// Whether the agent has these settings itself, so that none need be made for the request.
+    fn is_set_for(&self, limits: Limits) -> bool {
+        let config = self.0.config();
+        config.timeouts().global == Some(limits.timeout.min(YEAR))
+            && config.max_redirects() == 0
+            && !config.max_redirects_will_error()
+            && !config.http_status_as_error()
+            && config.allow_non_standard_methods()
     }
 }
 

@@ -3,10 +3,15 @@
 use http::StatusCode;
 
 use super::address::Address;
-use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing};
+use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing, stored};
 use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 
 /// One endpoint: a request, and its answer; both are written and read.
+///
+/// Clients use it. By itself it serves gateways and tests: [`to_request`](Self::to_request) and
+/// [`from_response`](Self::from_response) are the caller's side, [`from_request`](Self::from_request),
+/// [`to_response`](Self::to_response) and [`to_refusal`](Self::to_refusal) the server's. The required methods are written
+/// by the generator, over which the others stand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no endpoint of this API",
     note = "endpoints are the requests of the API modules, such as `omnidesk::CreateMessage`"
@@ -18,7 +23,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     type Output: Validate + Send + 'static;
     /// The body of a refusal; `()` where none is documented.
     type Failure: Validate;
-    /// What does not depend on the request.
+    /// What is known of it before any request.
     const INFO: &'static Info;
 
     /// Writes path, headers and body.
@@ -108,6 +113,25 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// When method or path are those of another endpoint, or the body is none of the documented kind at all.
     fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
         incoming::receive(request)
+    }
+
+    /// The request as JSON, to be kept and sent later, by this process or another: without server and credentials,
+    /// and not validated.
+    ///
+    /// [`from_json`](Self::from_json) reads it; the guide has an [example](crate::guide::retries).
+    ///
+    /// # Errors
+    /// When an argument of the path or a header cannot be sent.
+    fn to_json(&self, settings: &<Self::Api as Api>::Settings) -> Result<String, BuildError> {
+        stored::write(self, settings)
+    }
+
+    /// Reads what [`to_json`](Self::to_json) wrote, and says every rule that it breaks.
+    ///
+    /// # Errors
+    /// When the JSON is that of another endpoint, or of no request at all.
+    fn from_json(json: &str) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
+        stored::read(json)
     }
 }
 
