@@ -4,7 +4,8 @@ use super::BuildError;
 use crate::runtime::{Pointer, RuleId, Violation};
 
 /// What happens to a request that breaks a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Level {
     /// It is not sent.
     Error,
