@@ -51,11 +51,13 @@
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use message_clients::ninety_nine_digital::{BlockingClient, CreateMessage};
-//! use message_clients::runtime::client::Endpoint as _;
+//! use message_clients::runtime::client::{Endpoint as _, Error};
 //!
 //! /// Sends a request; what is to be sent again comes back as a line of the queue.
 //! fn send(client: &BlockingClient, request: &CreateMessage) -> Result<Option<String>, Box<dyn std::error::Error>> {
 //!     match client.call(request).retries(0).send() {
+//!         // What is invalid now is invalid later.
+//!         Err(error @ (Error::Invalid { .. } | Error::Build { .. })) => Err(error.into()),
 //!         Err(error) if error.safe_to_resend() => Ok(Some(request.to_json(&Default::default())?)),
 //!         outcome => outcome.map(|_| None).map_err(Into::into),
 //!     }

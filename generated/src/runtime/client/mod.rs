@@ -105,8 +105,7 @@ impl<A: Api, T: ?Sized> Client<A, T> {
     }
 
     /// The same client with other credentials: it shares server, settings, observer, connections and what is left of the
-    /// retries. What the builder
-    /// refuses to send over plain `http`, each call of it refuses.
+    /// retries. What the builder refuses to send over plain `http`, each call of it refuses.
     #[must_use]
     pub fn with_auth(&self, auth: A::Auth) -> Self {
         Self { setup: Arc::new(self.setup.with_auth(auth)), transport: Arc::clone(&self.transport) }

@@ -22,6 +22,7 @@ pub struct Call<E: Endpoint, T: ?Sized = dyn Transport, M = E> {
     options: Options<E::Api>,
     auth: Option<<E::Api as Api>::Auth>,
     idempotent: bool,
+    /// The first of the settings that cannot be.
     error: Option<BuildError>,
 }
 
@@ -43,8 +44,8 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         self
     }
 
-    /// Sends other credentials than the client's, whose provider is not asked then. Secrets that would go over plain `http` to another host are an error
-    /// when the call is sent.
+    /// Sends other credentials than the client's, whose provider is not asked then. Secrets that would go over plain
+    /// `http` to another host are an error when the call is sent.
     pub fn auth(mut self, auth: <E::Api as Api>::Auth) -> Self {
         self.auth = Some(auth);
         self
@@ -54,19 +55,21 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
     /// over it. No `Debug` prints its value. What is no header, or frames the message, is an error when the call is sent.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let Err(error) = self.options.header(name, value) {
-            self.error = Some(error);
+            self.error.get_or_insert(error);
         }
         self
     }
 
-    /// Sends the body under another media type that the documentation lists, see [`Info::media_types`](super::Info::media_types). One that it does
-    /// not list is an error when the call is sent.
+    /// Sends the body under another media type that the documentation lists, see
+    /// [`Info::media_types`](super::Info::media_types). One that it does not list is an error when the call is sent.
     pub fn media_type(mut self, media_type: &str) -> Self {
         let documented = E::INFO.media_types;
         match documented.iter().position(|listed| listed.eq_ignore_ascii_case(media_type)) {
             Some(0) => self.options.additions.media_type = None,
             Some(at) => self.options.additions.media_type = documented.get(at).copied(),
-            None => self.error = Some(BuildError::MediaType { chosen: media_type.to_owned(), documented }),
+            None => {
+                self.error.get_or_insert_with(|| BuildError::MediaType { chosen: media_type.to_owned(), documented });
+            }
         }
         self
     }
