@@ -17,23 +17,26 @@
 //! # }
 //! ```
 //!
-//! | feature | API |
+//! | feature | what it adds |
 //! |---|---|
 //! | `ninety_nine_digital` | 99digital |
 //! | `omnidesk` | Omnidesk |
 //! | `pland` | PlanD |
 //! | `superoffice` | SuperOffice CRM WebAPI |
-//! | `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |
-//! | `reqwest013`, `ureq3` | transports over clients of your own, of these versions |
+//! | `reqwest` | for each API an asynchronous `Client` over reqwest |
+//! | `ureq` | for each API a `BlockingClient` over ureq |
+//! | `reqwest013`, `ureq3` | the same over a reqwest client or a ureq agent of your own, of these versions |
+//! | `time` | times as values of the crate `time`, and from them |
+//! | `tracing` | an event for each attempt and each outcome, for the crate `tracing` |
 //! | `conformance` | a test of transports of your own |
-//! | `time` | times as values of the crate `time` |
 //!
 //! A request is validated before it is sent, with every violation reported at once. An answer is never
 //! refused because it differs from the documentation: an [observer](guide::deviations) hears of it.
 //!
 //! The [guide] has a page on each of: [credentials](guide::auth), [configuration](guide::configuration),
 //! [validation](guide::validation), [errors](guide::errors), [retries](guide::retries),
-//! [deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing).
+//! [deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing). Types and
+//! messages need no feature but that of their API, and do no input or output.
 
 #![forbid(unsafe_code)]
 

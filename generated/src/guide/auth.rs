@@ -24,7 +24,7 @@
 //! |---|---|
 //! | other credentials for one call | `client.call(request).auth(other).send()` |
 //! | a client for another caller, over the same connections | `client.with_auth(other)` |
-//! | credentials that each call asks for, such as a token that is renewed | `Client::builder_with_provider(server, provider)` |
+//! | credentials that each call asks for, such as a token that is renewed | `Client::builder_with_provider(server, provider)`, see [below](#credentials-that-expire) |
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
@@ -44,19 +44,73 @@
 //!
 //! # Credentials that expire
 //!
-//! `Client::builder_with_provider` takes a function in place of credentials: it is asked once for each
-//! call, before the first attempt and within the deadline. If it fails, nothing is sent.
+//! `builder_with_provider` takes a function in place of credentials. Each call asks it once, when its
+//! request is found valid, before the first attempt and within the deadline. If it fails, nothing is
+//! sent and the call ends in [`Error::Credentials`]. It is told the endpoint's [`Info`].
+//!
+//! What it gives can be kept, and renewed a little before it ends:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::sync::{Mutex, PoisonError};
+//! use std::time::{Duration, Instant};
+//! use message_clients::ninety_nine_digital::{Auth, BlockingClient, PRODUCTION};
+//!
+//! /// Credentials, and how long they hold.
+//! fn renew() -> std::io::Result<(Auth, Duration)> {
+//!     Ok((Auth::api_key("key"), Duration::from_secs(3600)))
+//! }
+//!
+//! let kept: Mutex<Option<(Auth, Instant)>> = Mutex::new(None);
+//! let client = BlockingClient::builder_with_provider(PRODUCTION, move |_| {
+//!     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+//!     let now = Instant::now();
+//!     match &*kept {
+//!         Some((auth, end)) if now + Duration::from_secs(60) < *end => Ok(auth.clone()),
+//!         _ => {
+//!             let (auth, lasting) = renew()?;
+//!             *kept = Some((auth.clone(), now + lasting));
+//!             Ok::<_, std::io::Error>(auth)
+//!         }
+//!     }
+//! })
+//! .build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! That of the asynchronous client returns a future, and keeps credentials in a lock that can be held
+//! while it waits, such as tokio's `Mutex`:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "reqwest"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{Auth, Client, PRODUCTION};
+//!
+//! async fn renew() -> std::io::Result<Auth> {
+//!     Ok(Auth::api_key("key"))
+//! }
+//!
+//! let client = Client::builder_with_provider(PRODUCTION, |_| renew()).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A server that refuses what was kept (401) is not asked again with other credentials: forget what is
+//! kept, and call again.
 //!
 //! # Where they go
 //!
 //! - To the origin (scheme, host and port) that the client was built for, and nowhere else:
 //!   redirects are not followed.
 //! - Never over plain `http` to another machine: [`build`] and each call answer
-//!   [`BuildError::PlainHttp`]. A server on this machine (`localhost`, `127.0.0.0/8`, `::1`) is
-//!   fine; [`allow_plain_http`] is for a network that you trust.
+//!   [`BuildError::PlainHttp`]. A server on this machine (`localhost`,
+//!   `127.0.0.0/8`, `::1`) is fine, unless a proxy lies between; [`allow_plain_http`] is for a network
+//!   that you trust.
 //! - Into no text: no `Debug`, `Display` or error of this crate prints them, and the headers that
 //!   carry them are marked as sensitive for whoever prints a request. [`Secret::expose`] is the
-//!   only way to read one again.
+//!   only way to read one again. What [`header`] sets is marked in the same way.
 //!
 //! # Credentials of an own kind
 //!
@@ -64,6 +118,9 @@
 //! [transport](super::transports): it sees the finished request, method, path, headers and body.
 //!
 //! [`BuildError::PlainHttp`]: crate::runtime::client::BuildError::PlainHttp
+//! [`Error::Credentials`]: crate::runtime::client::Error::Credentials
+//! [`Info`]: crate::runtime::client::Info
 //! [`Secret::expose`]: crate::runtime::Secret::expose
 //! [`allow_plain_http`]: crate::runtime::client::Builder::allow_plain_http
 //! [`build`]: crate::runtime::client::Builder::build
+//! [`header`]: crate::runtime::client::Call::header

@@ -12,7 +12,7 @@
 //! | another JSON kind, or `null`, in an optional field | `None` |
 //! | another JSON kind, `null` or nothing in a promised field | `Err(`[`Missing`]`)` in that field |
 //! | an empty body where an object is documented | an object without fields |
-//! | no JSON at all | the one [`Error::Undecodable`]; the message was sent |
+//! | no JSON, or another kind than the documented one as a whole | no field: it is the one [`Error::Undecodable`]; the message was sent |
 //!
 //! A field that the documentation promises in every answer is a [`Promised`]: `answer.id?` turns
 //! its absence into an error, only where you need it.
@@ -39,16 +39,16 @@
 //! # }
 //! ```
 //!
-//! [`shared_observer`] takes one that several clients share. What it prints is safe in a log:
-//! control characters are escaped, long texts cut, and of one answer at most a hundred broken rules
-//! are told one by one. The texts of people show in `{:#}` alone.
+//! [`shared_observer`] takes one that several clients share. What it is told is safe to print in a
+//! log: control characters are escaped, long texts cut, and of one message at most a hundred broken
+//! rules are told one by one. The texts of people show in `{:#}` alone.
 //!
 //! An observer changes no result, and a panic of it is caught. It runs within the call: keep it quick.
 //!
 //! # As lines of JSON
 //!
-//! [`JsonLines`] is an observer that writes one line for each event, with pointer, rule and kinds, and
-//! without the texts of people:
+//! [`JsonLines`] writes one line for each event, with the place, the rule, what is allowed and what
+//! kind of value came, and without the texts of people:
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
@@ -65,15 +65,25 @@
 //! # }
 //! ```
 //!
+//! ```json
+//! {"time":"2026-01-31T12:00:00Z","api":"shop","endpoint":"order","method":"POST","path":"/orders",
+//!  "direction":"received","status":200,"kind":"broken","pointer":"/body/state","rule":"enum",
+//!  "inferred":false,"allowed":["open","paid"],"found":"string","characters":4}
+//! ```
+//!
+//! That is one line, broken here to be read. [`JsonLines`] lists the fields; [`lost`] counts the lines
+//! that could not be written.
+//!
 //! # For one call
 //!
 //! `client.call(request).send_full()` returns a [`Full`]: the typed body with status, headers, raw
-//! body and the list of deviations.
+//! body, the list of deviations and the number of attempts.
 //!
 //! [`Deviation`]: crate::runtime::Deviation
 //! [`Error::Undecodable`]: crate::runtime::client::Error::Undecodable
 //! [`Full`]: crate::runtime::client::Full
 //! [`JsonLines`]: crate::runtime::client::JsonLines
+//! [`lost`]: crate::runtime::client::JsonLines::lost
 //! [`Missing`]: crate::runtime::Missing
 //! [`Promised`]: crate::runtime::Promised
 //! [`shared_observer`]: crate::runtime::client::Builder::shared_observer

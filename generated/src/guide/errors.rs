@@ -9,41 +9,47 @@
 //! |---|---|---|---|
 //! | [`Invalid`]: the request breaks rules | `NotSent` | no | correct it; [`violations`] lists all |
 //! | [`Build`]: it cannot be written | `NotSent` | no | correct settings, address or credentials |
-//! | [`Credentials`]: the [provider](super::auth) gave none | `NotSent` | no | its own error is the `source` |
+//! | [`Credentials`]: the [provider](super::auth) gave none | `NotSent` | no | sign in; the provider's own error is the [`source`] |
 //! | [`Transport`], [`Connect`]: no connection | `NotSent` | yes | send again later |
 //! | [`Transport`], [`Timeout`] or [`Broken`] | `Unknown` | if a repeat is harmless | find out whether it arrived before you send again |
 //! | [`Transport`], after the head of an answer | `Answered` | no | [`status`] says what the server decided |
 //! | [`Status`] 429, or 503 with `Retry-After` | `Answered` | yes | send again after [`retry_after`] |
 //! | [`Status`] 502, 504, other 503 | `Answered` | if a repeat is harmless | find out whether it arrived |
+//! | [`Status`] of another server error | `Answered` | no | find out how far the server came |
 //! | [`Status`], any other | `Answered` | no | read the refusal |
 //! | [`Undecodable`]: a success of another kind | `Answered` | no | the message was sent: never send it again |
 //!
 //! ```
-//! use message_clients::runtime::client::{Delivery, Error};
+//! use message_clients::runtime::client::Error;
 //!
 //! enum Next {
 //!     Correct,
+//!     SignIn,
 //!     SendAgain,
-//!     AskAPerson,
+//!     FindOut,
 //!     GiveUp,
 //! }
 //!
 //! fn after(error: &Error) -> Next {
+//!     let refuses = |status: u16| !matches!(status, 429 | 500..);
 //!     match error {
 //!         Error::Invalid { .. } | Error::Build { .. } => Next::Correct,
+//!         Error::Credentials { .. } => Next::SignIn,
+//!         Error::Status(refusal) if refuses(refusal.status.as_u16()) => Next::GiveUp,
+//!         Error::Undecodable(..) => Next::GiveUp,
 //!         _ if error.safe_to_resend() => Next::SendAgain,
-//!         _ if error.delivery() == Delivery::Unknown => Next::AskAPerson,
-//!         _ => Next::GiveUp,
+//!         _ => Next::FindOut,
 //!     }
 //! }
 //! ```
 //!
 //! [`safe_to_resend`] is true where sending again cannot make the server act twice. It says nothing
-//! of whether it helps: what is invalid is invalid again. [`attempts`] counts what was tried, and
-//! [`delivery`] speaks of all attempts: no connection at the third hides no doubt about the first.
+//! of whether it helps: what is invalid is invalid again, and where a repeat is harmless, so is the
+//! repeat of what the server always refuses.
 //!
-//! For a log, `{error}` names endpoint, status and the server's [`request_id`], and no person;
-//! `{error:#}` shows the start of an answer's body as well, escaped and cut.
+//! [`attempts`] counts how often the request was tried, and [`delivery`] speaks of all attempts: no
+//! connection at the third hides no doubt about the first. Where the last one was answered, that answer
+//! is the server's word.
 //!
 //! # What the server said
 //!
@@ -70,18 +76,22 @@
 //! # }
 //! ```
 //!
-//! An error also tells how often the request was sent (`attempts()`), and what the server calls the
-//! exchange in its own logs (`request_id()`).
-//!
 //! # In a log
 //!
-//! `Display` names API and endpoint and says why, without secrets and without the texts of people;
-//! `{:#}` adds the start of such texts, escaped and cut. The chain of [`source`] never says
-//! anything twice, so that a logger may print all of it.
+//! `{error}` names API and endpoint and says why, with the status and what the server calls the
+//! exchange in its own logs ([`request_id`]), without secrets and without the texts of people;
+//! `{error:#}` adds the start of such texts and of a refusal's body, escaped and cut. The chain of
+//! [`source`] never says anything twice, so that a logger may print all of it.
 //!
 //! ```text
 //! shop/order: invalid request: /body/kind: found nothing, allowed: a value [required]
 //! ```
+//!
+//! With the feature `tracing`, the crate of that name gets two events at the level of debug: `attempt`
+//! for each attempt, with its number, and `outcome` for the call, with the count of `attempts`. Both
+//! have `api`, `endpoint`, `method` and `server` (its host), `delivery` and `error` where there is one,
+//! `attempt` the `status` too. No path with its arguments, no header and no body is in them. A call
+//! that is refused before it is sent leaves no event.
 //!
 //! # A future that is dropped
 //!

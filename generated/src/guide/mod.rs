@@ -12,6 +12,13 @@
 //! | [`deviations`] | What happens when a server differs from its documentation? |
 //! | [`transports`] | How do requests travel: reqwest, ureq, proxies, certificates, something else? |
 //! | [`testing`] | How is code that uses this crate tested without a network? |
+//!
+//! A program for each API calls its endpoints and prints what is sent, what comes back and how a
+//! refusal looks. It answers itself, so that no account is needed:
+//!
+//! ```console
+//! $ cargo run -p message-clients --example ninety_nine_digital --features ninety_nine_digital,ureq
+//! ```
 
 pub mod auth;
 pub mod configuration;

@@ -12,8 +12,9 @@
 //! | a timeout or a broken connection after the request may have left | if a repeat is harmless |
 //! | any other answer | never |
 //!
-//! A repeat is harmless where the method is idempotent by RFC 9110 (all but `POST` and `PATCH`), or
-//! where the caller promises it for a call:
+//! A repeat is harmless where the documentation says so; where that is silent, if the method is
+//! idempotent (RFC 9110, 9.2.2: all but `POST` and `PATCH`). [`Info::is_idempotent`] answers for an
+//! endpoint. Or the caller promises it for a call:
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
@@ -37,15 +38,19 @@
 //!   drawn at random between nothing and a bound that doubles from 0.4 to 12.8 seconds ("full
 //!   jitter").
 //! - All retries of a client, its clones and [`with_auth`] come out of one [`retry_budget`]: 100 at
-//!   first, one less with each retry, a tenth more with each success. While a server is down, calls
-//!   fail at their first attempt instead of asking it three times each.
+//!   first, one less with each retry, a tenth more with each success. Once it is used up, calls to a
+//!   server that is down fail at their first attempt instead of asking it three times each.
 //! - Attempts and waits together end at the [`deadline`]. A wait that would pass it is not begun;
 //!   the last error is returned at once.
 //!
+//! An error tells of all that was tried: where one attempt may have reached the server, a later one
+//! without a connection leaves [`delivery`] `Unknown`.
+//!
 //! # Instead of retries
 //!
-//! A queue of your own can do better, since it outlives the process. Set `retries(0)`, keep what
-//! failed with [`safe_to_resend`], and wait at least [`retry_after`]. A request is kept as JSON:
+//! A queue of your own can do better, since it outlives the process. Set `retries(0)`, send by
+//! reference, keep what failed with [`safe_to_resend`], and wait at least [`retry_after`]. The page
+//! of [errors](super::errors) says which of them waiting does not help. A request is kept as JSON:
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
@@ -71,6 +76,8 @@
 //! # }
 //! ```
 //!
+//! [`Info::is_idempotent`]: crate::runtime::client::Info::is_idempotent
+//! [`delivery`]: crate::runtime::client::Error::delivery
 //! [`deadline`]: crate::runtime::client::Builder::deadline
 //! [`retry_budget`]: crate::runtime::client::Builder::retry_budget
 //! [`with_auth`]: crate::runtime::client::Client::with_auth

@@ -64,6 +64,12 @@
 //!
 //! A blocking transport may override `sleep`, so that a test of retries does not wait.
 //!
+//! # A server on loopback
+//!
+//! The programs in `examples/` call each endpoint over loopback. Their `stand_in` is a server of
+//! fewer than a hundred lines that hands each request to a closure and sends what it returns: take it
+//! where sockets matter.
+//!
 //! # A message without a client
 //!
 //! `client.request(&endpoint)` builds what would be sent and sends nothing.

@@ -54,13 +54,32 @@
 //!   ([`TransportError::after`]).
 //!
 //! The feature `conformance` tests all of it, against servers on loopback that refuse, hang, break off
-//! and lie: `conformance::check(|request, limits| transport.send(request, limits))` returns each case
-//! in which a transport departs from what clients rely on.
+//! and lie. The error is a list of each case in which a transport departs from what clients rely on:
+//!
+//! ```no_run
+//! # #[cfg(feature = "conformance")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::runtime::client::BlockingTransport;
+//! use message_clients::runtime::client::conformance::{self, Departures};
+//!
+//! fn conforms(transport: &impl BlockingTransport) -> Result<(), Departures> {
+//!     conformance::check(|request, limits| transport.send(request, limits))
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An asynchronous one is given as a closure that waits:
+//! `|request, limits| runtime.block_on(transport.send(request, limits))`.
 //!
 //! Request and answer are [`http`] messages. The request carries in its extensions what it is:
 //! `&'static` [`Info`] and the [`Attempt`], for logs and traces.
 //!
 //! # Without a transport
+//!
+//! Without `reqwest` and `ureq` the crate does no input or output, and builds for
+//! `wasm32-unknown-unknown` as well. There it has no clock: deadlines do not hold, and a `Retry-After`
+//! that is a date says nothing.
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
 //! the outcome of an answer that came some other way. A gateway needs no client at all:

@@ -25,8 +25,8 @@ use crate::runtime::{
 /// - `429`: Too many calls. Corrected (chatwoot): the page does not name it. The page names no
 ///   failure.
 ///
-/// Of an error, `refusal()` is the answer of a server that refused, and its
-/// `read::<CreateMessage>()` the documented body.
+/// Where the server refuses, `error.refusal()` is its answer, which `read::<CreateMessage>()` reads
+/// as documented.
 ///
 /// Unclear: The server takes up to 15 attachments; the page has no field for them.
 ///
@@ -62,17 +62,17 @@ pub struct CreateMessage {
     ///
     /// Unclear: Chatwoot's server takes a message without it; the page's word is kept.
     pub content: String,
-    /// Who speaks to whom. Optional; `outgoing` unless set.
+    /// Who speaks to whom. Optional; taken as `outgoing` if left out.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: outgoing`. What the server takes
     /// where the field is absent.
     pub message_type: Option<CreateMessageMessageType>,
-    /// Whether only colleagues see the message. Optional; `false` unless set.
+    /// Whether only colleagues see the message. Optional; taken as `false` if left out.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: false`. What the server takes
     /// where the field is absent.
     pub private: Option<bool>,
-    /// The kind of content. Optional; `text` unless set.
+    /// The kind of content. Optional; taken as `text` if left out.
     ///
     /// Corrected (chatwoot): the page says nothing; here `default: text`. The server knows 13
     /// kinds, and takes text where the field is absent.
@@ -281,7 +281,7 @@ pub struct Message {
     pub conversation_id: Option<ConversationId>,
     /// Who speaks to whom.
     pub message_type: Option<MessageMessageType>,
-    /// The kind of content. `text` unless given.
+    /// The kind of content. `text` if left out.
     pub content_type: Option<MessageContentType>,
     /// How far the message has come.
     pub status: Option<MessageStatus>,

@@ -53,35 +53,36 @@ pub struct CreateMessage {
     /// The channel, by number or by name. At least 1 character; matches [`TYPE`]. `type` on the
     /// wire.
     pub type_: String,
-    /// The receivers, split by commas; null for contact forms and notes. Optional; an empty text
-    /// unless set. `toAddress` on the wire.
+    /// The receivers, split by commas; null for contact forms and notes. Optional; taken as an
+    /// empty text if left out. `toAddress` on the wire.
     ///
     /// Inferred: `email[]`, `encode: comma`. The table says string, the text several email
     /// addresses split by commas (warns).
     pub to_address: Field<Vec<Email>>,
-    /// The receiver of a copy. Optional; an empty text unless set, which stands for none. `ccInput`
-    /// on the wire.
+    /// The receiver of a copy. Optional; taken as an empty text if left out, which stands for none.
+    /// `ccInput` on the wire.
     ///
     /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
     /// mean none.
     pub cc_input: Field<Email>,
-    /// The receiver of a blind copy. Optional; an empty text unless set, which stands for none.
-    /// `bccInput` on the wire.
+    /// The receiver of a blind copy. Optional; taken as an empty text if left out, which stands for
+    /// none. `bccInput` on the wire.
     ///
     /// Inferred: `none_value: ""`. The default is an empty text, which is no email and so can only
     /// mean none.
     pub bcc_input: Field<Email>,
-    /// The message that this one answers. Optional; `0` unless set, which stands for none.
-    /// `respondMessageID` on the wire.
+    /// The message that this one answers. Optional; taken as `0` if left out, which stands for
+    /// none. `respondMessageID` on the wire.
     ///
     /// Inferred: `none_value: 0`. The default stands for no message.
     pub respond_message_id: Field<Id>,
-    /// The text without markup, for emails; where it is empty, message is taken. Optional; an empty
-    /// text unless set.
+    /// The text without markup, for emails; where it is empty, message is taken. Optional; taken as
+    /// an empty text if left out.
     pub plaintext: Option<String>,
     /// The text. At least 5 characters.
     pub message: String,
-    /// Stored files to forward. Optional; none unless set. `forwardedFileIDs` on the wire.
+    /// Stored files to forward. Optional; taken as none if left out. `forwardedFileIDs` on the
+    /// wire.
     ///
     /// Corrected (older_page): the page says `number[]`; here `Id[]`, `encode: brackets`. There the
     /// field is named forwardedFileIDs\[\]; identifiers have no fraction.
@@ -93,8 +94,8 @@ pub struct CreateMessage {
     ///
     /// Unclear: Called ISO, but with a blank in the middle and without a zone.
     pub send_at: Option<LocalDateTime>,
-    /// The user who wrote the message. Optional; `0` unless set, which stands for none. `userID` on
-    /// the wire.
+    /// The user who wrote the message. Optional; taken as `0` if left out, which stands for none.
+    /// `userID` on the wire.
     ///
     /// Inferred: `none_value: 0`. The default stands for no user.
     pub user_id: Field<Id>,

@@ -23,8 +23,8 @@ use crate::runtime::{
 /// - `4XX`: The call was refused. [`Failure`]. Corrected (vendor_docs): the page does not name it.
 ///   The page shows success alone.
 ///
-/// Of an error, `refusal()` is the answer of a server that refused, and its
-/// `read::<AddChatSessionMessage>()` the documented body.
+/// Where the server refuses, `error.refusal()` is its answer, which
+/// `read::<AddChatSessionMessage>()` reads as documented.
 ///
 /// Unclear: The page's title names the path variable id, its address chatSessionId.
 ///

@@ -16,7 +16,18 @@ refused because it differs from the documentation: an [observer](guide::deviatio
 
 The [guide] has a page on each of: [credentials](guide::auth), [configuration](guide::configuration),
 [validation](guide::validation), [errors](guide::errors), [retries](guide::retries),
-[deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing).";
+[deviations](guide::deviations), [transports](guide::transports), [testing](guide::testing). Types and
+messages need no feature but that of their API, and do no input or output.";
+
+/// The features that no API has, and what each adds. None is on by default.
+pub(super) const OTHER_FEATURES: [(&str, &str); 6] = [
+    ("`reqwest`", "for each API an asynchronous `Client` over reqwest"),
+    ("`ureq`", "for each API a `BlockingClient` over ureq"),
+    ("`reqwest013`, `ureq3`", "the same over a reqwest client or a ureq agent of your own, of these versions"),
+    ("`time`", "times as values of the crate `time`, and from them"),
+    ("`tracing`", "an event for each attempt and each outcome, for the crate `tracing`"),
+    ("`conformance`", "a test of transports of your own"),
+];
 
 /// `src/lib.rs`
 pub(super) fn file(plan: &Plan) -> GeneratedFile {
@@ -31,12 +42,13 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
             if line.starts_with("# #[cfg(") { within_api } else { line }
         }));
     }
-    docs.extend(["", "| feature | API |", "|---|---|"].map(str::to_owned));
-    docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
-    docs.push("| `reqwest`, `ureq` | transports: `Client` asynchronous, `BlockingClient` blocking |".to_owned());
-    docs.push("| `reqwest013`, `ureq3` | transports over clients of your own, of these versions |".to_owned());
-    docs.push("| `conformance` | a test of transports of your own |".to_owned());
-    docs.push("| `time` | times as values of the crate `time` |".to_owned());
+    docs.extend(["", "| feature | what it adds |", "|---|---|"].map(str::to_owned));
+    docs.extend(
+        plan.apis
+            .iter()
+            .map(|api| format!("| `{}` | {} |", api.feature, title(api))),
+    );
+    docs.extend(OTHER_FEATURES.map(|(names, what)| format!("| {names} | {what} |")));
     docs.extend(ABOUT.lines().map(str::to_owned));
     let mut modules: Vec<(String, TokenStream)> =
         plan.apis.iter().map(|api| (api.module.to_string(), module(api))).collect();

@@ -140,14 +140,12 @@ impl Description<'_> {
         }
         if let Some(fact) = &self.entry.default {
             let whole = matches!(scope.resolve(&entry.shape.value), Shape::Integer(_) | Shape::EpochSeconds);
-            let mut spans = vec![
-                given(&fact.value, whole),
-                fixed(match (self.answer, self.in_path) {
-                    (true, _) => "unless given",
-                    (false, true) => "by default",
-                    (false, false) => "unless set",
-                }),
-            ];
+            let value = given(&fact.value, whole);
+            let mut spans = match (self.answer, self.in_path) {
+                (true, _) => vec![value, fixed("if left out")],
+                (false, true) => vec![value, fixed("by default")],
+                (false, false) => vec![fixed("taken as"), value, fixed("if left out")],
+            };
             if self.stands_for_none(&fact.value) {
                 spans.extend([Span::Glue, fixed(", which stands for none")]);
             }

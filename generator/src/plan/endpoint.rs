@@ -386,11 +386,11 @@ fn reading_refusals(answers: &[Answer<'_>], request: &Name) -> Option<Paragraph>
     let typed = |answer: &Answer<'_>| !answer.response.key.is_success() && matches!(answer.value, OutcomeBody::Type(_));
     answers.iter().any(typed).then(|| {
         Paragraph::Text(vec![
-            fixed("Of an error,"),
-            Span::Code("refusal()".to_owned()),
-            fixed("is the answer of a server that refused, and its"),
+            fixed("Where the server refuses,"),
+            Span::Code("error.refusal()".to_owned()),
+            fixed("is its answer, which"),
             Span::Code(format!("read::<{request}>()")),
-            fixed("the documented body."),
+            fixed("reads as documented."),
         ])
     })
 }

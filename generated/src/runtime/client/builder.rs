@@ -52,7 +52,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// What broken rules mean.
+    /// What broken rules mean; see [`Policy`]. A pointer of it that is none is an error when the client is built.
     pub fn policy(mut self, policy: Policy) -> Self {
         self.options.policy = policy;
         self
@@ -69,43 +69,46 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// How the client names itself (`User-Agent`); this crate and its version unless set.
+    /// How the client names itself (`User-Agent`). The default is this crate and its version.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
     }
 
-    /// How long one attempt may take; 30 seconds unless set.
+    /// How long one attempt may take, from looking for the host to the last byte in. The default is 30 seconds.
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.options.limits.timeout = timeout;
         self
     }
 
-    /// How long all attempts of a call and the waits between them may take together, from `send` on; 2 minutes unless
-    /// set. A platform without a clock has no deadlines.
+    /// How long all attempts of a call and the waits between them may take together, from `send` on. The default is 2
+    /// minutes. A platform without a clock has no deadlines.
     pub const fn deadline(mut self, deadline: Duration) -> Self {
         self.options.deadline = deadline;
         self
     }
 
-    /// How many bytes a response may have; 16 MiB unless set.
+    /// How many bytes the body of a response may have. The default is 16 MiB.
     pub const fn max_response(mut self, bytes: usize) -> Self {
         self.options.limits.max_response = bytes;
         self
     }
 
-    /// How often a call is repeated at most, where that cannot send it twice; 2 unless set. Repeated is what never had a
-    /// connection, and what the server turned away: for coming too fast (429), or until a time that it names (503 with
-    /// `Retry-After`). Where asking twice does no harm, so is what may have been lost: broken connections, timeouts, 502
-    /// to 504. The waits grow and are drawn by lot, unless the server asks for one.
+    /// How often a call is repeated at most, where the server cannot act twice by it. The default is 2.
+    ///
+    /// Repeated is what never had a connection, and what the server turned away: for coming too fast (429), or until a
+    /// time that it names (503 with `Retry-After`). Where a repeat is
+    /// [harmless](super::Info::is_idempotent), so is what may have been lost: broken connections, timeouts, 502 to 504.
+    /// The waits are drawn at random below a bound that grows, unless the server asks for one. The guide says more under
+    /// [retries](crate::guide::retries).
     pub const fn retries(mut self, retries: u32) -> Self {
         self.options.retries = retries;
         self
     }
 
-    /// How many retries all calls of the client and of its clones may make together before the first success; 100 unless
-    /// set. Each retry takes one of them and each success gives a tenth of one back, up to where it began: a server that
-    /// is down is not asked several times by every call.
+    /// How many retries all calls of the client and of its clones may make together before the first success. The default
+    /// is 100. Each retry takes one of them and each success gives a tenth of one back, up to where it began: a server
+    /// that is down is not asked several times by every call.
     pub const fn retry_budget(mut self, retries: u32) -> Self {
         self.retry_budget = retries;
         self
@@ -121,7 +124,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// Sends credentials over plain `http` to other hosts than this one.
+    /// Lets credentials go over plain `http` to other hosts than this one, where all on the way can read them.
     pub const fn allow_plain_http(mut self) -> Self {
         self.plain_http = true;
         self
@@ -143,8 +146,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// Builds the client over the adapter of the feature: `reqwest` for an asynchronous, `ureq` for a blocking one.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, the proxy's is none, a header is none, or TLS cannot be
-    /// set up.
+    /// When the server's address is none to send credentials to, the proxy's is none, a header or a pointer of the policy
+    /// is none, or TLS cannot be set up.
     pub fn build(self) -> Result<Client<A, T>, BuildError>
     where
         T: Adapter,
@@ -156,8 +159,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     /// Builds the client over any transport, such as one that clients of several APIs share.
     ///
     /// # Errors
-    /// When the server's address is none to send credentials to, a header is none, or [`trust`](Self::trust) or
-    /// [`proxy`](Self::proxy) was called: they set up the transport of [`build`](Self::build).
+    /// When the server's address is none to send credentials to, a header or a pointer of the policy is none, or
+    /// [`trust`](Self::trust) or [`proxy`](Self::proxy) was called: they set up the transport of [`build`](Self::build).
     pub fn build_over(self, transport: Arc<T>) -> Result<Client<A, T>, BuildError> {
         match self.network.first_set() {
             Some(method) => Err(BuildError::OwnTransport(method)),

@@ -7,6 +7,11 @@ use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, R
 use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 
 /// One endpoint: a request, and its answer; both are written and read.
+///
+/// Clients use it. By itself it serves gateways and tests: [`to_request`](Self::to_request) and
+/// [`from_response`](Self::from_response) are the caller's side, [`from_request`](Self::from_request),
+/// [`to_response`](Self::to_response) and [`to_refusal`](Self::to_refusal) the server's. The required methods are written
+/// by the generator, over which the others stand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no endpoint of this API",
     note = "endpoints are the requests of the API modules, such as `omnidesk::CreateMessage`"
@@ -18,7 +23,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     type Output: Validate + Send + 'static;
     /// The body of a refusal; `()` where none is documented.
     type Failure: Validate;
-    /// What does not depend on the request.
+    /// What is known of it before any request.
     const INFO: &'static Info;
 
     /// Writes path, headers and body.

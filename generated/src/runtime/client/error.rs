@@ -10,10 +10,10 @@ use super::{Info, Refusal, TransportError, retry};
 use crate::runtime::core::Escaped;
 use crate::runtime::{Undecodable, Violations};
 
-/// A call failed. Its `Display` says which endpoint and why, without texts of people, and never repeats its `source`;
-/// `{:#}` shows the start of what was refused or of what the server said.
+/// A call failed. What to do about each error is in the guide, under [errors](crate::guide::errors).
 ///
-/// What to do about each is in the guide, under [errors](crate::guide::errors).
+/// Its `Display` says which endpoint and why, without texts of people, and never repeats its `source`; `{:#}` shows the
+/// start of what was refused or of what the server said.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -22,7 +22,7 @@ pub enum Error {
     Invalid {
         /// The endpoint.
         endpoint: &'static Info,
-        /// All that it breaks.
+        /// All that it breaks, without what the policy lets through.
         violations: Violations,
     },
     /// The request could not be built; it was not sent.
@@ -55,7 +55,7 @@ pub enum Error {
         /// Why.
         error: TransportError,
     },
-    /// The server refused.
+    /// The server refused: its status is no success.
     Status(Box<Refusal>),
     /// The server accepted, but its answer is not of the documented kind; the message was sent.
     Undecodable(Box<Refusal>, Undecodable),
@@ -117,7 +117,7 @@ impl Error {
         if let Self::Invalid { violations, .. } = self { Some(violations) } else { None }
     }
 
-    /// The server's answer, if there was one.
+    /// The server's answer, where it came as a whole.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
@@ -126,7 +126,7 @@ impl Error {
         }
     }
 
-    /// The status of the server's answer, if there was one.
+    /// The status of the server's answer, even where no more of it came.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -141,7 +141,7 @@ impl Error {
         self.refusal().and_then(Refusal::request_id)
     }
 
-    /// How long the server asks to wait (`Retry-After`), counted from now.
+    /// How long the server asks to wait (`Retry-After`, RFC 9110, 10.2.3), counted from now.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.refusal().and_then(Refusal::retry_after)
@@ -200,11 +200,11 @@ pub enum Delivery {
     NotSent,
     /// Nobody knows: sending it again may send it twice.
     Unknown,
-    /// It did, and the server answered.
+    /// It did, and the server answered, at least with a status.
     Answered,
 }
 
-/// What cannot be built.
+/// Why a client, a request or an answer cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {

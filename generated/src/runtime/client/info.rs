@@ -34,7 +34,7 @@ pub struct Info {
 }
 
 impl Info {
-    /// The spec that all this comes from.
+    /// The path of the spec that all this comes from.
     #[must_use]
     pub fn spec(&self) -> String {
         format!("specs/{}/{}.yaml", self.api, self.name)

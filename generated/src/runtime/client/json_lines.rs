@@ -11,9 +11,8 @@ use super::{Event, Finding, clock};
 use crate::runtime::core::is_invisible;
 use crate::runtime::{Deviation, Found, Json, Kind, ObjectWriter, Rule, Undecodable, Violation, Writer};
 
-/// Writes each event as one line of JSON.
-///
-/// Given to a client as `builder.observer(lines.observer())`, with `let lines = JsonLines::new(file)`.
+/// An observer that writes each event as one line of JSON. The guide has an
+/// [example](crate::guide::deviations#as-lines-of-json).
 ///
 /// A line is an object without line breaks. Later versions may add fields, kinds, rules and reasons; what is listed here
 /// keeps its name and meaning. A field that has nothing to say is left out.

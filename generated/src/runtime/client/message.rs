@@ -4,27 +4,28 @@ use std::fmt;
 
 use bytes::Bytes;
 
-/// A request.
+/// A request as it is sent: an [`http::Request`].
 pub type Request = http::Request<Body>;
 
-/// A response.
+/// A response as it came: an [`http::Response`].
 pub type Response = http::Response<Body>;
 
-/// The body of a message; opaque, so that it can stream one day.
+/// The body of a message, made from bytes by `from`; opaque, so that it could be a stream without a change of its users.
 #[derive(Clone, Default)]
 pub struct Body(Bytes);
 
 impl Body {
-    /// The bytes; nothing where they are not at hand as a whole. Today they always are.
+    /// The bytes; nothing where they are not at hand as a whole. Those of this version always are.
     #[must_use]
-    #[allow(clippy::unnecessary_wraps, reason = "a body may stream one day")]
+    #[allow(clippy::unnecessary_wraps, reason = "a body could be a stream")]
     pub const fn bytes(&self) -> Option<&Bytes> {
         Some(&self.0)
     }
 
-    /// The bytes by themselves, without a copy; nothing where they are not at hand as a whole. Today they always are.
+    /// The bytes by themselves, without a copy; nothing where they are not at hand as a whole, as with
+    /// [`bytes`](Self::bytes).
     #[must_use]
-    #[allow(clippy::unnecessary_wraps, reason = "a body may stream one day")]
+    #[allow(clippy::unnecessary_wraps, reason = "a body could be a stream")]
     pub fn into_bytes(self) -> Option<Bytes> {
         Some(self.0)
     }

@@ -91,8 +91,9 @@ pub use self::ureq::Ureq;
 /// A client of one API, bound to one server and one set of credentials: asynchronous, or blocking over
 /// `dyn BlockingTransport`. A clone shares everything.
 ///
-/// The guide tells of [credentials](crate::guide::auth), [configuration](crate::guide::configuration) and
-/// [tests](crate::guide::testing).
+/// [`builder`](Self::builder) starts one, [`send`](Self::send) sends a request, [`call`](Self::call) one with settings of
+/// its own. The guide tells of [credentials](crate::guide::auth), [configuration](crate::guide::configuration),
+/// [errors](crate::guide::errors) and [tests](crate::guide::testing).
 pub struct Client<A: Api, T: ?Sized = dyn Transport> {
     setup: Arc<Setup<A>>,
     transport: Arc<T>,
@@ -105,27 +106,27 @@ impl<A: Api, T: ?Sized> Client<A, T> {
     }
 
     /// The same client with other credentials: it shares server, settings, observer, connections and what is left of the
-    /// retries. What the builder refuses to send over plain `http`, each call of it refuses.
+    /// [retry budget](Builder::retry_budget). What the builder refuses to send over plain `http`, each call of it refuses.
     #[must_use]
     pub fn with_auth(&self, auth: A::Auth) -> Self {
         Self { setup: Arc::new(self.setup.with_auth(auth)), transport: Arc::clone(&self.transport) }
     }
 
-    /// A call with settings of its own.
+    /// A call with settings of its own: headers, timeouts, retries and so on. Nothing is sent before [`Call::send`].
     pub fn call<E: Endpoint<Api = A>, M: AsEndpoint<E>>(&self, endpoint: M) -> Call<E, T, M> {
         Call::new(self.clone(), endpoint)
     }
 
-    /// The request as it would be sent: validated, authorised, not sent. Where a provider is asked for credentials,
-    /// nobody is asked and there are none in it.
+    /// The request as it would be sent: validated, authorised, not sent. Where the credentials come from a provider,
+    /// it is not asked and there are none in it.
     ///
     /// # Errors
-    /// When the endpoint breaks a rule or cannot be built.
+    /// When the request breaks a rule or cannot be built.
     pub fn request<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Request, Error> {
         self.setup.request(endpoint, &self.setup.options, None)
     }
 
-    /// The outcome of a response that came some other way.
+    /// The outcome of a response that came some other way than by this client.
     ///
     /// # Errors
     /// When the status is no success or the body cannot be decoded.
@@ -136,6 +137,20 @@ impl<A: Api, T: ?Sized> Client<A, T> {
 }
 
 impl<A: Api> Client<A> {
+    /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
+    /// endpoint. A call asks once, when its request is found valid and before it is sent; what it waits counts towards
+    /// its [`deadline`](Builder::deadline). A failure is [`Error::Credentials`].
+    ///
+    /// The guide has [examples](crate::guide::auth#credentials-that-expire).
+    pub fn builder_with_provider<P, F, R>(server: impl AsRef<str>, provider: P) -> Builder<A>
+    where
+        P: Fn(&'static Info) -> F + Send + Sync + 'static,
+        F: std::future::Future<Output = Result<A::Auth, R>> + Send + 'static,
+        R: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Builder::new(server.as_ref(), Credentials::asked(provider))
+    }
+
     /// Validates and encodes at once; the future sends and decodes, and needs neither client nor endpoint. What is sent
     /// by reference can be sent again.
     ///
@@ -153,6 +168,19 @@ impl<A: Api> Client<A> {
 }
 
 impl<A: Api> Client<A, dyn BlockingTransport> {
+    /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
+    /// endpoint. A call asks once, when its request is found valid and before it is sent; where that takes longer than
+    /// its [`deadline`](Builder::deadline), it is not sent. A failure is [`Error::Credentials`].
+    ///
+    /// The guide has an [example](crate::guide::auth#credentials-that-expire).
+    pub fn builder_with_provider<P, R>(server: impl AsRef<str>, provider: P) -> Builder<A, dyn BlockingTransport>
+    where
+        P: Fn(&'static Info) -> Result<A::Auth, R> + Send + Sync + 'static,
+        R: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Builder::new(server.as_ref(), Credentials::returned(provider))
+    }
+
     /// Validates, sends, decodes. What is sent by reference can be sent again.
     ///
     /// # Errors

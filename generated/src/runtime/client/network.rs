@@ -16,8 +16,9 @@ pub(super) const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 pub(super) const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// How a transport of this crate reaches servers. Unless set, it trusts what the system trusts, and asks no proxy: not
-/// even one that the environment names.
+/// How a transport of this crate reaches servers: whom it trusts, and by way of which proxy.
+///
+/// By default it trusts what the system trusts and asks no proxy, not even one that the environment names.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Certificates in PEM.
@@ -26,7 +27,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// The default.
+    /// The certificates of the system, and no proxy.
     #[must_use]
     pub const fn new() -> Self {
         Self { roots: Vec::new(), proxy: None }

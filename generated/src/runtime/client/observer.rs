@@ -8,18 +8,18 @@ use http::StatusCode;
 use super::Info;
 use crate::runtime::{Deviation, Violation};
 
-/// Hears of deviations and warnings; [`JsonLines`](super::JsonLines) is one that writes them down.
+/// Hears of deviations and warnings. Any closure is one; [`JsonLines`](super::JsonLines) writes them down.
 /// See [deviations](crate::guide::deviations) in the guide.
 ///
 /// It is called on the thread of a call while that is under way, so it should be quick. It changes no outcome: a panic of
 /// it is caught where the program unwinds, and costs what it was told of, not the answer to a message that was sent.
 pub type Observer = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
 
-/// What was noticed, and where.
+/// What an [`Observer`] hears: something was noticed, and where.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Event<'a> {
-    /// The endpoint.
+    /// The endpoint that was called.
     pub endpoint: &'static Info,
     /// The status of the answer that differs; nothing where it is a request that breaks a rule.
     pub status: Option<StatusCode>,

@@ -10,14 +10,15 @@ pub enum Level {
     Error,
     /// It is sent, and the observer hears of it.
     Warn,
-    /// It is sent.
+    /// It is sent, and nobody hears of it.
     Off,
 }
 
-/// What broken rules mean, by rule and place.
-///
-/// The last entry that fits decides. Without one, documented and known rules are errors and inferred ones warn:
+/// What broken rules mean, by rule and place, as in
 /// `Policy::new().rule(RuleId::Pattern, Level::Warn).at("/body/metadata", Level::Off)`.
+///
+/// The last entry that fits decides. Without one, a rule that the documentation states, or a better source, is an error,
+/// and one that is only inferred warns.
 ///
 /// See [validation](crate::guide::validation) in the guide.
 #[derive(Clone, Debug, Default)]
@@ -35,13 +36,13 @@ struct Entry {
 }
 
 impl Policy {
-    /// The default.
+    /// No entry: documented rules are errors, inferred ones warn.
     #[must_use]
     pub const fn new() -> Self {
         Self { entries: Vec::new(), bad_pointer: None }
     }
 
-    /// One level for all rules.
+    /// One level for all rules, inferred ones too.
     #[must_use]
     pub fn all(level: Level) -> Self {
         Self::new().entry(None, None, level)

@@ -8,7 +8,8 @@ use super::exchange::Course;
 use super::{Answer, Body, Endpoint, Info, Response, request_id, retry};
 use crate::runtime::Undecodable;
 
-/// An answer that is no typed outcome, as it came.
+/// An answer that is no typed outcome, as it came: of [`Error::Status`](super::Error::Status) what the server refused with,
+/// of [`Error::Undecodable`](super::Error::Undecodable) the success that cannot be read.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Refusal {
@@ -33,11 +34,11 @@ impl Refusal {
         Box::new(Self { endpoint, status: head.status, headers: head.headers, body, attempts, idempotent })
     }
 
-    /// The documented body of a refusal, as in `refusal.read::<AddChatSessionMessage>()?`; nothing where its status
-    /// documents none.
+    /// The body of a refusal as the type that `E` documents for its status; nothing where it documents none. `E` is the
+    /// request that was sent.
     ///
     /// # Errors
-    /// When the body is of another kind, or another endpoint refused.
+    /// When the body is of another kind, or another endpoint answered.
     pub fn read<E: Endpoint>(&self) -> Result<Option<E::Failure>, Undecodable> {
         if self.endpoint != E::INFO {
             return Err(Undecodable::AnotherEndpoint);
@@ -55,7 +56,7 @@ impl Refusal {
         request_id::find(&self.headers)
     }
 
-    /// How long the server asks to wait (`Retry-After`), counted from now.
+    /// How long the server asks to wait (`Retry-After`, RFC 9110, 10.2.3), counted from now.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry::asked(&self.headers)

@@ -213,7 +213,7 @@ impl<A: Api> Setup<A> {
     }
 }
 
-/// A success, with everything that came with it.
+/// A success, with everything that came with it: what [`Call::send_full`](super::Call::send_full) returns.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Full<T> {

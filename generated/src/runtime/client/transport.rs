@@ -8,17 +8,18 @@ use http::StatusCode;
 
 use super::{Delivery, Request, Response, clock};
 
-/// A boxed future.
+/// A boxed future that threads can pass on.
 pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
 
 /// Carries one request, without following redirects or repeating it.
 ///
 /// See [transports](crate::guide::transports) in the guide.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request once and reads the whole response, within the limits.
+    /// Sends a request once and reads the whole response, within the limits. The future is an error when no whole response
+    /// came back.
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>>;
 
-    /// Waits before a retry.
+    /// Waits before a retry, and until the deadline of a provider of credentials.
     fn sleep(&self, delay: Duration) -> Future<'_, ()>;
 
     /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They
@@ -67,7 +68,7 @@ impl Default for Limits {
     }
 }
 
-/// No whole response came back.
+/// No whole response came back; [`delivery`](Self::delivery) says whether the server may have acted.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct TransportError {
@@ -83,11 +84,11 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection, be it refused, the host unknown or TLS failing: nothing was sent.
+    /// No connection: it was refused, the host is unknown, TLS failed, or time was up before it stood. Nothing was sent.
     Connect,
-    /// Out of time, after the connection stood.
+    /// Out of time, after the connection stood or where nobody can tell.
     Timeout,
-    /// The response is larger than allowed.
+    /// The response is larger than [`Limits::max_response`].
     TooLarge,
     /// The connection broke, or what came was no HTTP.
     Broken,

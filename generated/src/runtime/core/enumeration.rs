@@ -33,7 +33,7 @@ macro_rules! text_enum {
             /// The values that the documentation lists, in its order.
             pub const LISTED: &[&str] = &$crate::runtime::column::<{ Self::WIRE.len() }, _, _>(Self::WIRE);
 
-            /// The value on the wire.
+            /// The value on the wire; one that is not listed, as it came.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -71,7 +71,7 @@ macro_rules! integer_enum {
             /// The values that the documentation lists, in its order.
             pub const LISTED: &[i64] = &$crate::runtime::column::<{ Self::WIRE.len() }, _, _>(Self::WIRE);
 
-            /// The value on the wire.
+            /// The value on the wire; one that is not listed, as it came.
             #[must_use]
             pub fn as_i64(&self) -> i64 {
                 match self {

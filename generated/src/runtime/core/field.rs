@@ -40,7 +40,7 @@ impl<T> From<T> for Field<T> {
     }
 }
 
-/// A field that the documentation promises in every answer: `sent.id?` turns its absence into an error.
+/// A field that the documentation promises in every answer: `answer.id?` turns its absence into an error.
 pub type Promised<T> = Result<T, Missing>;
 
 /// A promised field that the server left out, or sent as `null` or as another JSON kind.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Found, Pointer, Rule};
 
-/// A value breaks a constraint.
+/// A value breaks a rule of its documentation.
 ///
 /// Its `Display` leaves the texts of people out; `{:#}` shows the start of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// All violations of one value, in the order of its fields.
+/// All violations of one value, in the order of its fields: a slice of [`Violation`]s.
 ///
 /// Its `Display` shows the first ten and counts the rest; `{:#}` shows the start of texts too.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -67,6 +67,10 @@ enum Needs {
     Blocking,
     /// An endpoint, and the asynchronous transport.
     Async,
+    /// The test of transports.
+    Conformance,
+    /// A shell, and an API to name.
+    Shell,
 }
 
 impl Needs {
@@ -76,6 +80,8 @@ impl Needs {
             "```rust,endpoint" => Some(Self::Endpoint),
             "```rust,blocking" => Some(Self::Blocking),
             "```rust,async" => Some(Self::Async),
+            "```rust,conformance" => Some(Self::Conformance),
+            "```console" => Some(Self::Shell),
             _ => None,
         }
     }
@@ -84,14 +90,13 @@ impl Needs {
     fn block<'t>(self, code: impl Iterator<Item = &'t str>, names: &Names<'_>) -> Vec<String> {
         let filled: Vec<String> = code.map(|line| names.fill(line)).collect();
         let condition = match (self, names.feature()) {
-            (Self::Runtime, _) => None,
-            (Self::Endpoint, Some(api)) => Some(format!("feature = {api:?}")),
-            (Self::Blocking, Some(api)) => Some(format!("all(feature = {api:?}, feature = \"ureq\")")),
-            (Self::Async, Some(api)) => Some(format!("all(feature = {api:?}, feature = \"reqwest\")")),
+            (Self::Runtime, _) => return fenced("```", filled),
+            (Self::Shell, Some(_)) => return fenced("```console", filled),
+            (Self::Conformance, _) => "feature = \"conformance\"".to_owned(),
+            (Self::Endpoint, Some(api)) => format!("feature = {api:?}"),
+            (Self::Blocking, Some(api)) => format!("all(feature = {api:?}, feature = \"ureq\")"),
+            (Self::Async, Some(api)) => format!("all(feature = {api:?}, feature = \"reqwest\")"),
             (_, None) => return Vec::new(),
-        };
-        let Some(condition) = condition else {
-            return ["```".to_owned()].into_iter().chain(filled).chain(["```".to_owned()]).collect();
         };
         let asynchronous = if matches!(self, Self::Async) { "async " } else { "" };
         let above = [
@@ -101,6 +106,11 @@ impl Needs {
         ];
         above.into_iter().chain(filled).chain(["# Ok(())", "# }", "```"].map(str::to_owned)).collect()
     }
+}
+
+/// Lines between fences.
+fn fenced(fence: &str, lines: Vec<String>) -> Vec<String> {
+    std::iter::once(fence.to_owned()).chain(lines).chain(["```".to_owned()]).collect()
 }
 
 #[cfg(test)]
@@ -127,7 +137,7 @@ mod tests {
 
     #[test]
     fn an_example_without_an_endpoint_to_show_is_left_out() {
-        let page = "Before.\n```rust,blocking\nsend();\n```\nAfter.\n```rust\nuse {{library}}::runtime;\n```";
+        let page = "Before.\n```rust,blocking\nsend();\n```\n```console\n$ run\n```\nAfter.\n```rust\nuse {{library}}::runtime;\n```";
         let none = Plan { apis: Vec::new(), ..crate::emit::tests::plan_of_goldens() };
         let lines = filled(page, &Names::of(&none));
         assert_eq!(lines, ["Before.", "After.", "```", "use golden_clients::runtime;", "```"]);

@@ -2,23 +2,26 @@
 
 use std::cmp::Reverse;
 
-use super::super::example;
-use crate::plan::{Api, Endpoint, Name, OutcomeType, Plan};
+use super::super::{example, package};
+use crate::plan::{Api, Endpoint, OutcomeType, Plan};
 
 /// What the examples name beside the endpoint; a request of such a name would hide it.
 const TAKEN: &[&str] = &[
     "Arc",
+    "BlockingTransport",
     "Body",
     "Box",
-    "Delivery",
     "Duration",
     "Err",
     "Error",
     "Event",
+    "Fake",
     "Finding",
     "JsonLines",
+    "JsonObject",
     "Level",
     "Limits",
+    "Message",
     "None",
     "Ok",
     "Option",
@@ -29,6 +32,7 @@ const TAKEN: &[&str] = &[
     "RuleId",
     "Some",
     "String",
+    "TransportError",
     "Vec",
 ];
 
@@ -44,14 +48,14 @@ pub(in super::super) fn shown(plan: &Plan) -> Option<(&Api, &Endpoint)> {
 
 /// The names to fill in.
 pub(super) struct Names<'p> {
-    library: &'p Name,
+    plan: &'p Plan,
     shown: Option<(&'p Api, &'p Endpoint)>,
 }
 
 impl<'p> Names<'p> {
     /// The names of a crate.
     pub fn of(plan: &'p Plan) -> Self {
-        Self { library: &plan.library, shown: shown(plan) }
+        Self { plan, shown: shown(plan) }
     }
 
     /// The feature of the API whose endpoint is shown.
@@ -59,8 +63,8 @@ impl<'p> Names<'p> {
         self.shown.map(|(api, _)| api.feature.as_str())
     }
 
-    /// A line with what stands in `{{…}}` filled: `library`, `Request`, `server`, `auth`, and `import` with what is taken of
-    /// the API's module.
+    /// A line with what stands in `{{…}}` filled: `library`, `Request`, `server`, `auth`, `example` with what runs the
+    /// API's, and `import` with what is taken of the API's module.
     pub fn fill(&self, line: &str) -> String {
         let mut filled = String::with_capacity(line.len());
         let mut rest = line;
@@ -75,12 +79,14 @@ impl<'p> Names<'p> {
     }
 
     fn value(&self, placeholder: &str) -> String {
-        let Some((api, endpoint)) = self.shown else { return self.library.to_string() };
+        let library = &self.plan.library;
+        let Some((api, endpoint)) = self.shown else { return library.to_string() };
         match placeholder {
             "Request" => endpoint.request.name.to_string(),
             "server" => example::server(api).1,
             "auth" => example::auth(api),
-            "library" => self.library.to_string(),
+            "library" => library.to_string(),
+            "example" => package::run_example(self.plan, api),
             names => {
                 let named = names.split(' ').skip(1).filter_map(|name| match name {
                     "Request" => Some(endpoint.request.name.to_string()),
@@ -90,8 +96,8 @@ impl<'p> Names<'p> {
                 let mut named: Vec<String> = named.collect();
                 named.sort();
                 match named.as_slice() {
-                    [name] => format!("{}::{}::{name}", self.library, api.module),
-                    names => format!("{}::{}::{{{}}}", self.library, api.module, names.join(", ")),
+                    [name] => format!("{library}::{}::{name}", api.module),
+                    names => format!("{library}::{}::{{{}}}", api.module, names.join(", ")),
                 }
             }
         }

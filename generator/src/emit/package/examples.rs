@@ -32,7 +32,7 @@ pub(super) fn path(api: &Api) -> String {
 }
 
 /// How an example is run.
-pub(super) fn command(plan: &Plan, api: &Api) -> String {
+pub(in super::super) fn command(plan: &Plan, api: &Api) -> String {
     format!("cargo run -p {} --example {} --features {},ureq", plan.package, api.module, api.feature)
 }
 

@@ -7,8 +7,10 @@ mod markdown;
 mod readme;
 mod samples;
 
-use super::GeneratedFile;
 use camino::Utf8PathBuf;
+
+use super::GeneratedFile;
+pub(super) use examples::command as run_example;
 use manifest::Manifest;
 
 use crate::plan::Plan;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::example::lines;
+use super::super::library::OTHER_FEATURES;
 use super::examples::{command, with_example};
 use super::markdown::{code, prose};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
@@ -11,12 +12,7 @@ use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 pub(super) fn readme(plan: &Plan) -> String {
     let mut text = format!("# {}\n\n{}\n", plan.package, paragraph(&plan.docs));
     text.push_str(INTRODUCTION);
-    text.push_str("\n| feature | API | endpoints |\n|---|---|---|\n");
-    for api in &plan.apis {
-        let endpoints: Vec<_> = api.endpoints.iter().map(|endpoint| code(endpoint.request.name.as_str())).collect();
-        _ = writeln!(text, "| {} | {} | {} |", code(&api.feature), prose(&api.title), endpoints.join(", "));
-    }
-    text.push_str(FEATURES);
+    text.push_str(&features(plan));
     for api in &plan.apis {
         _ = write!(text, "\n## {}\n", prose(&api.title));
         for endpoint in &api.endpoints {
@@ -27,6 +23,25 @@ pub(super) fn readme(plan: &Plan) -> String {
     }
     text.push_str(BELOW);
     text.push_str(&examples(plan));
+    text
+}
+
+/// What there is to choose from, and how it is chosen.
+fn features(plan: &Plan) -> String {
+    let mut text = format!("{FEATURES}\n| feature | API | endpoints |\n|---|---|---|\n");
+    for api in &plan.apis {
+        let endpoints: Vec<_> = api.endpoints.iter().map(|endpoint| code(endpoint.request.name.as_str())).collect();
+        _ = writeln!(text, "| {} | {} | {} |", code(&api.feature), prose(&api.title), endpoints.join(", "));
+    }
+    text.push_str("\n| feature | what it adds |\n|---|---|\n");
+    for (names, what) in OTHER_FEATURES {
+        _ = writeln!(text, "| {names} | {what} |");
+    }
+    if let Some(api) = plan.apis.first() {
+        let (package, feature) = (&plan.package, &api.feature);
+        text.push_str("\nIn the `Cargo.toml` of a program beside it:\n\n```toml\n[dependencies]\n");
+        _ = writeln!(text, "{package} = {{ path = \"../{package}\", features = [\"{feature}\", \"reqwest\"] }}\n```");
+    }
     text
 }
 
@@ -81,9 +96,8 @@ differs from its page: an observer hears of it. Where the crate departs from a p
 ";
 
 const FEATURES: &str = "
-`reqwest` gives each API an asynchronous `Client`, `ureq` a `BlockingClient`; without either, types, validators and messages
-work over any transport of your own, which `conformance` tests. `reqwest013` and `ureq3` send over clients of your own, of
-these versions. `time` reads and makes points in time.
+Each API is a feature, and so is each way to send; none is on by default. Without a way to send there are types, validators
+and messages, for a transport of your own. The crate needs Rust 1.88 and has no unsafe code.
 ";
 
 const EXAMPLES: &str = "
@@ -95,10 +109,12 @@ A program for each API calls its endpoints over loopback, where a stand-in answe
 const BELOW: &str = "
 ## What else it does
 
-- `client.call(request)` sets headers, credentials, policy, retries and timeouts for one call; `send_full` also returns
-  status, headers, raw body and deviations.
-- `error.delivery()` says whether a message reached the server, did not, or may have; a retry happens only where nothing can
-  be sent twice.
+- `client.call(request)` sets headers, credentials, policy, retries and timeouts for one call, and fields that the page does
+  not know; `send_full` also returns status, headers, raw body and deviations.
+- `error.delivery()` says whether a message reached the server, did not, or may have. A retry happens only where the server
+  cannot act twice, within a deadline and within a budget that all calls share.
+- Deviations go to a closure, or to a file as lines of JSON.
+- Credentials are fixed, given for one call, or asked for by each, such as tokens that are renewed.
 - Credentials go to the origin that the client was built for, never over plain `http` to another machine, and no `Debug`,
   error or trace prints them.
 - Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`; a request by `Endpoint::to_json`, for an

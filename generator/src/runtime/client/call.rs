@@ -14,7 +14,8 @@ use super::{
 };
 use crate::runtime::Json;
 
-/// One call of an endpoint, held by value or as `M` says; its settings override the client's.
+/// One call of an endpoint, with settings of its own that override the client's. `M` is the request, by value or by
+/// reference. The guide has a [table](crate::guide::configuration) of all that can be set.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<E: Endpoint, T: ?Sized = dyn Transport, M = E> {
     client: Client<E::Api, T>,
@@ -84,41 +85,43 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         self
     }
 
-    /// How long one attempt may take.
+    /// How long one attempt may take, in place of the client's [`timeout`](super::Builder::timeout).
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.options.limits.timeout = timeout;
         self
     }
 
-    /// How long all attempts and the waits between them may take together.
+    /// How long all attempts and the waits between them may take together, in place of the client's
+    /// [`deadline`](super::Builder::deadline).
     pub const fn deadline(mut self, deadline: Duration) -> Self {
         self.options.deadline = deadline;
         self
     }
 
-    /// How often the call is repeated where that cannot send it twice.
+    /// How often the call is repeated at most, in place of the client's [`retries`](super::Builder::retries).
     pub const fn retries(mut self, retries: u32) -> Self {
         self.options.retries = retries;
         self
     }
 
-    /// How many bytes a response may have.
+    /// How many bytes the body of a response may have.
     pub const fn max_response(mut self, bytes: usize) -> Self {
         self.options.limits.max_response = bytes;
         self
     }
 
-    /// Promises that the server acts once however often it is asked, so that a retry is safe.
+    /// Promises that the server acts once however often it is asked, whatever
+    /// [`Info::is_idempotent`](super::Info::is_idempotent) says, so that a retry is safe.
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
         self
     }
 
-    /// The request as it would be sent: validated, authorised, not sent. Where the client asks a provider for
-    /// credentials, nobody is asked and there are none in it.
+    /// The request as it would be sent: validated, authorised, not sent. Where the client's credentials come from a
+    /// provider, it is not asked and there are none in it.
     ///
     /// # Errors
-    /// When the endpoint breaks a rule or cannot be built.
+    /// When the request breaks a rule or cannot be built.
     pub fn request(&self) -> Result<Request, Error> {
         if let Some(error) = &self.error {
             return Err(Error::Build { endpoint: E::INFO, error: error.clone() });
@@ -139,7 +142,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
     /// endpoint. Dropping it after its first poll leaves open whether the server acted, and nothing tells.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
     pub fn send(self) -> Future<'static, Result<E::Output, Error>> {
         self.drive(|full| full.output)
     }
@@ -147,7 +150,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn Transport, M> {
     /// The typed body with status, headers, raw body and deviations. The future is that of [`send`](Self::send).
     ///
     /// # Errors
-    /// See [`Error`].
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
     pub fn send_full(self) -> Future<'static, Result<Full<E::Output>, Error>> {
         self.drive(|full| full)
     }
@@ -182,7 +185,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
     /// The typed body.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
     pub fn send(self) -> Result<E::Output, Error> {
         self.send_full().map(|full| full.output)
     }
@@ -190,7 +193,7 @@ impl<E: Endpoint, M: AsEndpoint<E>> Call<E, dyn BlockingTransport, M> {
     /// The typed body with status, headers, raw body and deviations.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// See [`Error`]; [`Error::delivery`] tells whether the server may have acted.
     pub fn send_full(self) -> Result<Full<E::Output>, Error> {
         let (mut exchange, transport) = self.start()?;
         if let Some(asked) = exchange.ask() {

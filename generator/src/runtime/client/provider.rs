@@ -5,58 +5,7 @@ use std::future::{poll_fn, ready};
 use std::task::{Context, Poll, Waker};
 
 use super::clock::Deadline;
-use super::{Api, BlockingTransport, Builder, Client, Future, Info};
-
-impl<A: Api> Client<A> {
-    /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
-    /// endpoint. A call asks once, when its request is found valid and before it is sent; what it waits counts towards
-    /// its [`deadline`](Builder::deadline). A failure is
-    /// [`Error::Credentials`](super::Error::Credentials).
-    ///
-    /// A token that is renewed a minute before it expires, by one call at a time:
-    ///
-    /// ```ignore
-    /// let kept = Arc::new(tokio::sync::Mutex::new(Token::expired()));
-    /// let client = Client::builder_with_provider(server, move |_| {
-    ///     let kept = Arc::clone(&kept);
-    ///     async move {
-    ///         let mut token = kept.lock().await;
-    ///         if token.expires_within(Duration::from_secs(60)) {
-    ///             *token = renew().await?;
-    ///         }
-    ///         Ok::<_, RenewError>(Auth::bearer(token.text.clone()))
-    ///     }
-    /// })
-    /// .build()?;
-    /// ```
-    pub fn builder_with_provider<P, F, R>(server: impl AsRef<str>, provider: P) -> Builder<A>
-    where
-        P: Fn(&'static Info) -> F + Send + Sync + 'static,
-        F: std::future::Future<Output = Result<A::Auth, R>> + Send + 'static,
-        R: Into<Box<dyn Error + Send + Sync>>,
-    {
-        let ask = move |endpoint| -> Asked<A> {
-            let asked = provider(endpoint);
-            Box::pin(async move { asked.await.map_err(Into::into) })
-        };
-        Builder::new(server.as_ref(), Credentials::Asked(Box::new(ask)))
-    }
-}
-
-impl<A: Api> Client<A, dyn BlockingTransport> {
-    /// Starts a client that asks for the credentials of each call, so that they can be renewed or depend on the
-    /// endpoint. A call asks once, when its request is found valid and before it is sent; where that takes longer than
-    /// its [`deadline`](Builder::deadline), it is not sent. A failure is
-    /// [`Error::Credentials`](super::Error::Credentials).
-    pub fn builder_with_provider<P, R>(server: impl AsRef<str>, provider: P) -> Builder<A, dyn BlockingTransport>
-    where
-        P: Fn(&'static Info) -> Result<A::Auth, R> + Send + Sync + 'static,
-        R: Into<Box<dyn Error + Send + Sync>>,
-    {
-        let ask = move |endpoint| -> Asked<A> { Box::pin(ready(provider(endpoint).map_err(Into::into))) };
-        Builder::new(server.as_ref(), Credentials::Asked(Box::new(ask)))
-    }
-}
+use super::{Api, Future, Info};
 
 /// Whatever went wrong while credentials were asked for.
 pub(super) type ProviderError = Box<dyn Error + Send + Sync>;
@@ -74,6 +23,26 @@ pub(super) enum Credentials<A: Api> {
 }
 
 impl<A: Api> Credentials<A> {
+    /// Those that a future brings.
+    pub(super) fn asked<F, R>(provider: impl Fn(&'static Info) -> F + Send + Sync + 'static) -> Self
+    where
+        F: std::future::Future<Output = Result<A::Auth, R>> + Send + 'static,
+        R: Into<ProviderError>,
+    {
+        Self::Asked(Box::new(move |endpoint| {
+            let asked = provider(endpoint);
+            Box::pin(async move { asked.await.map_err(Into::into) })
+        }))
+    }
+
+    /// Those that a function returns.
+    pub(super) fn returned<R>(provider: impl Fn(&'static Info) -> Result<A::Auth, R> + Send + Sync + 'static) -> Self
+    where
+        R: Into<ProviderError>,
+    {
+        Self::Asked(Box::new(move |endpoint| Box::pin(ready(provider(endpoint).map_err(Into::into)))))
+    }
+
     /// What is known without asking.
     pub(super) const fn fixed(&self) -> Option<&A::Auth> {
         if let Self::Fixed(auth) = self { Some(auth) } else { None }

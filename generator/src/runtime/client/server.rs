@@ -2,7 +2,7 @@
 
 use super::BuildError;
 
-/// A documented server with its variables filled.
+/// A documented server with its variables filled, to be given to [`Client::builder`](super::Client::builder).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server(String);
 

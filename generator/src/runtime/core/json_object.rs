@@ -9,8 +9,10 @@ pub type Json = serde_json::Value;
 
 type Map = serde_json::Map<String, Json>;
 
-/// Any JSON object. A value is whatever becomes [`Json`], objects and lists of them included, so that no other crate is
-/// needed: `JsonObject::from([("title", "Yes".into()), ("value", 1.into())])`, or with lists
+/// Any JSON object.
+///
+/// A value is whatever becomes [`Json`], objects and lists of them included, so that no other crate is needed:
+/// `JsonObject::from([("title", "Yes".into()), ("value", 1.into())])`, or with lists
 /// `JsonObject::new().with("items", [card, other_card]).with("tags", ["a", "b"])`.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct JsonObject(pub(super) Map);

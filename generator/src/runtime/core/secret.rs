@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-/// A text that no `Debug`, error or trace prints; it has no `Display`.
+/// A text that no `Debug`, error or trace prints; it has no `Display`. Any text becomes one by `into()`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// The secret itself.
+    /// The secret itself, to be shown to nobody.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

@@ -77,7 +77,7 @@ impl Value for &str {
 macro_rules! text {
     ($name:ident) => {
         impl $name {
-            /// The text of the wire.
+            /// The text on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

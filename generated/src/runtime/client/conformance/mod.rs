@@ -1,15 +1,8 @@
 //! Whether a transport does what clients rely on: it sends once, hands on what came, and tells whether the server may
-//! have acted. The transports of this crate pass; one of your own can be tested in the same way:
+//! have acted.
 //!
-//! ```ignore
-//! #[test]
-//! fn it_conforms() {
-//!     let transport = MyTransport::new();
-//!     conformance::check(|request, limits| transport.send(request, limits)).unwrap();
-//! }
-//! ```
-//!
-//! An asynchronous one is given as `|request, limits| runtime.block_on(transport.send(request, limits))`.
+//! The transports of this crate pass. [`check`] tests one of your own in the same way; the guide has an
+//! [example](crate::guide::transports#a-transport-of-your-own).
 //!
 //! Each case runs against a server of its own on a loopback address: one that refuses, hangs, breaks off at every point
 //! of an exchange, answers too much, too slowly or nonsense, or tempts into redirects, cookies and a second attempt.
@@ -30,7 +23,8 @@ const AT_ONCE: usize = 8;
 
 /// Runs all cases; it takes some seconds, and some minutes where a transport does not keep to its limits.
 ///
-/// What is given sends a request once, within the limits, and is called from several threads at once.
+/// What is given sends a request once, within the limits, and is called from several threads at once. An asynchronous
+/// transport is given as `|request, limits| runtime.block_on(transport.send(request, limits))`.
 ///
 /// # Errors
 /// All cases in which it departs from what clients rely on.

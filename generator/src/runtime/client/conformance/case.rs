@@ -20,6 +20,7 @@ pub(super) const MAX_RESPONSE: usize = 64 << 10;
 
 /// More than anything that goes well takes.
 const AMPLE: Duration = Duration::from_secs(20);
+
 /// Not enough for what is late.
 const SHORT: Duration = Duration::from_millis(500);
 

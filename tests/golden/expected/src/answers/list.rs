@@ -13,8 +13,8 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// - `200`: A list of [`Problem`].
 /// - `default`: [`Problem`].
 ///
-/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<List>()` the
-/// documented body.
+/// Where the server refuses, `error.refusal()` is its answer, which `read::<List>()` reads as
+/// documented.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

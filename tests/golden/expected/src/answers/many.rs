@@ -23,8 +23,8 @@ use crate::runtime::{
 /// - `429`: [`Limits`].
 /// - `5XX`
 ///
-/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<Many>()` the
-/// documented body.
+/// Where the server refuses, `error.refusal()` is its answer, which `read::<Many>()` reads as
+/// documented.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]

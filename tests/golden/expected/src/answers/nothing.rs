@@ -15,8 +15,8 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// - `204`
 /// - `4XX`: [`Problem`].
 ///
-/// Of an error, `refusal()` is the answer of a server that refused, and its `read::<Nothing>()` the
-/// documented body.
+/// Where the server refuses, `error.refusal()` is its answer, which `read::<Nothing>()` reads as
+/// documented.
 ///
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
