@@ -5,7 +5,8 @@ use std::error::Error as _;
 use http::StatusCode;
 
 use super::memory::{Blocking, answer, broken, client, memory, order};
-use super::sample::{Key, PlaceOrder, Problem};
+use super::sample::{Key, PlaceOrder, Problem, RemoveOrder};
+use crate::runtime::Undecodable;
 use crate::runtime::client::{Delivery, Error, Response, TransportError, TransportErrorKind};
 
 /// The error of a call that is answered so.
@@ -75,6 +76,7 @@ fn an_error_says_who_answered_what_and_how_often() {
     let refusal = error.refusal().unwrap();
     assert_eq!(refusal.read::<PlaceOrder>(), Ok(Some(Problem { reason: Some("gone".into()) })));
     assert_eq!(refusal.body, r#"{"reason":"gone"}"#.into());
+    assert_eq!(refusal.read::<RemoveOrder>(), Err(Undecodable::AnotherEndpoint));
 
     let accepted = failed(Ok(answer(200, "<p>")));
     assert_eq!(

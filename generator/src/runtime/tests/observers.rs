@@ -9,8 +9,8 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use super::memory::{Blocking, answer, builder};
 use super::sample::Shop;
 use crate::runtime::client::{
-    Answer, BlockingTransport, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits, Method, Outgoing,
-    Policy, Reply, Request, Response, TransportError,
+    Answer, BlockingTransport, Endpoint, Error, Event, Incoming, Info, JsonLines, Level, Limits, Method, Observer,
+    Outgoing, Policy, Reply, Request, Response, TransportError,
 };
 use crate::runtime::{Check, DateTime, Json, Object, ObjectWriter, Promised, Record, RuleId, Undecodable, Validate};
 
@@ -365,6 +365,18 @@ fn a_writer_that_fails_fails_no_call_and_is_counted() {
     let whole: Vec<&str> = whole.lines().filter(|line| !line.is_empty()).collect();
     assert_eq!((whole.len(), whole[0]), (3, "{\"time\":"), "what was torn stands by itself: {whole:?}");
     assert!(whole[1..].iter().all(|line| serde_json::from_str::<Json>(line).is_ok()), "{whole:?}");
+}
+
+#[test]
+fn clients_may_share_an_observer() {
+    let heard = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&heard);
+    let observer: Observer = Arc::new(move |_| *count.lock().unwrap() += 1);
+    for host in ["https://one.example", "https://two.example"] {
+        let builder = builder(host).shared_observer(Arc::clone(&observer));
+        drop(builder.build_over(Arc::new(Nameless)).unwrap().send(Count::default()).unwrap());
+    }
+    assert_eq!(*heard.lock().unwrap(), 2);
 }
 
 #[test]
