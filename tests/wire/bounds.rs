@@ -1,8 +1,11 @@
 //! Bounds on time and size.
 
+use std::io::Write as _;
+use std::net::TcpListener;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use message_clients::omnidesk::{Auth, Omnidesk};
+use message_clients::omnidesk::{Auth, Client, Omnidesk};
 use message_clients::runtime::client::{Delivery, Error, TransportErrorKind};
 
 use crate::adapter::{Adapter, builder, client, in_both};
@@ -51,4 +54,26 @@ fn a_call_has_a_bound_of_time_over_all_attempts<T: Adapter>() {
     let error = T::send(client.call(chatbot()).deadline(Duration::from_secs(1))).unwrap_err();
     assert_eq!(error.refusal().unwrap().status.as_u16(), 429, "a wait beyond the deadline is not begun");
     assert!(start.elapsed() < Duration::from_secs(3));
+}
+
+/// The clock goes ahead whenever there is nothing else to wait for, so that even minutes are soon over.
+#[test]
+fn an_attempt_that_does_not_come_to_connect_has_sent_nothing_however_long_it_may_take() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+    let [silent, wrong] = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+    let addresses = [&silent, &wrong].map(|listener| listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut connection in wrong.incoming().flatten() {
+            _ = connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+        }
+    });
+    for address in addresses {
+        let client = Client::builder(format!("https://{address}"), Auth::api_key("k")).retries(0).build().unwrap();
+        for seconds in [2, 10, 11, 20, 30, 300] {
+            let call = client.call(chatbot()).timeout(Duration::from_secs(seconds)).deadline(Duration::from_secs(600));
+            let error = runtime.block_on(call.send()).unwrap_err();
+            let found = (kind(&error), error.delivery());
+            assert_eq!(found, (TransportErrorKind::Connect, Delivery::NotSent), "{address}, {seconds} s: {error:?}");
+        }
+    }
 }

@@ -590,7 +590,7 @@ pub enum MessageSender {
 
 impl Record for MessageSender {
     fn read(object: &mut Object<'_>) -> Self {
-        match object.tag("type").as_str() {
+        match &*object.tag("type") {
             "user" => Self::User(object.rest()),
             "contact" => Self::Contact(object.rest()),
             "agent_bot" => Self::AgentBot(object.rest()),

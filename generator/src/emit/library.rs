@@ -43,11 +43,7 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
         }));
     }
     docs.extend(["", "| feature | what it adds |", "|---|---|"].map(str::to_owned));
-    docs.extend(
-        plan.apis
-            .iter()
-            .map(|api| format!("| `{}` | {} |", api.feature, title(api))),
-    );
+    docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
     docs.extend(OTHER_FEATURES.map(|(names, what)| format!("| {names} | {what} |")));
     docs.extend(ABOUT.lines().map(str::to_owned));
     let mut modules: Vec<(String, TokenStream)> =

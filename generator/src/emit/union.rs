@@ -46,7 +46,7 @@ fn record(union: &Union, scope: &Scope) -> TokenStream {
     quote! {
         #record for #name {
             fn read(object: &mut #object<'_>) -> Self {
-                match object.tag(#tag).as_str() {
+                match &*object.tag(#tag) {
                     #(#read)*
                     other => Self::Unlisted(object.unlisted(#tag, other)),
                 }

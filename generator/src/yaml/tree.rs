@@ -279,18 +279,33 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    /// Where a sequence begins; of one that is no deeper than its key, the parser tells its first item.
+    /// Where a sequence begins; of one that is no deeper than its key, the parser tells where its first item does.
     fn sequence_start(&self, style: StructureStyle, span: Span) -> Span {
-        let (before, after) = self.source.text.split_at(span.start);
-        let before = before.trim_ascii_end();
-        let begins_here =
-            after.strip_prefix('-').is_some_and(|rest| !rest.starts_with(|c: char| !c.is_ascii_whitespace()));
-        match style {
-            StructureStyle::Block if !begins_here && before.ends_with('-') => {
-                Span { start: before.len() - 1, end: span.end }
+        match self.open.last() {
+            Some(Open { items: Items::Mapping { key: Key::Read(key), .. }, .. }) if style == StructureStyle::Block => {
+                let start = self.first_dash(key.place.span.end, span.start).unwrap_or(span.start);
+                Span { start, end: span.end }
             }
             _ => span,
         }
+    }
+
+    /// The first `-` that begins a line behind the one of a key; up to its first item, a sequence has nothing else but
+    /// comments and properties.
+    fn first_dash(&self, key: usize, item: usize) -> Option<usize> {
+        let mut lines = self.source.text.get(key..)?.split_inclusive(['\n', '\r']);
+        let mut start = key + lines.next()?.len();
+        for line in lines {
+            if start > item {
+                break;
+            }
+            let content = line.trim_ascii_start();
+            start += line.len();
+            if content.starts_with('-') {
+                return Some(start - content.len()).filter(|dash| *dash <= item);
+            }
+        }
+        None
     }
 
     fn open(&mut self, span: Span, items: Items<'t>) -> Result<(), Diagnostic> {

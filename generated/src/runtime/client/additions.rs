@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 
-use super::outgoing::boundary;
+use super::outgoing::write_form;
 use super::{Body, BuildError, Request};
 use crate::runtime::core::{parse, parts};
 use crate::runtime::{Form, Json, JsonObject, Node, to_json};
@@ -35,9 +35,8 @@ impl Additions {
     fn add_fields(&self, request: &mut Request) -> Result<(), BuildError> {
         let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if let Some(own) = parts(media_type, request.body().buffered()) {
-            let (boundary, bytes) = self.form(&own)?;
-            let media_type = HeaderValue::try_from(["multipart/form-data; boundary=", &boundary].concat());
-            request.headers_mut().insert(CONTENT_TYPE, media_type.map_err(|_| BuildError::Boundary)?);
+            let (media_type, bytes) = self.form(&own)?;
+            request.headers_mut().insert(CONTENT_TYPE, media_type);
             *request.body_mut() = bytes.into();
         } else {
             *request.body_mut() = self.json(request.body().buffered())?;
@@ -45,11 +44,11 @@ impl Additions {
         Ok(())
     }
 
-    fn form(&self, own: &[(String, String)]) -> Result<(String, Vec<u8>), BuildError> {
+    fn form(&self, own: &[(String, String)]) -> Result<(HeaderValue, Vec<u8>), BuildError> {
         if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.iter().any(|(written, _)| written == name)) {
             return Err(BuildError::FieldTwice(name.to_owned()));
         }
-        let write = |form: &mut Form| {
+        write_form(|form: &mut Form| {
             for (name, text) in own {
                 form.put(name, text);
             }
@@ -59,8 +58,7 @@ impl Additions {
                     form.put(name, &&*text(item));
                 }
             }
-        };
-        Form::write(std::iter::repeat_with(boundary).take(8), write).ok_or(BuildError::Boundary)
+        })
     }
 
     fn json(&self, body: &[u8]) -> Result<Body, BuildError> {

@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::{AUTHORIZATION, Entry, HeaderName, SET_COOKIE};
 use http::{HeaderMap, HeaderValue};
 
-use super::outgoing::header_name;
+use super::outgoing::{header_name, header_value};
 use super::{BuildError, Info, Request};
 use crate::runtime::Secret;
 
@@ -104,7 +104,7 @@ impl<'r> Authorization<'r> {
 
 /// A header's value that no `Debug` prints.
 pub(super) fn sensitive(value: impl TryInto<HeaderValue>) -> Option<HeaderValue> {
-    let mut value = value.try_into().ok()?;
+    let mut value = header_value(value)?;
     value.set_sensitive(true);
     Some(value)
 }

@@ -5,10 +5,11 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::header::USER_AGENT;
 
 use super::address::Address;
 use super::budget::Budget;
+use super::outgoing::header_value;
 use super::provider::Credentials;
 use super::setup::{Options, Setup};
 use super::{Adapter, Api, BuildError, Client, Event, Network, Observer, Policy, Transport};
@@ -81,7 +82,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     }
 
     /// How long all attempts of a call and the waits between them may take together, from `send` on. The default is 2
-    /// minutes. A platform without a clock has no deadlines.
+    /// minutes. On a platform without a clock it bounds each wait by itself.
     pub const fn deadline(mut self, deadline: Duration) -> Self {
         self.options.deadline = deadline;
         self
@@ -174,8 +175,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
             address.expose();
         }
         self.options.policy.checked()?;
-        let user_agent = HeaderValue::try_from(self.user_agent);
-        let user_agent = user_agent.map_err(|_| BuildError::Header(http::header::USER_AGENT))?;
+        let user_agent = header_value(self.user_agent).ok_or(BuildError::Header(USER_AGENT))?;
         let Self { credentials, options, observer, plain_http, .. } = self;
         let budget = Arc::new(Budget::of(self.retry_budget));
         let setup = Setup { address, credentials, options, observer, user_agent, plain_http, budget };

@@ -1,10 +1,20 @@
 //! How a transport of this crate reaches servers: whom it trusts, and by way of which proxy.
 
 use std::fmt;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+use std::time::Duration;
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 use super::BuildError;
 use crate::runtime::Secret;
+
+/// How long looking up, connecting and the handshake of TLS may take together.
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+pub(super) const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+
+/// As good as no bound of time, and within what clocks can tell.
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+pub(super) const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How a transport of this crate reaches servers: whom it trusts, and by way of which proxy.
 ///

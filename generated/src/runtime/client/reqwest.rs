@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 use reqwest::redirect::Policy;
@@ -20,20 +21,25 @@ use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
 
+use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
-    Body, BuildError, Future, Limits, Network, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
+    BuildError, Future, Limits, Network, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
 };
 
-/// How long looking up, connecting and the handshake of TLS may take together.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
-
-/// As good as no bound of time, and within what clocks can tell.
-const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+/// An attempt that may take as long outlasts connecting, even where that begins late since a kept connection was closed.
+const ROOMY: Duration = Duration::from_secs(20);
 
 /// Carries requests over reqwest: no redirects, no cookies, no decompression, no proxy from the environment. It runs
-/// within tokio, with I/O and time enabled; a clone shares its connections.
+/// within tokio, with I/O and time enabled; a clone shares its connections. Attempts of less than 20 seconds have
+/// connections of their own, unless a client or builder of the caller's is used.
 #[derive(Clone)]
-pub struct Reqwest(Client);
+pub struct Reqwest {
+    /// For attempts that outlast connecting, which it bounds by itself.
+    roomy: Client,
+    /// For those that may end while it connects. reqwest copies the layer that tells so several times a call, so that
+    /// the others do without.
+    tight: Client,
+}
 
 impl Reqwest {
     /// One with the defaults of [`Network`].
@@ -49,27 +55,37 @@ impl Reqwest {
     /// # Errors
     /// When TLS cannot be set up, what is to be trusted is no certificate, or the proxy's address is none.
     pub fn over(network: &Network) -> Result<Self, BuildError> {
-        let builder = Client::builder().tls_backend_preconfigured(tls(network)?).no_proxy();
-        match network.checked_proxy()? {
-            Some(proxy) => Self::prepare(builder.proxy(Proxy::all(proxy).map_err(|_| BuildError::Proxy)?)),
-            None => Self::prepare(builder),
-        }
+        let tls = tls(network)?;
+        let proxy = network.checked_proxy()?.map(Proxy::all).transpose().map_err(|_| BuildError::Proxy)?;
+        let builder = || {
+            let builder = Client::builder().tls_backend_preconfigured(tls.clone()).no_proxy();
+            if let Some(proxy) = &proxy { builder.proxy(proxy.clone()) } else { builder }
+        };
+        Ok(Self {
+            roomy: build(builder().connect_timeout(LONGEST_CONNECT))?,
+            tight: build(builder().connector_layer(Punctual))?,
+        })
     }
 
-    /// Adds what a transport must hold to what a builder says otherwise.
-    fn prepare(builder: ClientBuilder) -> Result<Self, BuildError> {
-        let client = builder
-            .connector_layer(Punctual)
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            .no_gzip()
-            .no_brotli()
-            .no_zstd()
-            .no_deflate()
-            .build();
-        client.map(Self).map_err(unusable)
+    /// The client for attempts of this length.
+    fn client(&self, timeout: Duration) -> &Client {
+        if timeout < ROOMY { &self.tight } else { &self.roomy }
     }
+}
+
+/// Adds what a transport must hold to what a builder says otherwise.
+fn build(builder: ClientBuilder) -> Result<Client, BuildError> {
+    let client = builder
+        .redirect(Policy::none())
+        // The bound spares a copy of each request, which reqwest keeps for as long as there may be a retry.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
+        .referer(false)
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
+        .build();
+    client.map_err(unusable)
 }
 
 /// A client of the caller's as it is, so that its connections are shared. What this crate promises holds if it follows
@@ -79,7 +95,7 @@ impl Reqwest {
 #[cfg(feature = "reqwest013")]
 impl From<Client> for Reqwest {
     fn from(client: Client) -> Self {
-        Self(client)
+        Self { roomy: client.clone(), tight: client }
     }
 }
 
@@ -91,7 +107,7 @@ impl TryFrom<ClientBuilder> for Reqwest {
     type Error = BuildError;
 
     fn try_from(builder: ClientBuilder) -> Result<Self, BuildError> {
-        Self::prepare(builder)
+        build(builder.connector_layer(Punctual)).map(Self::from)
     }
 }
 
@@ -130,7 +146,7 @@ impl Transport for Reqwest {
             let request = request.map(|body| body.into_bytes().unwrap_or_default());
             let mut request = reqwest::Request::try_from(request).map_err(failed)?;
             announce_empty(&mut request);
-            let answering = END.scope(end, self.0.execute(request));
+            let answering = END.scope(end, self.client(limits.timeout).execute(request));
             let answer = timeout_at(end, answering).await.map_err(late)?.map_err(failed)?;
             let status = answer.status();
             let received = timeout_at(end, receive(answer, limits)).await.unwrap_or_else(|elapsed| Err(late(elapsed)));
@@ -162,14 +178,22 @@ async fn receive(mut answer: reqwest::Response, limits: Limits) -> Result<Respon
     if usize::try_from(announced).map_or(true, |announced| announced > limits.max_response) {
         return Err(too_large());
     }
-    let mut bytes = Vec::new();
+    // A body that came at once is not copied.
+    let (mut first, mut bytes) = (Bytes::new(), Vec::new());
     while let Some(chunk) = answer.chunk().await.map_err(failed)? {
-        if chunk.len() > limits.max_response.saturating_sub(bytes.len()) {
+        if chunk.len() > limits.max_response.saturating_sub(first.len().max(bytes.len())) {
             return Err(too_large());
+        }
+        if first.is_empty() {
+            first = chunk;
+            continue;
+        }
+        if bytes.is_empty() {
+            bytes.extend_from_slice(&first);
         }
         bytes.extend_from_slice(&chunk);
     }
-    let mut response = Response::new(Body::from(bytes));
+    let mut response = Response::new(if bytes.is_empty() { first.into() } else { bytes.into() });
     *response.status_mut() = answer.status();
     *response.headers_mut() = std::mem::take(answer.headers_mut());
     Ok(response)

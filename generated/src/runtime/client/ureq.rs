@@ -2,7 +2,6 @@
 
 use std::io::Read as _;
 use std::sync::Arc;
-use std::time::Duration;
 use std::{fmt, io};
 
 use http::{Method, Uri};
@@ -13,12 +12,10 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
 use ureq::{Agent, AsSendBody, Error, Proxy, Timeout};
 
+use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
     BlockingTransport, Body, BuildError, Limits, Network, Request, Response, TransportError, TransportErrorKind as Kind,
 };
-
-/// How long connecting and the handshake of TLS may take together.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 
 /// Carries requests over ureq: no redirects, no cookies, no decompression asked for, no proxy from the environment. A
 /// clone shares its connections.
@@ -47,7 +44,12 @@ impl Ureq {
         let proxy = network.checked_proxy()?.map(Proxy::new).transpose().map_err(|_| BuildError::Proxy)?;
         let config = Agent::config_builder()
             .tls_config(tls)
+            .timeout_global(Some(Limits::default().timeout))
             .timeout_connect(Some(LONGEST_CONNECT))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .allow_non_standard_methods(true)
             .accept_encoding(AutoHeaderValue::None)
             .proxy(proxy)
             .build();
@@ -65,9 +67,22 @@ impl Ureq {
         request: http::Request<B>,
         limits: Limits,
     ) -> Result<http::Response<ureq::Body>, Error> {
-        let request = self.0.configure_request(request).timeout_global(Some(limits.timeout));
+        if self.is_set_for(limits) {
+            return self.0.run(request);
+        }
+        let request = self.0.configure_request(request).timeout_global(Some(limits.timeout.min(YEAR)));
         let request = request.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false);
         self.0.run(request.allow_non_standard_methods(true).build())
+    }
+
+    /// Whether the agent has these settings itself, so that none need be made for the request.
+    fn is_set_for(&self, limits: Limits) -> bool {
+        let config = self.0.config();
+        config.timeouts().global == Some(limits.timeout)
+            && config.max_redirects() == 0
+            && !config.max_redirects_will_error()
+            && !config.http_status_as_error()
+            && config.allow_non_standard_methods()
     }
 }
 

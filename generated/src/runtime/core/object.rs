@@ -1,5 +1,7 @@
 //! Objects taken apart field by field: the same words read JSON, forms, headers and paths.
 
+use std::borrow::Cow;
+
 use super::place::Place;
 use super::reader::Reader;
 use super::{
@@ -122,14 +124,14 @@ impl<'a> Object<'a> {
     }
 
     /// Takes the tag of a union, in JSON's spelling.
-    pub fn tag(&mut self, name: &'static str) -> String {
+    pub fn tag(&mut self, name: &'static str) -> Cow<'a, str> {
         match self.fields.remove(name) {
-            None => String::new(),
-            Some(Node::Text(text)) => text.into_owned(),
+            None => Cow::Borrowed(""),
+            Some(Node::Text(text)) => text,
             Some(other) => {
                 let text = Json::from(other.clone()).to_string();
                 self.fields.add(name, other); // kept, should no variant have it
-                text
+                text.into()
             }
         }
     }
@@ -228,7 +230,7 @@ impl<'a> Object<'a> {
         is_none
     }
 
-    fn key(&self, name: &'static str) -> std::borrow::Cow<'static, str> {
+    fn key(&self, name: &'static str) -> Cow<'static, str> {
         if self.wire == Wire::Headers { name.to_ascii_lowercase().into() } else { name.into() }
     }
 }

@@ -23,6 +23,7 @@ pub struct Call<E: Endpoint, T: ?Sized = dyn Transport, M = E> {
     options: Options<E::Api>,
     auth: Option<<E::Api as Api>::Auth>,
     idempotent: bool,
+    /// The first of the settings that cannot be.
     error: Option<BuildError>,
 }
 
@@ -55,7 +56,7 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
     /// over it. No `Debug` prints its value. What is no header, or frames the message, is an error when the call is sent.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let Err(error) = self.options.header(name, value) {
-            self.error = Some(error);
+            self.error.get_or_insert(error);
         }
         self
     }
@@ -67,7 +68,9 @@ impl<E: Endpoint, T: ?Sized, M: AsEndpoint<E>> Call<E, T, M> {
         match documented.iter().position(|listed| listed.eq_ignore_ascii_case(media_type)) {
             Some(0) => self.options.additions.media_type = None,
             Some(at) => self.options.additions.media_type = documented.get(at).copied(),
-            None => self.error = Some(BuildError::MediaType { chosen: media_type.to_owned(), documented }),
+            None => {
+                self.error.get_or_insert_with(|| BuildError::MediaType { chosen: media_type.to_owned(), documented });
+            }
         }
         self
     }

@@ -102,7 +102,7 @@ impl<E: Endpoint> Exchange<E> {
         super::trace::attempt(E::INFO, self.setup.address.host(), self.course.attempts, &answer);
         if self.course.attempts <= self.retries
             && let Some(delay) = self.delay(&answer)
-            && self.deadline.left().is_none_or(|left| delay < left)
+            && self.deadline.allows(delay)
             && self.setup.budget.take()
         {
             self.course.in_doubt |= may_have_acted(&answer);

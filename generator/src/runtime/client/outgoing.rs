@@ -115,14 +115,11 @@ impl Outgoing {
 
     /// Writes `multipart/form-data` as the body.
     pub fn form(&mut self, parts: impl Fn(&mut Form)) -> &mut Self {
-        let Some((boundary, bytes)) = Form::write(std::iter::repeat_with(boundary).take(8), parts) else {
-            self.fail(BuildError::Boundary);
-            return self;
-        };
-        match HeaderValue::try_from(["multipart/form-data; boundary=", &boundary].concat()) {
-            Ok(media_type) => self.content(media_type, bytes),
-            Err(_) => self,
+        match write_form(parts) {
+            Ok((media_type, bytes)) => return self.content(media_type, bytes),
+            Err(error) => self.fail(error),
         }
+        self
     }
 
     /// Sends the body under another media type of its kind.
@@ -155,10 +152,9 @@ impl Outgoing {
         if is_reserved_header(name) {
             return self.fail(BuildError::ReservedHeader(header));
         }
-        match HeaderValue::try_from(text) {
-            // What is beyond visible ASCII, receivers read in one way or another (RFC 9110, 5.5).
-            Ok(value) if value.to_str().is_ok() => drop(self.headers.append(header, value)),
-            _ => self.fail(BuildError::Header(header)),
+        match header_value(text) {
+            Some(value) => drop(self.headers.append(header, value)),
+            None => self.fail(BuildError::Header(header)),
         }
     }
 
@@ -247,8 +243,22 @@ pub(super) fn header_name(name: &'static str) -> Option<HeaderName> {
     HeaderName::from_lowercase(name.as_bytes()).ok()
 }
 
+/// A text as the value of a header; nothing where more is in it than visible ASCII, blanks and tabs, which receivers
+/// read in one way or another (RFC 9110, 5.5).
+pub(super) fn header_value(text: impl TryInto<HeaderValue>) -> Option<HeaderValue> {
+    text.try_into().ok().filter(|value| value.to_str().is_ok())
+}
+
+/// A form and its media type.
+pub(super) fn write_form(parts: impl Fn(&mut Form)) -> Result<(HeaderValue, Vec<u8>), BuildError> {
+    let written = Form::write(std::iter::repeat_with(boundary).take(8), parts);
+    let (boundary, bytes) = written.ok_or(BuildError::Boundary)?;
+    let media_type = HeaderValue::try_from(["multipart/form-data; boundary=", &boundary].concat());
+    Ok((media_type.map_err(|_| BuildError::Boundary)?, bytes))
+}
+
 /// A boundary that nobody can foresee.
-pub(super) fn boundary() -> String {
+fn boundary() -> String {
     let random = RandomState::new();
     let mut boundary = String::with_capacity(37);
     boundary.push_str("form-");

@@ -6,7 +6,7 @@ use std::{error, fmt};
 
 use http::StatusCode;
 
-use super::{Delivery, Request, Response};
+use super::{Delivery, Request, Response, clock};
 
 /// A boxed future that threads can pass on.
 pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
@@ -39,9 +39,10 @@ pub trait BlockingTransport: Send + Sync + 'static {
     /// When no whole response came back.
     fn send(&self, request: Request, limits: Limits) -> Result<Response, TransportError>;
 
-    /// Waits before a retry.
+    /// Waits before a retry: unless implemented, by blocking the thread, or not at all on `wasm32-unknown-unknown`, where
+    /// no thread can be.
     fn sleep(&self, delay: Duration) {
-        std::thread::sleep(delay);
+        clock::sleep(delay);
     }
 
     /// Whether it looks for [`Info`](super::Info) and [`Attempt`](super::Attempt) in the extensions of a request. They

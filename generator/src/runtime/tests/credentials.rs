@@ -31,10 +31,19 @@ fn a_call_has_its_own_credentials_and_a_client_may_get_others() {
     assert_eq!(key(client.call(order()).auth(Key("other".into())).request().unwrap()), "Key other");
     assert_eq!(key(client.with_auth(Key("third".into())).request(&order()).unwrap()), "Key third");
     assert_eq!(key(client.call(order()).header("x-key", "mine").request().unwrap()), "Key secret-key");
-    for (name, value) in [("a b", "x"), ("x-a", "x\r\ny: z"), ("host", "evil.example"), ("Content-Length", "0")] {
-        let error = client.call(order()).header(name, value).request().unwrap_err();
-        assert!(matches!(error, Error::Build { .. }), "{error}");
+    for (name, value) in
+        [("a b", "x"), ("x-a", "x\r\ny: z"), ("x-a", "\u{e9}"), ("host", "evil.example"), ("Content-Length", "0")]
+    {
+        let error = client.call(order()).header(name, value).media_type("text/xml").request().unwrap_err();
+        assert!(
+            matches!(&error, Error::Build { error, .. } if !matches!(error, BuildError::MediaType { .. })),
+            "{error}: the first is told"
+        );
     }
+    let beyond_ascii = client.call(order()).auth(Key("cl\u{e9}".into())).request().unwrap_err();
+    assert!(matches!(beyond_ascii, Error::Build { error: BuildError::Header(_), .. }), "{beyond_ascii}");
+    let nameless = builder("https://x").user_agent("caf\u{e9}").build_over(memory([])).unwrap_err();
+    assert!(matches!(nameless, BuildError::Header(_)), "{nameless}");
 }
 
 #[test]

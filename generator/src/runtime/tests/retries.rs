@@ -159,6 +159,11 @@ fn waits_and_attempts_end_with_the_deadline() {
     let sent = transport.sent.lock().unwrap();
     assert!(sent.len() == 1 && sent[0].1.timeout <= Duration::from_secs(2));
 
+    let endless = Duration::from_secs(u64::MAX); // no clock can tell its end
+    let transport = memory([Ok(busy(429, &u64::MAX.to_string())), Ok(answer(200, "{}"))]);
+    client(&transport).call(order()).deadline(endless).send().unwrap_err();
+    assert!(transport.waits.lock().unwrap().is_empty());
+
     let failing = memory((0..3).map(|_| Err(broken(TransportErrorKind::Connect))));
     client(&failing).send(order()).unwrap_err();
     let waits = failing.waits.lock().unwrap();

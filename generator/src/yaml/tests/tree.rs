@@ -92,6 +92,30 @@ fn keys_and_values_know_their_places() {
 }
 
 #[test]
+fn a_list_begins_at_its_first_dash() {
+    for (before, list) in [
+        ("a: # \n", "- # "), // found by the law of two readers
+        ("a:\n", "-"),
+        ("a: # -\n# -\n", "- # x\n  # y\n  b"),
+        ("a:\n", "- - 1\n  - 2"),
+        ("a:\n", "-\n  -\n    - 1"),
+        ("a:\n  ", "- 1"),
+        ("- a:\n  ", "- 1"),
+        ("? a\n: ", "- 1"),
+    ] {
+        let text = [before, list, "\n"].concat();
+        let (root, _, sources) = read(&text);
+        let mut lists = Vec::new();
+        walk(&root.expect("it is read"), &mut |node| {
+            if let NodeKind::Sequence(_) = &node.kind {
+                lists.push(sources.text(node.place));
+            }
+        });
+        assert!(lists.contains(&list), "{text:?}: {lists:?}");
+    }
+}
+
+#[test]
 fn carriage_returns_end_lines_too() {
     let unix = "a:\n  - b\n  - |\n    l\n    m\nc: 'd\n\n  e'\n";
     let windows = unix.replace('\n', "\r\n");

@@ -21,11 +21,14 @@ pub(super) const MAX_RESPONSE: usize = 64 << 10;
 /// What a server can send that nobody reads: what the buffers of both ends hold.
 const MOST_WRITTEN: usize = 32 << 20;
 
-/// How long an attempt may take; nothing that goes well does.
-const TIMEOUT: Duration = Duration::from_secs(20);
+/// More than anything that goes well takes.
+const AMPLE: Duration = Duration::from_secs(20);
 
-/// How long one may take that is to run out of time, and how long where that was too short for all before.
-const SHORT: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(5)];
+/// Not enough for what is late.
+const SHORT: Duration = Duration::from_millis(500);
+
+/// Not enough for it either, and enough for a machine under load to come to the point.
+const LESS_SHORT: Duration = Duration::from_secs(5);
 
 /// How long a server has to close a connection that it no longer needs.
 const BETWEEN: Duration = Duration::from_millis(150);
@@ -40,13 +43,23 @@ pub(super) struct Case {
     message: Message,
     /// How often it is sent, each time once the one before has ended.
     times: usize,
-    /// Whether the last is to run out of time.
-    is_late: bool,
+    time: Time,
     expected: Expected,
     /// How many requests begin to arrive.
     arrivals: usize,
     /// What they must hold besides.
     judge: fn(&[Seen]) -> Result<(), String>,
+}
+
+/// How long an attempt may take.
+#[derive(Clone, Copy)]
+enum Time {
+    /// Enough.
+    Ample,
+    /// The last is to run out of it.
+    Short,
+    /// More than clocks can tell.
+    Endless,
 }
 
 /// Where a request goes to.
@@ -100,7 +113,7 @@ enum Expected {
 impl Case {
     fn new(name: &'static str, to: To, expected: Expected) -> Self {
         let judge = |_: &[Seen]| Ok(());
-        Self { name, to, message: Message::usual(), times: 1, is_late: false, expected, arrivals: 1, judge }
+        Self { name, to, message: Message::usual(), times: 1, time: Time::Ample, expected, arrivals: 1, judge }
     }
 
     /// A case in which an answer comes.
@@ -132,7 +145,11 @@ impl Case {
     }
 
     pub(super) fn late(self) -> Self {
-        Self { is_late: true, ..self }
+        Self { time: Time::Short, ..self }
+    }
+
+    pub(super) fn without_bound_of_time(self) -> Self {
+        Self { time: Time::Endless, ..self }
     }
 
     pub(super) fn twice(self) -> Self {
@@ -150,12 +167,10 @@ impl Case {
 
     pub(super) fn run(&self, send: &Send<'_>) -> Result<(), Departure> {
         let departure = |(expected, found)| Departure { case: self.name, expected, found };
-        let outcome = if self.is_late {
-            let [short, longer] = SHORT;
-            // On a machine under load, the shorter time may be over before the case has begun.
-            self.attempt(send, short).or_else(|_| self.attempt(send, longer))
-        } else {
-            self.attempt(send, TIMEOUT)
+        let outcome = match self.time {
+            Time::Ample => self.attempt(send, AMPLE),
+            Time::Short => self.attempt(send, SHORT).or_else(|_| self.attempt(send, LESS_SHORT)),
+            Time::Endless => self.attempt(send, Duration::MAX),
         };
         outcome.map_err(departure)
     }
@@ -163,9 +178,9 @@ impl Case {
     /// What was expected and what was found instead, where that differs.
     fn attempt(&self, send: &Send<'_>, timeout: Duration) -> Result<(), (String, String)> {
         let unable = |error: io::Error| ("a server on a loopback address".to_owned(), error.to_string());
-        let busy = busy_port().map_err(unable)?;
+        let (_listener, connected) = connection().map_err(unable)?;
         let (origin, server) = match self.to {
-            To::Nobody => (format!("http://{}", busy.local_addr().map_err(unable)?), None),
+            To::Nobody => (format!("http://{}", connected.local_addr().map_err(unable)?), None),
             To::NoName => ("http://nobody.invalid".to_owned(), None),
             To::Server(part) => {
                 let server = Server::start(part).map_err(unable)?;
@@ -277,8 +292,10 @@ fn failure(kind: Kind, status: Option<u16>) -> String {
     format!("{kind:?}{status}, delivery {:?}", error.delivery())
 }
 
-/// A connection to itself: its own port refuses others, and nobody is given it meanwhile.
-fn busy_port() -> io::Result<TcpStream> {
+/// A connection of which both ends are held: as long as it stands, nobody listens on the port of the one that
+/// connected, and nobody is given it.
+fn connection() -> io::Result<(TcpListener, TcpStream)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    TcpStream::connect(listener.local_addr()?)
+    let end = TcpStream::connect(listener.local_addr()?)?;
+    Ok((listener, end))
 }

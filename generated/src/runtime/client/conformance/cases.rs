@@ -203,6 +203,7 @@ fn answers() -> Vec<Case> {
             peer.answer_once(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n")?;
             peer.write(OK)
         }),
+        Case::answers("an answer without a bound of time", 200, b"{}", |peer| peer.answer(OK)).without_bound_of_time(),
         Case::answers("204 without a body", 204, b"", |peer| peer.answer(b"HTTP/1.1 204 No Content\r\n\r\n")),
         Case::answers("304, whose length is that of another answer", 304, b"", |peer| {
             peer.answer(b"HTTP/1.1 304 Not Modified\r\ncontent-length: 1000\r\n\r\n")
