@@ -3,8 +3,8 @@
 use message_clients::ninety_nine_digital::{self as digital, AccountId, ConversationId};
 use message_clients::omnidesk::{self, CreateChatbotMessage, CreateMessage, CreateMessageRequired, Id};
 use message_clients::pland;
-use message_clients::runtime::client::{Endpoint, Request, http};
-use message_clients::runtime::{JsonObject, from_json, to_json};
+use message_clients::runtime::client::{Api, Endpoint, Request, http};
+use message_clients::runtime::{JsonObject, Undecodable, from_json, to_json};
 use message_clients::superoffice::{self, AddChatSessionMessage};
 
 /// What a server reads of a request: the endpoint, its settings, and each place with the rule broken there.
@@ -88,4 +88,49 @@ fn an_answer_can_be_written_to_an_outbox_and_read_again() {
     let (message, broken) = from_json::<digital::create_message::Message>(text).unwrap();
     assert_eq!((to_json(&message).as_str(), broken.len()), (text, 1));
     assert_eq!(from_json(&to_json(&message)).unwrap(), (message, broken));
+}
+
+/// What comes of a request that was kept.
+fn kept<E: Endpoint>(request: &E) -> (Option<E>, Vec<String>) {
+    let json = request.to_json(&<E::Api as Api>::Settings::default()).unwrap();
+    let received = E::from_json(&json).unwrap();
+    let broken = received.violations.iter().map(|violation| format!("{} {}", violation.pointer, violation.rule.id()));
+    (received.endpoint, broken.collect())
+}
+
+#[test]
+fn a_request_can_be_kept_as_json_and_sent_later() {
+    let message = CreateMessage::new(CreateMessageRequired {
+        ticket_id: Id(1),
+        type_: "calllog".into(),
+        message: "Hello\r\n--".into(),
+    })
+    .to_address(["a@example.nl", "b@example.nl"])
+    .cc_input_null()
+    .respond_message_id(7);
+    assert_eq!(kept(&message), (Some(message), vec![]));
+
+    let message = digital::CreateMessage::new(AccountId(1), ConversationId(2), "Hi \"there\"\n\u{1F600}")
+        .content_attributes(JsonObject::new().with("items", serde_json::json!([1, 2.50, null])));
+    assert_eq!(kept(&message), (Some(message), vec![]));
+
+    let note = pland::SendNote::new("a/../b?\u{e9}{id}");
+    assert_eq!(kept(&note), (Some(note), vec!["/path_parameters/id pattern".to_owned()]));
+
+    let message = AddChatSessionMessage::new(103).message("Hello");
+    let settings = superoffice::Settings::default().so_time_zone("CET");
+    let json = message.to_json(&settings).unwrap();
+    let stored = r#"{"endpoint":"superoffice/add_chat_session_message","headers":{"so-timezone":"CET"},"path_parameters":{"chatSessionId":"103"},"body":{"Message":"Hello"}}"#;
+    assert_eq!(json, stored);
+    let received = AddChatSessionMessage::from_json(&json).unwrap();
+    assert_eq!((received.endpoint, received.settings), (Some(message), settings));
+}
+
+#[test]
+fn what_was_not_kept_for_an_endpoint_is_none_of_its_requests() {
+    let read = |json| CreateChatbotMessage::from_json(json).unwrap_err();
+    assert_eq!(read(r#"{"endpoint":"omnidesk/create_message"}"#), Undecodable::AnotherRequest);
+    assert_eq!(read(r#"{"body":{}}"#), Undecodable::NoRequest);
+    assert_eq!(read(r#"{"endpoint":"omnidesk/create_chatbot_message","headers":{"a":1}}"#), Undecodable::NoRequest);
+    assert_eq!(read("{"), Undecodable::NotJson);
 }

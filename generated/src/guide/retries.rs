@@ -50,7 +50,31 @@
 //!
 //! A queue of your own can do better, since it outlives the process. Set `retries(0)`, send by
 //! reference, keep what failed with [`safe_to_resend`], and wait at least [`retry_after`]. The page
-//! of [errors](super::errors) says which of them waiting does not help.
+//! of [errors](super::errors) says which of them waiting does not help. A request is kept as JSON:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "ninety_nine_digital", feature = "ureq"))]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use message_clients::ninety_nine_digital::{BlockingClient, CreateMessage};
+//! use message_clients::runtime::client::{Endpoint as _, Error};
+//!
+//! /// Sends a request; what is to be sent again comes back as a line of the queue.
+//! fn send(client: &BlockingClient, request: &CreateMessage) -> Result<Option<String>, Box<dyn std::error::Error>> {
+//!     match client.call(request).retries(0).send() {
+//!         // What is invalid now is invalid later.
+//!         Err(error @ (Error::Invalid { .. } | Error::Build { .. })) => Err(error.into()),
+//!         Err(error) if error.safe_to_resend() => Ok(Some(request.to_json(&Default::default())?)),
+//!         outcome => outcome.map(|_| None).map_err(Into::into),
+//!     }
+//! }
+//!
+//! /// Reads a line of the queue.
+//! fn read(line: &str) -> Result<CreateMessage, Box<dyn std::error::Error>> {
+//!     CreateMessage::from_json(line)?.endpoint.ok_or_else(|| "a required part is missing".into())
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! [`Info::is_idempotent`]: crate::runtime::client::Info::is_idempotent
 //! [`delivery`]: crate::runtime::client::Error::delivery

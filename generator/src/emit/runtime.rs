@@ -44,6 +44,7 @@ carried! {
     "client/retry.rs",
     "client/server.rs",
     "client/setup.rs",
+    "client/stored.rs",
     "client/trace.rs",
     "client/transport.rs",
     "client/ureq.rs",

@@ -29,21 +29,44 @@ impl Incoming<'_> {
     }
 }
 
+/// A request, taken apart.
+pub(super) struct Parts<'a> {
+    pub(super) path: Vec<(String, String)>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Content<'a>,
+    pub(super) is_empty: bool,
+}
+
+pub(super) enum Content<'a> {
+    Json(Fields<'a>),
+    /// JSON that is no object.
+    Other(Node<'a>),
+    Texts(Vec<(String, String)>),
+}
+
 pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
+    read(Parts {
+        path: variables(E::INFO, request).ok_or(Undecodable::AnotherRequest)?,
+        headers: request.headers().iter().filter_map(line).collect(),
+        body: content(request)?,
+        is_empty: request.body().is_empty(),
+    })
+}
+
+pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
     let (mut path, mut headers, mut body) = (Log::new(), Log::new(), Log::new());
-    let variables = variables(E::INFO, request).ok_or(Undecodable::AnotherRequest)?;
-    let lines = request.headers().iter().filter_map(line);
-    let (fields, other) = content(request)?;
     let body_reader = Reader::of(Section::Body, &mut body);
+    let (body_fields, other) = match parts.body {
+        Content::Json(fields) => (Object::of(fields, body_reader), None),
+        Content::Other(other) => (Object::of(Fields::default(), body_reader), Some(other)),
+        Content::Texts(texts) => (Object::of_texts(texts, body_reader), None),
+    };
     let mut from = Incoming {
-        path: Object::of_texts(variables, Reader::of(Section::Path, &mut path)),
-        headers: Object::of_texts(lines, Reader::of(Section::Headers, &mut headers)),
-        body: match fields {
-            Content::Json(fields) => Object::of(fields, body_reader),
-            Content::Texts(parts) => Object::of_texts(parts, body_reader),
-        },
+        path: Object::of_texts(parts.path, Reader::of(Section::Path, &mut path)),
+        headers: Object::of_texts(parts.headers, Reader::of(Section::Headers, &mut headers)),
+        body: body_fields,
         other,
-        empty: request.body().is_empty(),
+        empty: parts.is_empty,
     };
     let endpoint = E::read(&mut from);
     from.headers.keep(E::INFO.settings);
@@ -63,35 +86,28 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
     Ok(Received { endpoint: (!incomplete).then_some(endpoint), settings, violations: read.judged(validated) })
 }
 
-enum Content<'a> {
-    Json(Fields<'a>),
-    Texts(Vec<(String, String)>),
-}
-
-/// The fields of a body; a JSON body of another kind by itself.
-fn content(request: &Request) -> Result<(Content<'_>, Option<Node<'_>>), Undecodable> {
+fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     let body = request.body().buffered();
     let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     if essence.eq_ignore_ascii_case("multipart/form-data") {
-        let parts = parts(media_type, body).ok_or(Undecodable::NotMultipart)?;
-        return Ok((Content::Texts(parts), None));
+        return Ok(Content::Texts(parts(media_type, body).ok_or(Undecodable::NotMultipart)?));
     }
     if body.trim_ascii().is_empty() {
-        return Ok((Content::Json(Fields::default()), None));
+        return Ok(Content::Json(Fields::default()));
     }
     Ok(match parse(body)? {
-        Node::Object(fields) => (Content::Json(fields), None),
-        other => (Content::Json(Fields::default()), Some(other)),
+        Node::Object(fields) => Content::Json(fields),
+        other => Content::Other(other),
     })
 }
 
-fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String, String)> {
+pub(super) fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String, String)> {
     Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
 }
 
 /// The variables of a path that ends with the endpoint's own; nothing where it does not, or the method is another.
-fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
+pub(super) fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
     if request.method() != info.method {
         return None;
     }

@@ -44,6 +44,7 @@ mod reqwest;
 mod retry;
 mod server;
 mod setup;
+mod stored;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;

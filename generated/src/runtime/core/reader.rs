@@ -26,8 +26,10 @@ pub enum Undecodable {
     },
     /// It belongs to another endpoint than the one asked for.
     AnotherEndpoint,
-    /// The request is that of another endpoint: method or path differ.
+    /// The request is that of another endpoint: method, path or name differ.
     AnotherRequest,
+    /// The JSON is no request that was kept.
+    NoRequest,
 }
 
 impl fmt::Display for Undecodable {
@@ -40,7 +42,8 @@ impl fmt::Display for Undecodable {
             Self::NotMultipart => f.write_str("/body: expected multipart/form-data, found other bytes"),
             Self::AnotherKind { expected, found } => write!(f, "/body: expected {expected}, found {found}"),
             Self::AnotherEndpoint => f.write_str("another endpoint answered"),
-            Self::AnotherRequest => f.write_str("the request is for another endpoint: its method or path differs"),
+            Self::AnotherRequest => f.write_str("the request is for another endpoint: its method, path or name differs"),
+            Self::NoRequest => f.write_str("the JSON is no request that was kept"),
         }
     }
 }

@@ -8,7 +8,8 @@ use super::{Json, Node, Reader, WireText, Writer};
 /// only validators judge.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no value of the wire",
-    note = "values are texts, booleans, numbers, `Json`, `JsonObject`, lists of values and the types of the API modules"
+    note = "values are texts, booleans, numbers, `Json`, `JsonObject`, lists of values and the types of the API modules",
+    note = "a request is written and read by `Endpoint::to_json` and `Endpoint::from_json`"
 )]
 pub trait Value: Sized {
     /// Whether the value is text in JSON; all others stand in forms, headers and paths as JSON writes them.

@@ -117,8 +117,8 @@ const BELOW: &str = "
 - Credentials are fixed, given for one call, or asked for by each, such as tokens that are renewed.
 - Credentials go to the origin that the client was built for, never over plain `http` to another machine, and no `Debug`,
   error or trace prints them.
-- Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`), and an endpoint is read from an
-  `http::Request` and answered by an `http::Response`, for gateways and tests.
+- Every type reads and writes JSON (`runtime::from_json`, `runtime::to_json`; a request by `Endpoint::to_json`, for an
+  outbox), and an endpoint is read from an `http::Request` and answered by an `http::Response`, for gateways and tests.
 
 The documentation (`cargo doc --open`) has a guide: a page each on credentials, configuration, validation, errors, retries,
 deviations, transports and testing.

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use super::address::Address;
-use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing};
+use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing, stored};
 use crate::runtime::{Deviation, Undecodable, Validate, Violations};
 
 /// One endpoint: a request, and its answer; both are written and read.
@@ -113,6 +113,25 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// When method or path are those of another endpoint, or the body is none of the documented kind at all.
     fn from_request(request: &Request) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
         incoming::receive(request)
+    }
+
+    /// The request as JSON, to be kept and sent later, by this process or another: without server and credentials,
+    /// and not validated.
+    ///
+    /// [`from_json`](Self::from_json) reads it; the guide has an [example](crate::guide::retries).
+    ///
+    /// # Errors
+    /// When an argument of the path or a header cannot be sent.
+    fn to_json(&self, settings: &<Self::Api as Api>::Settings) -> Result<String, BuildError> {
+        stored::write(self, settings)
+    }
+
+    /// Reads what [`to_json`](Self::to_json) wrote, and says every rule that it breaks.
+    ///
+    /// # Errors
+    /// When the JSON is that of another endpoint, or of no request at all.
+    fn from_json(json: &str) -> Result<Received<Self, <Self::Api as Api>::Settings>, Undecodable> {
+        stored::read(json)
     }
 }
 

@@ -175,6 +175,7 @@ fn undecodable(reason: Undecodable, to: &mut ObjectWriter<'_>) {
             Undecodable::AnotherKind { .. } => "another_kind",
             Undecodable::AnotherEndpoint => "another_endpoint",
             Undecodable::AnotherRequest => "another_request",
+            Undecodable::NoRequest => "no_request",
         },
     );
     if let Undecodable::AnotherKind { expected, found } = reason {

@@ -76,7 +76,7 @@ impl<'a> Fields<'a> {
         self.position(name).ok().and_then(|at| self.0.get_mut(at)).map(|(_, node)| node)
     }
 
-    pub(super) fn remove(&mut self, name: &str) -> Option<Node<'a>> {
+    pub(crate) fn remove(&mut self, name: &str) -> Option<Node<'a>> {
         self.position(name).ok().map(|at| self.0.remove(at).1)
     }
 
@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
         self.0.is_empty()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Node<'a>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Node<'a>)> {
         self.0.iter().map(|(name, node)| (&**name, node))
     }
 }

@@ -69,3 +69,16 @@ fn who_sends_twice_follows_or_claims_that_nothing_was_sent_is_caught() {
     }
     assert!(!denies.contains(&"a refused connection"), "{denies:?}");
 }
+
+#[cfg(feature = "ureq")]
+#[test]
+fn who_keeps_to_no_size_is_caught_before_memory_ends() {
+    let caught = caught(|ureq, request, limits| {
+        let far_too_much = Limits { max_response: 1 << 30, ..limits };
+        ureq.send(request, far_too_much)
+    });
+    let cases = caught.unwrap_err();
+    for case in ["chunks without end", "a body without length and end", "an answer of one byte too much"] {
+        assert!(cases.contains(&case), "{cases:?}");
+    }
+}

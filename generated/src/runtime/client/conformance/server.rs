@@ -6,13 +6,16 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What a server does with a connection; it is closed at the end, and where something fails.
 pub(super) type Part = fn(&mut Peer) -> io::Result<()>;
 
-/// After this, a connection on which nothing moves is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// After this, a connection is given up: longer than any attempt may take.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// What a server can send that nobody reads: what the buffers of both ends hold.
+pub(super) const MOST_WRITTEN: usize = 32 << 20;
 
 /// How long a second attempt has to arrive.
 const GRACE: Duration = Duration::from_millis(50);
@@ -202,24 +205,30 @@ impl Peer {
         Ok(())
     }
 
-    /// Writes until nobody takes it any more.
+    /// Writes until nobody takes it any more, or somebody took what nobody should.
     pub(super) fn endlessly(&mut self, bytes: &[u8]) -> io::Result<()> {
-        loop {
+        let mut left = 2 * MOST_WRITTEN;
+        while left > 0 {
             self.write(bytes)?;
+            left = left.saturating_sub(bytes.len());
         }
+        Ok(())
     }
 
-    /// Writes a little now and then, until nobody takes it any more.
+    /// Writes a little now and then, until nobody takes it any more, or for longer than anybody should wait.
     pub(super) fn trickle(&mut self, bytes: &[u8]) -> io::Result<()> {
-        loop {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
             self.write(bytes)?;
             thread::sleep(Duration::from_millis(20));
         }
+        Ok(())
     }
 
-    /// Keeps the connection open, and reads nothing.
+    /// Keeps the connection open, and reads nothing, for longer than anybody should wait.
     pub(super) fn hold(&self) {
-        while !self.shared.ended.load(Ordering::SeqCst) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE && !self.shared.ended.load(Ordering::SeqCst) {
             thread::sleep(Duration::from_millis(10));
         }
     }

@@ -10,16 +10,13 @@ use http::{Method, StatusCode};
 
 use super::super::{Body, Limits, Request, Response, TransportError, TransportErrorKind as Kind};
 use super::Departure;
-use super::server::{Part, Record, Seen, Server};
+use super::server::{MOST_WRITTEN, Part, Record, Seen, Server};
 
 /// What a transport is tested as.
 pub(super) type Send<'s> = dyn Fn(Request, Limits) -> Result<Response, TransportError> + Sync + 's;
 
 /// The bound of an answer's size in each case.
 pub(super) const MAX_RESPONSE: usize = 64 << 10;
-
-/// What a server can send that nobody reads: what the buffers of both ends hold.
-const MOST_WRITTEN: usize = 32 << 20;
 
 /// More than anything that goes well takes.
 const AMPLE: Duration = Duration::from_secs(20);

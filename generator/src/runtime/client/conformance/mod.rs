@@ -21,7 +21,7 @@ use super::{Limits, Request, Response, TransportError};
 /// How many cases run at once; most of them wait.
 const AT_ONCE: usize = 8;
 
-/// Runs all cases; it takes some seconds.
+/// Runs all cases; it takes some seconds, and some minutes where a transport does not keep to its limits.
 ///
 /// What is given sends a request once, within the limits, and is called from several threads at once. An asynchronous
 /// transport is given as `|request, limits| runtime.block_on(transport.send(request, limits))`.
