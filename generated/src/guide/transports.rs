@@ -78,8 +78,8 @@
 //! # Without a transport
 //!
 //! Without `reqwest` and `ureq` the crate does no input or output, and builds for
-//! `wasm32-unknown-unknown` as well. There it has no clock: deadlines do not hold, and a `Retry-After`
-//! that is a date says nothing.
+//! `wasm32-unknown-unknown` as well. There it has no clock: a deadline bounds each wait by itself, and
+//! a `Retry-After` that is a date says nothing.
 //!
 //! `client.request(&endpoint)` is the request as it would be sent, `client.response::<E>(response)`
 //! the outcome of an answer that came some other way. A gateway needs no client at all:

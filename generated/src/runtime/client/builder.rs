@@ -82,7 +82,7 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
     }
 
     /// How long all attempts of a call and the waits between them may take together, from `send` on. The default is 2
-    /// minutes. A platform without a clock has no deadlines.
+    /// minutes. On a platform without a clock it bounds each wait by itself.
     pub const fn deadline(mut self, deadline: Duration) -> Self {
         self.options.deadline = deadline;
         self
