@@ -1,8 +1,10 @@
 //! Whether a message was delivered, and that none is sent twice.
 
+use std::error::Error as _;
+use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-use message_clients::omnidesk::{Auth, Omnidesk};
+use message_clients::omnidesk::{Auth, Client, Omnidesk};
 use message_clients::runtime::client::{Delivery, Error};
 
 use crate::adapter::{Adapter, builder, client, in_both, send};
@@ -69,4 +71,16 @@ fn the_wait_that_a_server_asks_for_is_kept<T: Adapter>() {
     let start = Instant::now();
     assert!(send::<T, _>(&server.url, Auth::api_key("k"), chatbot()).is_err(), "nobody waits for a day");
     assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn outside_of_tokio_a_call_fails_and_says_what_it_needs() {
+    let client = Client::builder("https://127.0.0.1:1", Auth::api_key("k")).build().unwrap();
+    let mut sending = client.send(chatbot());
+    let Poll::Ready(outcome) = sending.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("it waits for a runtime that is not there")
+    };
+    let error = outcome.unwrap_err();
+    assert_eq!((error.delivery(), error.attempts()), (Delivery::NotSent, 3));
+    assert!(error.source().unwrap().to_string().contains("Tokio"), "{error:?}");
 }

@@ -17,6 +17,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt as _;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -30,8 +31,8 @@ use super::{
 const ROOMY: Duration = Duration::from_secs(20);
 
 /// Carries requests over reqwest: no redirects, no cookies, no decompression, no proxy from the environment. It runs
-/// within tokio, with I/O and time enabled; a clone shares its connections. Attempts of less than 20 seconds have
-/// connections of their own, unless a client or builder of the caller's is used.
+/// within tokio, with I/O and time enabled; outside of tokio each call fails to connect. A clone shares its connections.
+/// Attempts of less than 20 seconds have connections of their own, unless a client or builder of the caller's is used.
 #[derive(Clone)]
 pub struct Reqwest {
     /// For attempts that outlast connecting, which it bounds by itself.
@@ -142,6 +143,8 @@ fn unusable(error: impl fmt::Display) -> BuildError {
 impl Transport for Reqwest {
     fn send(&self, request: Request, limits: Limits) -> Future<'_, Result<Response, TransportError>> {
         Box::pin(async move {
+            // tokio panics where there is none.
+            Handle::try_current().map_err(|error| TransportError::new(Kind::Connect, error))?;
             let end = Instant::now() + limits.timeout.min(YEAR);
             let request = request.map(|body| body.into_bytes().unwrap_or_default());
             let mut request = reqwest::Request::try_from(request).map_err(failed)?;
@@ -155,7 +158,10 @@ impl Transport for Reqwest {
     }
 
     fn sleep(&self, delay: Duration) -> Future<'_, ()> {
-        Box::pin(tokio::time::sleep(delay))
+        match Handle::try_current() {
+            Ok(_) => Box::pin(tokio::time::sleep(delay)),
+            Err(_) => Box::pin(std::future::ready(())),
+        }
     }
 
     fn reads_extensions(&self) -> bool {

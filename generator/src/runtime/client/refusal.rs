@@ -59,6 +59,6 @@ impl Refusal {
     /// How long the server asks to wait (`Retry-After`, RFC 9110, 10.2.3), counted from now.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        retry::asked(&self.headers)
+        retry::asked(&self.headers).map(|wait| wait.min(retry::LONGEST_WAIT))
     }
 }

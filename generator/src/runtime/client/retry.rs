@@ -23,12 +23,17 @@ pub(super) fn may_pass(status: StatusCode) -> bool {
     matches!(status.as_u16(), 429 | 502..=504)
 }
 
+/// The longest wait that is told to callers, beyond all that a date can ask for: every clock can tell when it is over, so
+/// that no sum of theirs overflows.
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(10_000 * 366 * 24 * 60 * 60);
+
 /// How long a server asks to wait (RFC 9110, 10.2.3), in seconds or until a date; a date says nothing to a platform
 /// without a clock.
 pub(super) fn asked(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // What is beyond a number of 64 bits is beyond every wait.
+        return Some(value.parse().map_or(Duration::MAX, Duration::from_secs));
     }
     let date = UNIX_EPOCH + Duration::from_secs(http_date(value)?);
     Some(date.duration_since(clock::today()?).unwrap_or_default())

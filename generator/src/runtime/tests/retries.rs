@@ -1,7 +1,7 @@
 //! When a call is repeated, and when it waits.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use http::StatusCode;
 
@@ -119,6 +119,11 @@ fn a_server_may_say_when_to_come_back() {
         (asked("7"), asked("soon"), asked("-1"), asked("1.5")),
         (Some(Duration::from_secs(7)), None, None, None)
     );
+    for endless in [u64::MAX.to_string(), "9".repeat(40)] {
+        let wait = asked(&endless).unwrap();
+        assert!(wait > Duration::from_secs(days(9999, 12, 31) * 86400), "{endless}");
+        assert!(Instant::now().checked_add(wait).is_some() && SystemTime::now().checked_add(wait).is_some());
+    }
     assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let clock = 8 * 3600 + 49 * 60 + 37;

@@ -103,7 +103,7 @@ pub enum Event {
 
 impl Record for Event {
     fn read(object: &mut Object<'_>) -> Self {
-        match object.tag("kind").as_str() {
+        match &*object.tag("kind") {
             "made" => Self::Made(object.rest()),
             other => Self::Unlisted(object.unlisted("kind", other)),
         }

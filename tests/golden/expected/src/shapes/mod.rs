@@ -104,7 +104,7 @@ pub enum Payment {
 
 impl Record for Payment {
     fn read(object: &mut Object<'_>) -> Self {
-        match object.tag("kind").as_str() {
+        match &*object.tag("kind") {
             "card" => Self::Card(object.rest()),
             "cash" => Self::Cash(object.rest()),
             other => Self::Unlisted(object.unlisted("kind", other)),
