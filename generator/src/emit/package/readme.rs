@@ -125,14 +125,13 @@ deviations, transports and testing.
 
 ## What it costs to build
 
-With docwright's four APIs, this crate included; on Linux, from an empty target folder, on two cores that were busy with
-other builds too:
+With docwright's four APIs, this crate included; on Linux, from an empty target folder, on two cores:
 
 | features | crates | clean `cargo check` |
 |---|---|---|
-| none, or APIs alone | 9 | 10 s |
-| `time` | 14 | 12 s |
-| `ureq` | 30 | 24 s |
-| `reqwest` | 86 | 55 s |
-| all | 95 | 55 s |
+| none, or APIs alone | 9 | 5 s |
+| `time` | 14 | 7 s |
+| `ureq` | 30 | 14 s |
+| `reqwest` | 86 | 26 s |
+| all | 95 | 26 s |
 ";
