@@ -87,7 +87,7 @@ fn a_project_is_found_from_any_folder_of_it_or_named() {
 #[test]
 fn each_command_has_help_with_an_example() {
     let project = Project::empty(DOCWRIGHT).unwrap();
-    for command in ["generate", "check", "explain", "schema"] {
+    for command in ["generate", "check", "explain", "list", "schema", "completions", "man"] {
         for arguments in [[command, "--help"], ["help", command]] {
             let run = project.run(arguments).unwrap();
             assert_eq!((run.code, run.stderr.as_str()), (0, ""));
@@ -108,11 +108,89 @@ fn a_typo_is_answered_with_what_was_meant() {
         (&["--dryrun"], "'--dry-run'"),
         (&["check", "--format", "jsn"], "'json'"),
         (&["explain", "crate-editted"], "`crate-edited`"),
+        (&["completions", "bsh"], "'bash'"),
     ] {
         let run = project.run(arguments).unwrap();
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         assert!(run.stderr.contains(meant), "{arguments:?}: {}", run.stderr);
     }
+}
+
+/// Corrections and doubts of each section of `CORRECTIONS.md`, by its heading.
+fn counted(corrections: &str) -> Vec<(String, u64, u64)> {
+    let section = |text: &str| {
+        let lines = || text.lines().skip(1);
+        let rows = lines().filter(|line| line.starts_with("| ") && !line.starts_with("| where ")).count();
+        let doubts = lines().filter(|line| line.starts_with("- ")).count();
+        (text.lines().next().unwrap().to_owned(), rows as u64, doubts as u64)
+    };
+    let of_api = |api: &str| api.split("\n### ").skip(1).map(section).collect::<Vec<_>>();
+    let before_sources = |api: &str| api.split("\nSources:").next().unwrap().to_owned();
+    corrections.split("\n## ").skip(1).map(before_sources).flat_map(|api| of_api(&api)).collect()
+}
+
+#[test]
+fn endpoints_are_listed_with_what_is_corrected_and_unclear() {
+    let project = generated();
+    let listed = json(&project.run(["list", "--format", "json"]).unwrap().stdout);
+    let count = |of: &Value| (of["corrections"].as_u64().unwrap(), of["doubts"].as_u64().unwrap());
+    let mut counts = Vec::new();
+    for api in listed["apis"].as_array().unwrap() {
+        let (corrections, doubts) = count(&api["shared"]);
+        counts.push(("What the endpoints share".to_owned(), corrections, doubts));
+        for endpoint in api["endpoints"].as_array().unwrap() {
+            let (corrections, doubts) = count(endpoint);
+            counts.push((endpoint["name"].as_str().unwrap().to_owned(), corrections, doubts));
+        }
+    }
+    counts.retain(|(_, corrections, doubts)| corrections + doubts > 0);
+    assert_eq!(counts, counted(&project.read("generated/CORRECTIONS.md").unwrap()));
+    let chatbot = &listed["apis"][1]["endpoints"][0];
+    assert_eq!((&chatbot["method"], &chatbot["path"]), (&"POST".into(), &"/api/v2/message/chatbot".into()));
+
+    let run = project.run(["list"]).unwrap();
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let mut lines = run.stdout.lines();
+    let column = lines.next().unwrap().find("SEEN").unwrap();
+    for (name, page) in [("pland/send_note", "https://"), ("superoffice/add_chat_session_message", "https://")] {
+        let line = lines.clone().find(|line| line.starts_with(name)).unwrap();
+        assert!(line.contains(page) && line[column..].starts_with("20") && line[..column].ends_with("  "), "{line}");
+    }
+
+    project.replace("specs/pland/send_note.yaml", "method: POST", "method: PSOT").unwrap();
+    let run = project.run(["list"]).unwrap();
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("specs/pland/send_note.yaml:") && !run.stderr.contains("panicked"), "{}", run.stderr);
+}
+
+#[test]
+fn shells_complete_each_command() {
+    let project = Project::empty(DOCWRIGHT).unwrap();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = project.run(["completions", shell]).unwrap();
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        for word in ["generate", "explain", "dry-run", "completions"] {
+            assert!(run.stdout.contains(word), "{shell} without {word}");
+        }
+    }
+}
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let project = Project::empty(DOCWRIGHT).unwrap();
+    let run = project.run(["man"]).unwrap();
+    assert!(run.code == 0 && run.stdout.contains(".TH docwright 1"), "{}", run.stdout);
+    let run = project.run(["man", "pages/man1"]).unwrap();
+    assert_eq!((run.code, run.stdout.as_str()), (0, "Wrote the manual pages to `pages/man1`\n"));
+    let pages = project.files("pages/man1").unwrap();
+    for page in ["docwright.1", "docwright-generate.1", "docwright-list.1"] {
+        let text = String::from_utf8(pages[page].clone()).unwrap();
+        assert!(text.contains("Examples:") && text.contains("\\-\\-format"), "{page}: {text}");
+    }
+    project.write("taken", "a file").unwrap();
+    let run = project.run(["man", "taken"]).unwrap();
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("cannot write manual pages to `taken`"), "{}", run.stderr);
 }
 
 #[test]

@@ -5,12 +5,14 @@ use std::ffi::OsString;
 use camino::Utf8PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 const EXAMPLES: &str = "\
 Examples:
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
+  docwright list                  all endpoints, with what is corrected or unclear
   docwright explain unknown-key   tell more of a message
 
 Exit codes: 0 fine (warnings too), 1 findings in specs or crate, 2 could not do its work.";
@@ -31,12 +33,27 @@ Examples:
   docwright explain crate-edited
   docwright explain --all > diagnostics.md";
 
+const LIST_EXAMPLES: &str = "\
+Examples:
+  docwright list
+  docwright list --format json | jq -r '.apis[].endpoints[] | select(.doubts > 0) | .path'";
+
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
   docwright schema
 
 An editor with a YAML language server finds a file's schema by the first line of the file:
   # yaml-language-server: $schema=../.schema/endpoint.json";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  docwright completions bash > ~/.local/share/bash-completion/completions/docwright
+  docwright completions fish > ~/.config/fish/completions/docwright.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  docwright man | man -l -
+  docwright man ~/.local/share/man/man1";
 
 /// Turns what an HTTP API's documentation page says into Rust that can be trusted.
 ///
@@ -99,11 +116,23 @@ pub(super) enum Command {
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// List all endpoints: method, path, page, when it was last seen, and how much of it is corrected or unclear
+    ///
+    /// Corrections are facts that a better source states or a sample suggests; doubts are what nobody knows. The crate's
+    /// CORRECTIONS.md has each of them. What the endpoints of an API share stands in a line of its own.
+    #[command(after_help = LIST_EXAMPLES)]
+    List,
     /// Write the JSON Schemas of the specs, for editors
     ///
     /// They stand in `.schema/` beside docwright.yaml, and are to be checked in.
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
+    /// Print what a shell needs to complete commands and options
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Print the manual page, or write that of each command to a folder
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(Man),
 }
 
 impl Default for Command {
@@ -133,6 +162,25 @@ pub(super) struct Explain {
     /// Explain every diagnostic, as one page of Markdown
     #[arg(long)]
     pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The folder to write the pages of all commands to; it is made if it is not there
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
+}
+
+/// The program with all that it takes, for texts about it.
+pub(super) fn program() -> clap::Command {
+    Cli::command()
 }
 
 /// Reads the arguments. Options of `generate` may stand without its name.

@@ -5,9 +5,12 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod generate;
+mod list;
+mod man;
 mod project;
 mod report;
 mod schema;
@@ -83,6 +86,9 @@ fn execute(cli: Cli) -> Outcome {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check => check::run(&options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::List => list::run(&options),
+        Command::Completions(arguments) => completions::run(&arguments, &options),
+        Command::Man(arguments) => man::run(&arguments, &options),
         Command::Schema => schema::run(&options),
     }
 }

@@ -115,7 +115,7 @@ pub fn corrections(model: &Model) -> Vec<ApiCorrections> {
 }
 
 fn of_api(api: &Api) -> ApiCorrections {
-    let endpoints = api.endpoints.iter().map(of_endpoint);
+    let endpoints = api.endpoints.iter().map(endpoint);
     let sections = std::iter::once(shared(api)).chain(endpoints);
     let sources = api.sources.iter().map(|source| NamedSource {
         name: source.name.text.clone(),
@@ -129,7 +129,9 @@ fn of_api(api: &Api) -> ApiCorrections {
     }
 }
 
-fn shared(api: &Api) -> Section {
+/// The corrections of what the endpoints of an API share.
+#[must_use]
+pub fn shared(api: &Api) -> Section {
     let mut section = Section { subject: Subject::Shared, rows: Vec::new(), doubts: Vec::new() };
     for server in &api.servers {
         section.server(server);
@@ -144,7 +146,9 @@ fn shared(api: &Api) -> Section {
     section
 }
 
-fn of_endpoint(endpoint: &Endpoint) -> Section {
+/// The corrections of an endpoint.
+#[must_use]
+pub fn endpoint(endpoint: &Endpoint) -> Section {
     let subject = Subject::Endpoint {
         name: endpoint.name.clone(),
         request: format!("{} {}", endpoint.method.value.0, endpoint.path.value.text),
