@@ -8,7 +8,7 @@ use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
-use crate::model::{Api, Endpoint, Model};
+use crate::model::{Api, Endpoint};
 use crate::pipeline::{self, Target};
 use crate::plan::corrections::{self, Section};
 
@@ -26,46 +26,85 @@ fn list(project: &Project) -> Report {
     let pipeline::Run { sources, found, model, .. } = pipeline::run(&project.specs, &Target::OfSpecs);
     let mut report = Report { sources, found, ..Report::default() };
     if let Some(model) = &model {
-        report.text = table(&lines(model));
-        report.tell("apis", model.apis.iter().map(api).collect::<Value>());
+        let apis: Vec<Listed<'_>> = model.apis.iter().map(Listed::of).collect();
+        report.text = table(&apis.iter().flat_map(Listed::lines).collect::<Vec<_>>());
+        report.tell("apis", apis.iter().map(Listed::json).collect::<Value>());
     }
     report
+}
+
+/// How much of a page is corrected or unclear.
+struct Counts {
+    corrections: usize,
+    doubts: usize,
+}
+
+impl Counts {
+    fn of(section: &Section) -> Self {
+        Self { corrections: section.rows.len(), doubts: section.doubts.len() }
+    }
+}
+
+/// An API with what is counted of it.
+struct Listed<'m> {
+    api: &'m Api,
+    shared: Counts,
+    endpoints: Vec<(&'m Endpoint, Counts)>,
 }
 
 const HEADINGS: [&str; 7] = ["ENDPOINT", "METHOD", "PATH", "SEEN", "CORRECTIONS", "DOUBTS", "PAGE"];
 
 type Line = [String; HEADINGS.len()];
 
-fn lines(model: &Model) -> Vec<Line> {
-    let of_api = |api: &Api| {
-        let shared = corrections::shared(api);
-        let is_told = !shared.rows.is_empty() || !shared.doubts.is_empty();
-        let shared = is_told.then(|| {
-            let [corrections, doubts] = counts(&shared);
-            let nothing = || "-".to_owned();
-            [format!("{} (shared)", api.name), nothing(), nothing(), nothing(), corrections, doubts, nothing()]
+impl<'m> Listed<'m> {
+    fn of(api: &'m Api) -> Self {
+        let counted = |endpoint: &'m Endpoint| (endpoint, Counts::of(&corrections::endpoint(endpoint)));
+        let endpoints = api.endpoints.iter().map(counted).collect();
+        Self { api, shared: Counts::of(&corrections::shared(api)), endpoints }
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let name = &self.api.name;
+        let Counts { corrections, doubts } = self.shared;
+        let shared = (corrections + doubts > 0).then(|| {
+            let (corrections, doubts) = (corrections.to_string(), doubts.to_string());
+            [format!("{name} (shared)").as_str(), "-", "-", "-", &corrections, &doubts, "-"].map(str::to_owned)
         });
-        let endpoints = api.endpoints.iter().map(|endpoint| line(api, endpoint));
-        shared.into_iter().chain(endpoints).collect::<Vec<_>>()
-    };
-    model.apis.iter().flat_map(of_api).collect()
-}
+        let endpoints = self.endpoints.iter().map(|(endpoint, Counts { corrections, doubts })| {
+            let (corrections, doubts) = (corrections.to_string(), doubts.to_string());
+            [
+                format!("{name}/{}", endpoint.name).as_str(),
+                &endpoint.method.value.0,
+                &endpoint.path.value.text,
+                endpoint.page.seen.as_ref().map_or("never", |seen| seen.text.as_str()),
+                &corrections,
+                &doubts,
+                &endpoint.page.address.text,
+            ]
+            .map(str::to_owned)
+        });
+        shared.into_iter().chain(endpoints).collect()
+    }
 
-fn line(api: &Api, endpoint: &Endpoint) -> Line {
-    let [corrections, doubts] = counts(&corrections::endpoint(endpoint));
-    [
-        format!("{}/{}", api.name, endpoint.name),
-        endpoint.method.value.0.clone(),
-        endpoint.path.value.text.clone(),
-        endpoint.page.seen.as_ref().map_or_else(|| "never".to_owned(), |seen| seen.text.clone()),
-        corrections,
-        doubts,
-        endpoint.page.address.text.clone(),
-    ]
-}
-
-fn counts(section: &Section) -> [String; 2] {
-    [section.rows.len(), section.doubts.len()].map(|count| count.to_string())
+    fn json(&self) -> Value {
+        let endpoint = |(endpoint, counts): &(&Endpoint, Counts)| {
+            json!({
+                "name": endpoint.name,
+                "method": endpoint.method.value.0,
+                "path": endpoint.path.value.text,
+                "page": endpoint.page.address.text,
+                "seen": endpoint.page.seen.as_ref().map(|seen| &seen.text),
+                "corrections": counts.corrections,
+                "doubts": counts.doubts,
+            })
+        };
+        json!({
+            "name": self.api.name,
+            "title": self.api.title,
+            "shared": { "corrections": self.shared.corrections, "doubts": self.shared.doubts },
+            "endpoints": self.endpoints.iter().map(endpoint).collect::<Value>(),
+        })
+    }
 }
 
 /// Columns as wide as what stands in them.
@@ -84,27 +123,4 @@ fn table(lines: &[Line]) -> String {
         text.push('\n');
     }
     text
-}
-
-fn api(api: &Api) -> Value {
-    let shared = corrections::shared(api);
-    json!({
-        "name": api.name,
-        "title": api.title,
-        "shared": { "corrections": shared.rows.len(), "doubts": shared.doubts.len() },
-        "endpoints": api.endpoints.iter().map(endpoint).collect::<Value>(),
-    })
-}
-
-fn endpoint(endpoint: &Endpoint) -> Value {
-    let section = corrections::endpoint(endpoint);
-    json!({
-        "name": endpoint.name,
-        "method": endpoint.method.value.0,
-        "path": endpoint.path.value.text,
-        "page": endpoint.page.address.text,
-        "seen": endpoint.page.seen.as_ref().map(|seen| &seen.text),
-        "corrections": section.rows.len(),
-        "doubts": section.doubts.len(),
-    })
 }

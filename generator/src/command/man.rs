@@ -25,9 +25,9 @@ fn print() -> Report {
     let mut report = Report::default();
     match Page::new(arguments::program()).render(&mut page) {
         Ok(()) => {
-            report.text = String::from_utf8_lossy(&page).into_owned();
-            let page = report.text.as_str().into();
-            report.members.insert("page".to_owned(), page);
+            let page = String::from_utf8_lossy(&page).into_owned();
+            report.tell("page", page.as_str());
+            report.text = page;
         }
         Err(error) => report.found.push(Diagnostic::new(Id::Io, format!("cannot make the page: {error}"))),
     }
