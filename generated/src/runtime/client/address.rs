@@ -35,8 +35,7 @@ impl Address {
         };
         let decoded = |segment| percent::decode_segment(segment);
         let dots = uri.path().split('/').any(|segment| percent::is_dot_segment(&decoded(segment)));
-        let bad_port = authority.as_str().len() > authority.host().len() && authority.port_u16().is_none();
-        if dots || bad_port || authority.host().is_empty() {
+        if dots || has_bad_port(authority) || authority.host().is_empty() {
             return Err(BuildError::Address);
         }
         let is_exposed = match scheme.as_str() {
@@ -85,6 +84,12 @@ impl Address {
     pub(super) const fn is_exposed(&self) -> bool {
         self.is_exposed
     }
+}
+
+/// Whether something else than a port stands behind the host.
+pub(super) fn has_bad_port(authority: &Authority) -> bool {
+    let place = authority.as_str().rsplit('@').next().unwrap_or_default();
+    place.len() > authority.host().len() && authority.port_u16().is_none()
 }
 
 fn is_loopback(authority: &Authority) -> bool {

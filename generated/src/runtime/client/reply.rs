@@ -5,7 +5,7 @@ use http::{HeaderValue, StatusCode};
 
 use super::info::covering;
 use super::{Body, BuildError, Info, Response};
-use crate::runtime::{Value, Writer};
+use crate::runtime::{Value, to_json};
 
 /// A response in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
@@ -50,10 +50,8 @@ impl Reply {
 
     /// Writes a value as the JSON body.
     pub fn json(&mut self, value: &impl Value) -> &mut Self {
-        let mut bytes = Vec::with_capacity(128);
-        value.write(&mut Writer::new(&mut bytes));
         self.content_type = Some(HeaderValue::from_static("application/json"));
-        self.body = bytes.into();
+        self.body = to_json(value).into();
         self
     }
 

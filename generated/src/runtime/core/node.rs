@@ -45,7 +45,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Texts, where those of one name are a list.
-    pub(super) fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(crate) fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut texts: Vec<(String, String)> = texts.into_iter().collect();
         texts.sort_by(|one, other| one.0.cmp(&other.0));
         let mut fields: Vec<(Cow<'a, str>, Node<'a>)> = Vec::with_capacity(texts.len());

@@ -6,8 +6,8 @@ use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 
 use super::outgoing::write_form;
-use super::{Body, BuildError, Request};
-use crate::runtime::core::{parse, parts};
+use super::{Body, BuildError, Request, incoming};
+use crate::runtime::core::parse;
 use crate::runtime::{Form, Json, JsonObject, Node, to_json};
 
 /// What a call adds to its request.
@@ -33,8 +33,7 @@ impl Additions {
     /// Adds the fields to a body that is written already: few calls have some, and the others are not to pay for them.
     #[cold]
     fn add_fields(&self, request: &mut Request) -> Result<(), BuildError> {
-        let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if let Some(own) = parts(media_type, request.body().buffered()) {
+        if let Some(own) = incoming::form(request) {
             let (media_type, bytes) = self.form(&own)?;
             request.headers_mut().insert(CONTENT_TYPE, media_type);
             *request.body_mut() = bytes.into();

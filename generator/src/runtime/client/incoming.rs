@@ -88,10 +88,9 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
 
 fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     let body = request.body().buffered();
-    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = media_type(request).split(';').next().unwrap_or_default().trim();
     if essence.eq_ignore_ascii_case("multipart/form-data") {
-        return Ok(Content::Texts(parts(media_type, body).ok_or(Undecodable::NotMultipart)?));
+        return Ok(Content::Texts(form(request).ok_or(Undecodable::NotMultipart)?));
     }
     if body.trim_ascii().is_empty() {
         return Ok(Content::Json(Fields::default()));
@@ -100,6 +99,15 @@ fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
         Node::Object(fields) => Content::Json(fields),
         other => Content::Other(other),
     })
+}
+
+/// The parts of a body that is a form.
+pub(super) fn form(request: &Request) -> Option<Vec<(String, String)>> {
+    parts(media_type(request), request.body().buffered())
+}
+
+fn media_type(request: &Request) -> &str {
+    request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 pub(super) fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String, String)> {

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 use super::BuildError;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+use super::address::has_bad_port;
 use crate::runtime::Secret;
 
 /// How long looking up, connecting and the handshake of TLS may take together.
@@ -101,9 +103,7 @@ impl Proxy {
         let uri: http::Uri = address.parse().map_err(|_| BuildError::Proxy)?;
         let plain = uri.scheme_str() == Some("http") && uri.path() == "/" && uri.query().is_none();
         let authority = uri.authority().ok_or(BuildError::Proxy)?;
-        let place = authority.as_str().rsplit('@').next().unwrap_or_default();
-        let bad_port = place.len() > authority.host().len() && authority.port_u16().is_none();
-        if !plain || authority.host().is_empty() || bad_port || address.contains('#') {
+        if !plain || authority.host().is_empty() || has_bad_port(authority) || address.contains('#') {
             return Err(BuildError::Proxy);
         }
         Ok(address)

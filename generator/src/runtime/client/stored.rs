@@ -4,9 +4,9 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::address::Address;
 use super::incoming::{self, Content, Parts};
-use super::{Api, BuildError, Endpoint, Received, Request, outgoing};
-use crate::runtime::core::{parse, parts};
-use crate::runtime::{Fields, Json, JsonObject, Node, Undecodable, to_json};
+use super::{Api, BuildError, Endpoint, Received, outgoing};
+use crate::runtime::core::parse;
+use crate::runtime::{Fields, JsonObject, Node, Undecodable, to_json};
 
 const ENDPOINT: &str = "endpoint";
 const PATH: &str = "path_parameters";
@@ -20,7 +20,7 @@ pub(super) fn write<E: Endpoint>(endpoint: &E, settings: &<E::Api as Api>::Setti
     add(&mut stored, PATH, incoming::variables(E::INFO, &request).unwrap_or_default());
     let own = request.headers().iter().filter(|(name, _)| *name != CONTENT_TYPE && *name != ACCEPT);
     add(&mut stored, HEADERS, own.filter_map(incoming::line).collect());
-    if let Some(form) = form(&request) {
+    if let Some(form) = incoming::form(&request) {
         add(&mut stored, FORM, form);
         return Ok(to_json(&stored));
     }
@@ -53,30 +53,11 @@ pub(super) fn read<E: Endpoint>(json: &str) -> Result<Received<E, <E::Api as Api
     incoming::read(Parts { path, headers, body, is_empty })
 }
 
-/// The fields of a form, if the body is one.
-fn form(request: &Request) -> Option<Vec<(String, String)>> {
-    let media_type = request.headers().get(CONTENT_TYPE)?.to_str().ok()?;
-    parts(media_type, request.body().buffered())
-}
-
 /// Adds texts, if there are any; those of one name are a list.
 fn add(stored: &mut JsonObject, name: &str, texts: Vec<(String, String)>) {
-    if texts.is_empty() {
-        return;
+    if !texts.is_empty() {
+        stored.insert(name, JsonObject::from(Fields::of_texts(texts)));
     }
-    let mut object = JsonObject::new();
-    for (name, text) in texts {
-        let value = match object.remove(&name) {
-            None => Json::String(text),
-            Some(Json::Array(mut items)) => {
-                items.push(text.into());
-                Json::Array(items)
-            }
-            Some(first) => Json::Array(vec![first, text.into()]),
-        };
-        object.insert(name, value);
-    }
-    stored.insert(name, object);
 }
 
 fn texts(object: Option<Node<'_>>) -> Result<Vec<(String, String)>, Undecodable> {
