@@ -139,6 +139,17 @@ impl StatusKey {
     pub const fn is_success(self) -> bool {
         matches!(self, Self::Status(200..=299) | Self::Range(2) | Self::Success)
     }
+
+    /// Whether a status is one of its own.
+    #[must_use]
+    pub fn covers(self, status: u16) -> bool {
+        match self {
+            Self::Status(exact) => exact == status,
+            Self::Range(class) => status / 100 == u16::from(class),
+            Self::Success => status / 100 == 2,
+            Self::Default => true,
+        }
+    }
 }
 
 impl fmt::Display for StatusKey {

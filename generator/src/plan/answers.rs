@@ -121,7 +121,7 @@ fn with_exceptions<'a, 'm>(typed: &[&'a Answer<'m>], bare: &[&'a Answer<'m>]) ->
 /// Whether all statuses of one key are among those of another, less exact one.
 fn covers(wide: StatusKey, narrow: StatusKey) -> bool {
     match (wide, narrow) {
-        (StatusKey::Range(class), StatusKey::Status(status)) => status / 100 == u16::from(class),
+        (StatusKey::Range(_), StatusKey::Status(status)) => wide.covers(status),
         (StatusKey::Default, narrow) => narrow != StatusKey::Default,
         _ => false,
     }

@@ -105,22 +105,13 @@ fn text(sample: &Sample) -> Option<String> {
 
 /// The documented media type of a body with this status.
 fn media_type(documented: &[&Answer<'_>], status: u16) -> String {
-    let covering = documented.iter().filter(|answer| covers(answer.response.key, status));
+    let covering = documented.iter().filter(|answer| answer.response.key.covers(status));
     let named = covering.min_by_key(|answer| answer.response.key).map(|answer| &answer.read);
     let first = match named {
         Some(Read::Json(types)) => types.first(),
         _ => None,
     };
     first.map_or("application/json", |MediaType(name)| name).to_owned()
-}
-
-fn covers(key: StatusKey, status: u16) -> bool {
-    match key {
-        StatusKey::Status(exact) => exact == status,
-        StatusKey::Range(class) => status / 100 == u16::from(class),
-        StatusKey::Success => is_success(status),
-        StatusKey::Default => true,
-    }
 }
 
 /// A status that a key stands for, where `default` stands for this one.
@@ -134,7 +125,7 @@ fn status(key: StatusKey, default: u16) -> u16 {
 }
 
 fn is_success(status: u16) -> bool {
-    (200..300).contains(&status)
+    StatusKey::Success.covers(status)
 }
 
 fn is_refusal(status: u16) -> bool {

@@ -134,13 +134,7 @@ pub(super) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
 
 /// The response for a status: that with the most exact key.
 pub(super) fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
-    let covers = |key: StatusKey| match key {
-        StatusKey::Status(exact) => exact == status,
-        StatusKey::Range(class) => u16::from(class) == status / 100,
-        StatusKey::Success => status / 100 == 2,
-        StatusKey::Default => true,
-    };
-    endpoint.responses.iter().filter(|response| covers(response.key)).min_by_key(|response| response.key)
+    endpoint.responses.iter().filter(|response| response.key.covers(status)).min_by_key(|response| response.key)
 }
 
 fn json(sample: &Sample) -> Option<Json> {
