@@ -11,7 +11,7 @@ use crate::model::{Fact, Pattern};
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
     not_for_type(site, found);
     reversed(site, found);
-    if let Some(pattern) = &site.entry.pattern
+    if let Some(pattern) = &site.entry.constraints.pattern
         && let Err(error) = &*patterns.compile(&pattern.value.0)
     {
         found.push(no_table(site, pattern, error));
@@ -31,9 +31,19 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         Kind::Boolean | Kind::List | Kind::Object => false,
     };
     let constraints = [
-        ("min_length", entry.min_length.as_ref().map(|fact| fact.place), is_text, "a length belongs to text"),
-        ("max_length", entry.max_length.as_ref().map(|fact| fact.place), is_text, "a length belongs to text"),
-        ("pattern", entry.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
+        (
+            "min_length",
+            entry.constraints.min_length.as_ref().map(|fact| fact.place),
+            is_text,
+            "a length belongs to text",
+        ),
+        (
+            "max_length",
+            entry.constraints.max_length.as_ref().map(|fact| fact.place),
+            is_text,
+            "a length belongs to text",
+        ),
+        ("pattern", entry.constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
         ("open", entry.open.as_ref().map(|fact| fact.place), can_be_open, "`open` belongs to enums and objects"),
         (
             "enum",
@@ -58,7 +68,9 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
 }
 
 fn reversed(site: Site<'_>, found: &mut Diagnostics) {
-    let (Some(min), Some(max)) = (&site.entry.min_length, &site.entry.max_length) else { return };
+    let (Some(min), Some(max)) = (&site.entry.constraints.min_length, &site.entry.constraints.max_length) else {
+        return;
+    };
     if min.value > max.value {
         let title = format!(
             "the bounds of {} are reversed: no length is at least {} and at most {}",

@@ -182,16 +182,19 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
 fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
     let entry = site.entry;
     let shape = site.shape();
-    let min = entry.min_length.as_ref().map_or(0, |fact| fact.value);
-    let max = entry.max_length.as_ref().map_or(u64::MAX, |fact| fact.value);
+    let min = entry.constraints.min_length.as_ref().map_or(0, |fact| fact.value);
+    let max = entry.constraints.max_length.as_ref().map_or(u64::MAX, |fact| fact.value);
     if Kind::of(shape) != Kind::Text || min > max {
         return;
     }
     let (least, most) = format_lengths(shape);
     let title = |rules: &str| format!("no text meets the rules of {}: {rules}", site.name);
     let help = "correct the rule that the page does not mean; if it says both, keep the one that the server follows";
-    if let Some(bound) =
-        entry.max_length.as_ref().filter(|_| max < least).or(entry.min_length.as_ref().filter(|_| min > most))
+    if let Some(bound) = entry.constraints.max_length.as_ref().filter(|_| max < least).or(entry
+        .constraints
+        .min_length
+        .as_ref()
+        .filter(|_| min > most))
     {
         let rules = format!(
             "its format has {}",
@@ -200,7 +203,7 @@ fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnost
         let diagnostic = Diagnostic::new(Id::NeverSatisfied, title(&rules)).at(bound.place, "this bound");
         found.push(diagnostic.at(kind::stated(site.scope, entry), "the format").help(help));
     }
-    let Some(pattern) = &entry.pattern else { return };
+    let Some(pattern) = &entry.constraints.pattern else { return };
     let Ok(table) = &*patterns.compile(&pattern.value.0) else { return };
     if table.matches_nothing() {
         let diagnostic = Diagnostic::new(Id::NeverSatisfied, title("its pattern matches none at all"));
@@ -208,7 +211,7 @@ fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnost
     } else if !table.has_match_of(min, max) {
         let mut diagnostic = Diagnostic::new(Id::NeverSatisfied, title("what its pattern matches has another length"));
         diagnostic = diagnostic.at(pattern.place, "the pattern");
-        for bound in [&entry.min_length, &entry.max_length].into_iter().flatten() {
+        for bound in [&entry.constraints.min_length, &entry.constraints.max_length].into_iter().flatten() {
             diagnostic = diagnostic.at(bound.place, "a bound");
         }
         found.push(diagnostic.help(help));

@@ -34,12 +34,8 @@ pub struct Entry {
     pub default: Option<Fact<Json>>,
     /// The wire value that means none.
     pub none_value: Option<Fact<Json>>,
-    /// Fewest code points.
-    pub min_length: Option<Fact<u64>>,
-    /// Most code points.
-    pub max_length: Option<Fact<u64>>,
-    /// What its text matches.
-    pub pattern: Option<Fact<Pattern>>,
+    /// The rules on its value alone.
+    pub constraints: Constraints,
     /// Its form on the wire.
     pub encode: Option<Fact<Encode>>,
     /// The listed values.
@@ -48,6 +44,44 @@ pub struct Entry {
     pub unenforced: Vec<Fact<String>>,
     /// Its own halves, for documentation: those of its type are the type's.
     pub halves: Vec<Half>,
+}
+
+/// Rules on one value alone, which travel with a type. Those that its type cannot have are for `check` to refuse.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Constraints {
+    /// Fewest code points.
+    pub min_length: Option<Fact<u64>>,
+    /// Most code points.
+    pub max_length: Option<Fact<u64>>,
+    /// What its text matches.
+    pub pattern: Option<Fact<Pattern>>,
+}
+
+impl Entry {
+    /// A value of which nothing but its shape is known.
+    #[must_use]
+    pub fn of_shape(name: String, place: Place, shape: Fact<Shape>) -> Self {
+        Self {
+            name,
+            place,
+            documented: true,
+            doc: None,
+            doubts: Vec::new(),
+            rust_name: None,
+            shape,
+            required: None,
+            nullable: None,
+            open: None,
+            server_owned: None,
+            default: None,
+            none_value: None,
+            constraints: Constraints::default(),
+            encode: None,
+            listed: None,
+            unenforced: Vec::new(),
+            halves: Vec::new(),
+        }
+    }
 }
 
 /// What a value is.

@@ -11,7 +11,9 @@ mod message;
 use camino::Utf8PathBuf;
 
 pub use build::build;
-pub use entry::{Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant};
+pub use entry::{
+    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant,
+};
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
 pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};

@@ -129,13 +129,13 @@ impl Description<'_> {
         if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
             add("type", entry.shape.origin, vec![word("32 bits")]);
         }
-        if let Some(Fact { value, origin, .. }) = entry.min_length {
+        if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
             add("min_length", origin, vec![word(&format!("at least {}", characters(value)))]);
         }
-        if let Some(Fact { value, origin, .. }) = entry.max_length {
+        if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
             add("max_length", origin, vec![word(&format!("at most {}", characters(value)))]);
         }
-        if let (Some(fact), Some(name)) = (&entry.pattern, self.pattern) {
+        if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
         }
         if let Some(fact) = &self.entry.default {

@@ -170,8 +170,11 @@ impl<'m> Module<'m, '_> {
     /// A text: the sample's if it fits, else one that does.
     fn text(&self, entry: &'m Entry, sample: Option<&str>) -> String {
         let subject = item_or_self(self.scope, entry);
-        let table = subject.pattern.as_ref().and_then(|fact| pattern::compile(&fact.value.0).ok());
-        let (least, most) = (subject.min_length.as_ref().map_or(1, |fact| fact.value), subject.max_length.as_ref());
+        let table = subject.constraints.pattern.as_ref().and_then(|fact| pattern::compile(&fact.value.0).ok());
+        let (least, most) = (
+            subject.constraints.min_length.as_ref().map_or(1, |fact| fact.value),
+            subject.constraints.max_length.as_ref(),
+        );
         let fits = |text: &str| {
             let length = text.chars().count() as u64;
             length >= least

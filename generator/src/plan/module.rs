@@ -95,11 +95,11 @@ impl Module<'_, '_> {
 
     /// The static of the pattern of an entry: that of its type, or one of its own.
     pub fn pattern(&mut self, entry: &Entry, path: &Path) -> Option<ItemRef> {
-        let fact = entry.pattern.as_ref()?;
+        let fact = entry.constraints.pattern.as_ref()?;
         let (mut shape, mut of_type) = (&entry.shape.value, None);
         while let Shape::Named(id) = shape {
             let named = &self.scope.named(*id)?.entry;
-            if named.pattern.as_ref().is_none_or(|pattern| pattern.place != fact.place) {
+            if named.constraints.pattern.as_ref().is_none_or(|pattern| pattern.place != fact.place) {
                 break;
             }
             of_type = Some((*id, named));

@@ -106,13 +106,13 @@ impl<'m> Module<'m, '_> {
         if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {
             add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
-        if let Some(fact) = &entry.min_length {
+        if let Some(fact) = &entry.constraints.min_length {
             add(fact.origin, Rule::MinLength(fact.value));
         }
-        if let Some(fact) = &entry.max_length {
+        if let Some(fact) = &entry.constraints.max_length {
             add(fact.origin, Rule::MaxLength(fact.value));
         }
-        if let (Some(fact), Some(item)) = (&entry.pattern, self.pattern(entry, path)) {
+        if let (Some(fact), Some(item)) = (&entry.constraints.pattern, self.pattern(entry, path)) {
             add(fact.origin, Rule::Pattern(item));
         }
         match shape.value {

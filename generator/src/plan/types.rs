@@ -262,7 +262,11 @@ impl<'m> Module<'m, '_> {
             Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
             Shape::Integer(kind) => *kind == model::IntegerKind::Int32 || self.has_list(entry, by),
             _ => {
-                let constraints = [entry.min_length.is_some(), entry.max_length.is_some(), entry.pattern.is_some()];
+                let constraints = [
+                    entry.constraints.min_length.is_some(),
+                    entry.constraints.max_length.is_some(),
+                    entry.constraints.pattern.is_some(),
+                ];
                 constraints.contains(&true) || self.has_list(entry, by)
             }
         }

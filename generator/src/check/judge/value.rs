@@ -95,14 +95,14 @@ impl<'m> Judge<'m, '_> {
         self.listed(entry, &EnumScalar::Text(text.to_owned()), at);
         // Lengths beyond what fits into memory are no bound.
         let length = |fact: &Fact<u64>| usize::try_from(fact.value).unwrap_or(usize::MAX);
-        if let Some(min) = entry.min_length.as_ref().filter(|min| !format::has_chars(text, length(min))) {
+        if let Some(min) = entry.constraints.min_length.as_ref().filter(|min| !format::has_chars(text, length(min))) {
             self.broken(at, RuleId::MinLength, min.place);
         }
         let is_longer = |max: &&Fact<u64>| length(max).checked_add(1).is_some_and(|more| format::has_chars(text, more));
-        if let Some(max) = entry.max_length.as_ref().filter(is_longer) {
+        if let Some(max) = entry.constraints.max_length.as_ref().filter(is_longer) {
             self.broken(at, RuleId::MaxLength, max.place);
         }
-        if let Some(pattern) = &entry.pattern
+        if let Some(pattern) = &entry.constraints.pattern
             && let Ok(table) = &*self.patterns.compile(&pattern.value.0)
             && !table.is_match(text)
         {

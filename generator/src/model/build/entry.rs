@@ -4,7 +4,7 @@ use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
+use crate::model::{Constraints, Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -76,9 +76,7 @@ impl<'b> Builder<'b, '_> {
             server_owned: facts.read(Key::ServerOwned, read::flag),
             default: facts.read(Key::Default, read::json),
             none_value: facts.read(Key::NoneValue, read::json),
-            min_length: facts.read(Key::MinLength, read::count),
-            max_length: facts.read(Key::MaxLength, read::count),
-            pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),
+            constraints: constraints(&facts),
             encode: facts.read(Key::Encode, encode),
             listed,
             unenforced: unenforced(&facts),
@@ -96,28 +94,7 @@ impl<'b> Builder<'b, '_> {
 
     /// An entry without facts of its own: an item of a list.
     fn bare(&self, place: Place, shape: Fact<Shape>) -> Entry {
-        let mut entry = Entry {
-            name: String::new(),
-            place,
-            documented: true,
-            doc: None,
-            doubts: Vec::new(),
-            rust_name: None,
-            shape,
-            required: None,
-            nullable: None,
-            open: None,
-            server_owned: None,
-            default: None,
-            none_value: None,
-            min_length: None,
-            max_length: None,
-            pattern: None,
-            encode: None,
-            listed: None,
-            unenforced: Vec::new(),
-            halves: Vec::new(),
-        };
+        let mut entry = Entry::of_shape(String::new(), place, shape);
         self.inherit(&mut entry);
         entry
     }
@@ -130,9 +107,10 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut entry.open, of.open.as_ref());
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
-        inherit(&mut entry.min_length, of.min_length.as_ref());
-        inherit(&mut entry.max_length, of.max_length.as_ref());
-        inherit(&mut entry.pattern, of.pattern.as_ref());
+        let (own, constraints) = (&mut entry.constraints, &of.constraints);
+        inherit(&mut own.min_length, constraints.min_length.as_ref());
+        inherit(&mut own.max_length, constraints.max_length.as_ref());
+        inherit(&mut own.pattern, constraints.pattern.as_ref());
         inherit(&mut entry.encode, of.encode.as_ref());
         inherit(&mut entry.listed, of.listed.as_ref());
     }
@@ -222,6 +200,14 @@ fn encode(value: &Value) -> Option<Encode> {
         "brackets" => Some(Encode::Brackets),
         "comma" => Some(Encode::Comma),
         _ => None,
+    }
+}
+
+fn constraints(facts: &Facts<'_>) -> Constraints {
+    Constraints {
+        min_length: facts.read(Key::MinLength, read::count),
+        max_length: facts.read(Key::MaxLength, read::count),
+        pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),
     }
 }
 

@@ -120,9 +120,9 @@ pub fn facts(entry: &Entry, api: &Api) -> String {
         ("server_owned", fact(entry.server_owned.as_ref(), bool::to_string)),
         ("default", fact(entry.default.as_ref(), serde_json::Value::to_string)),
         ("none_value", fact(entry.none_value.as_ref(), serde_json::Value::to_string)),
-        ("min_length", fact(entry.min_length.as_ref(), u64::to_string)),
-        ("max_length", fact(entry.max_length.as_ref(), u64::to_string)),
-        ("pattern", fact(entry.pattern.as_ref(), |pattern| pattern.0.clone())),
+        ("min_length", fact(entry.constraints.min_length.as_ref(), u64::to_string)),
+        ("max_length", fact(entry.constraints.max_length.as_ref(), u64::to_string)),
+        ("pattern", fact(entry.constraints.pattern.as_ref(), |pattern| pattern.0.clone())),
         ("encode", fact(entry.encode.as_ref(), |encode| format!("{encode:?}"))),
         ("enum", fact(entry.listed.as_ref(), listed)),
     ];

@@ -78,12 +78,12 @@ responses:
         let of_type = &model.api().types[1].entry;
         let place = |place: Option<Place>| place.expect("the fact is stated");
         assert_eq!(
-            place(code.pattern.as_ref().map(|fact| fact.place)),
-            place(of_type.pattern.as_ref().map(|fact| fact.place))
+            place(code.constraints.pattern.as_ref().map(|fact| fact.place)),
+            place(of_type.constraints.pattern.as_ref().map(|fact| fact.place))
         );
         assert_ne!(
-            place(code.min_length.as_ref().map(|fact| fact.place)),
-            place(of_type.min_length.as_ref().map(|fact| fact.place))
+            place(code.constraints.min_length.as_ref().map(|fact| fact.place)),
+            place(of_type.constraints.min_length.as_ref().map(|fact| fact.place))
         );
     });
 }
@@ -155,7 +155,7 @@ fn a_long_chain_of_types_is_no_danger() {
     with_files(API, &endpoint, |specs| {
         let model = specs.model();
         let body = &model.endpoint().body.as_ref().expect("there is a body").entry;
-        assert_eq!(body.max_length.as_ref().map(|fact| fact.value), Some(3));
+        assert_eq!(body.constraints.max_length.as_ref().map(|fact| fact.value), Some(3));
     });
 }
 
