@@ -71,6 +71,5 @@ fn head(boundary: &str, name: &str, to: &mut Vec<u8>) {
 fn occurs(wanted: &[u8], text: &[u8]) -> bool {
     let Some((first, rest)) = wanted.split_first() else { return true };
     let mut starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
-    text.len() >= wanted.len()
-        && starts.any(|(at, _)| text.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
+    text.len() >= wanted.len() && starts.any(|(at, _)| text.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
 }
