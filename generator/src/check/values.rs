@@ -126,6 +126,7 @@ const fn kinds_of(kind: Kind) -> &'static str {
 fn breaks(site: Site<'_>, entry: &Entry, value: &Json, patterns: &mut Patterns) -> Vec<Broken> {
     let forms: &[Form] = match site.at {
         Location::Path | Location::Address => &[Form::Path],
+        Location::Query => &[Form::Query],
         Location::Header => &[Form::Header],
         Location::Part => &[Form::Part],
         Location::Json | Location::Multipart => &[Form::Json],
