@@ -1,14 +1,12 @@
 //! What a call adds to its request that its endpoint does not have: another media type, other fields.
 
-use std::borrow::Cow;
-
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 
 use super::outgoing::write_form;
 use super::{Body, BuildError, Request, incoming};
 use crate::runtime::core::parse;
-use crate::runtime::{Form, Json, JsonObject, Node, to_json};
+use crate::runtime::{Form, JsonObject, Node, to_json};
 
 /// What a call adds to its request.
 #[derive(Clone, Default)]
@@ -52,10 +50,7 @@ impl Additions {
                 form.put(name, text);
             }
             for (name, value) in self.fields.iter() {
-                let items = if let Json::Array(items) = value { items.as_slice() } else { std::slice::from_ref(value) };
-                for item in items {
-                    form.put(name, &&*text(item));
-                }
+                form.put_json(name, value);
             }
         })
     }
@@ -72,14 +67,5 @@ impl Additions {
         }
         bytes.extend_from_slice(to_json(&self.fields).as_bytes().get(1..).unwrap_or_default());
         Ok(bytes.into())
-    }
-}
-
-/// A value as the text of a part; null is an empty text.
-fn text(value: &Json) -> Cow<'_, str> {
-    match value {
-        Json::Null => "".into(),
-        Json::String(text) => text.into(),
-        other => other.to_string().into(),
     }
 }
