@@ -16,7 +16,7 @@ pub use entry::{
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
-pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
+pub use message::{Body, FormKind, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
 
 use crate::diagnostic::Place;
 

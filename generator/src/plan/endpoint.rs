@@ -46,7 +46,6 @@ impl<'m> Module<'m, '_> {
 
         let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
         self.refuse_method(endpoint);
-        self.refuse_open_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -90,18 +89,6 @@ impl<'m> Module<'m, '_> {
         }
     }
 
-    /// What a form holds besides its listed fields has no JSON to be kept as.
-    fn refuse_open_form(&mut self, endpoint: &'m model::Endpoint) {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
-        if let Some(open) = form.and_then(|body| body.entry.open.as_ref()).filter(|open| open.value) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, "a form with fields that are not listed cannot be generated yet")
-                    .at(open.place, "said here")
-                    .help("list the fields that you send"),
-            );
-        }
-    }
-
     fn request_fields(
         &mut self,
         endpoint: &'m model::Endpoint,
@@ -110,7 +97,7 @@ impl<'m> Module<'m, '_> {
         request: &mut Fields,
         owned: &mut Fields,
     ) {
-        let at = |section| Position { section, owner: Owner::Itself, form: body.form == BodyForm::Multipart };
+        let at = |section| Position { section, owner: Owner::Itself, form: matches!(body.form, BodyForm::Form(_)) };
         if let Some(object) = body.object {
             request.reserve_others(object);
         }
@@ -149,9 +136,9 @@ impl<'m> Module<'m, '_> {
             Shape::Object(fields) => fields.iter().collect(),
             _ => Vec::new(),
         };
-        if body.is_multipart() {
+        if let Some(kind) = body.form() {
             let fields = fields(self.scope.resolve(shape));
-            return RequestBody { form: BodyForm::Multipart, fields, object: None, whole: None };
+            return RequestBody { form: BodyForm::Form(kind), fields, object: Some(&body.entry), whole: None };
         }
         match shape {
             Shape::Object(list) if !left_out || list.iter().all(|field| !is_required(field)) => {
@@ -167,7 +154,7 @@ impl<'m> Module<'m, '_> {
 
     /// Whether a type of the endpoint is nothing but its form, whose fields are the endpoint's.
     fn is_flattened(&self, endpoint: &model::Endpoint, index: usize) -> bool {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
+        let form = endpoint.body.as_ref().filter(|body| body.form().is_some());
         let used = self.use_of(TypeId::OfEndpoint(index));
         form.is_some_and(|body| body.entry.shape.value == Shape::Named(TypeId::OfEndpoint(index))) && !used.answer
     }
@@ -285,7 +272,7 @@ impl<'m> Module<'m, '_> {
 struct RequestBody<'m> {
     form: BodyForm,
     fields: Vec<&'m Entry>,
-    /// The object of JSON that the fields are those of.
+    /// The object that the fields are those of.
     object: Option<&'m Entry>,
     whole: Option<&'m Entry>,
 }

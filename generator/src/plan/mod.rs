@@ -28,7 +28,7 @@ pub use item::{
 pub use names::{Name, Words};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{MediaType, Method, Model, StatusKey};
+use crate::model::{FormKind, MediaType, Method, Model, StatusKey};
 
 /// Plans the crate of a model; names that collide or cannot be are told.
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
@@ -215,8 +215,8 @@ pub enum BodyForm {
     None,
     /// Its fields are fields of the endpoint, written as a JSON object.
     Json(Option<MediaType>),
-    /// Its fields are fields of the endpoint, written as `multipart/form-data`.
-    Multipart,
+    /// Its fields are fields of the endpoint, written as a form.
+    Form(FormKind),
     /// It is one field of the endpoint, written as JSON.
     Whole(Option<MediaType>),
 }
