@@ -31,6 +31,7 @@ carried! {
     "client/info.rs",
     "client/json_lines.rs",
     "client/message.rs",
+    "client/method.rs",
     "client/mod.rs",
     "client/network.rs",
     "client/observer.rs",
