@@ -11,6 +11,7 @@ use super::uses::{Use, Uses};
 use super::{
     Api, Carrier, Credential, Docs, Home, Name, Owner, Record, Secret, Section, Server, ServerArgument, Span, Words,
 };
+use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Scope, TypeId};
 
@@ -21,7 +22,7 @@ const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
 const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime", "stand_in"];
 
 /// The module of an API.
-pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
+pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostics) -> Api {
     let own = words(&api.name, api.rust_name.as_ref(), found);
     let marker = own.pascal();
     let mut shared = Namespace::default();
@@ -48,6 +49,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
         own: Namespace::default(),
         values: Namespace::default(),
         patterns: Vec::new(),
+        compiled,
         ruled: RefCell::default(),
         found,
     };
@@ -67,10 +69,11 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
             scope: Scope { api, endpoint: Some(endpoint) },
             home: Home::Endpoint,
             uses: &uses,
-            own: shared.clone(),
+            own: Namespace::default(),
             shared: &mut shared,
             values: values.clone(),
             patterns: Vec::new(),
+            compiled,
             ruled: RefCell::default(),
             found,
         };
