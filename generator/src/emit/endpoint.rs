@@ -10,7 +10,7 @@ use super::docs::attribute;
 use super::format::File;
 use super::scope::{Scope, ident};
 use super::{GeneratedFile, answer, example, item, literal, record, validate, wire};
-use crate::model::{MediaType, Method};
+use crate::model::{FormKind, MediaType, Method};
 use crate::plan::{
     Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Plan, Record, Section,
 };
@@ -203,7 +203,8 @@ fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
     let written = if fields.is_empty() { quote!(|_| {}) } else { quote!(|body| { body #(#puts)*; }) };
     match &endpoint.body {
         BodyForm::None => None,
-        BodyForm::Multipart => Some(quote!(to.form(#written);)),
+        BodyForm::Form(FormKind::Multipart) => Some(quote!(to.form(#written);)),
+        BodyForm::Form(FormKind::Urlencoded) => Some(quote!(to.urlencoded(#written);)),
         BodyForm::Json(media_type) => {
             let media_type = sent_as(media_type.as_ref());
             Some(quote!(to.json(#written)#media_type;))

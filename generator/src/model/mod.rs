@@ -10,13 +10,14 @@ mod message;
 
 use camino::Utf8PathBuf;
 
-pub use build::build;
+pub use build::{build, crate_name};
 pub use entry::{
-    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant,
+    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Pattern, Shape, TypeId, Union,
+    Variant,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
-pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
+pub use message::{Body, FormKind, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
 
 use crate::diagnostic::Place;
 

@@ -12,7 +12,6 @@ use super::{
     BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
     OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
-use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Origin, ResponseBody, Shape, TypeId, Word};
 
 impl<'m> Module<'m, '_> {
@@ -45,7 +44,6 @@ impl<'m> Module<'m, '_> {
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
-        self.refuse_open_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -84,18 +82,6 @@ impl<'m> Module<'m, '_> {
         self.scope.api.settings.get(index).map(|header| header.name.clone())
     }
 
-    /// What a form holds besides its listed fields has no JSON to be kept as.
-    fn refuse_open_form(&mut self, endpoint: &'m model::Endpoint) {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
-        if let Some(open) = form.and_then(|body| body.entry.open.as_ref()).filter(|open| open.value) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, "a form with fields that are not listed cannot be generated yet")
-                    .at(open.place, "said here")
-                    .help("list the fields that you send"),
-            );
-        }
-    }
-
     fn request_fields(
         &mut self,
         endpoint: &'m model::Endpoint,
@@ -104,7 +90,7 @@ impl<'m> Module<'m, '_> {
         request: &mut Fields,
         owned: &mut Fields,
     ) {
-        let at = |section| Position { section, owner: Owner::Itself, form: body.form == BodyForm::Multipart };
+        let at = |section| Position { section, owner: Owner::Itself, form: matches!(body.form, BodyForm::Form(_)) };
         if let Some(object) = body.object {
             request.reserve_others(object);
         }
@@ -146,9 +132,9 @@ impl<'m> Module<'m, '_> {
             Shape::Object(fields) => fields.iter().collect(),
             _ => Vec::new(),
         };
-        if body.is_multipart() {
+        if let Some(kind) = body.form() {
             let fields = fields(self.scope.resolve(shape));
-            return RequestBody { form: BodyForm::Multipart, fields, object: None, whole: None };
+            return RequestBody { form: BodyForm::Form(kind), fields, object: Some(&body.entry), whole: None };
         }
         match shape {
             Shape::Object(list) if !left_out || list.iter().all(|field| !is_required(field)) => {
@@ -164,7 +150,7 @@ impl<'m> Module<'m, '_> {
 
     /// Whether a type of the endpoint is nothing but its form, whose fields are the endpoint's.
     fn is_flattened(&self, endpoint: &model::Endpoint, index: usize) -> bool {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
+        let form = endpoint.body.as_ref().filter(|body| body.form().is_some());
         let used = self.use_of(TypeId::OfEndpoint(index));
         form.is_some_and(|body| body.entry.shape.value == Shape::Named(TypeId::OfEndpoint(index))) && !used.answer
     }
@@ -283,7 +269,7 @@ impl<'m> Module<'m, '_> {
 struct RequestBody<'m> {
     form: BodyForm,
     fields: Vec<&'m Entry>,
-    /// The object of JSON that the fields are those of.
+    /// The object that the fields are those of.
     object: Option<&'m Entry>,
     whole: Option<&'m Entry>,
 }
@@ -441,12 +427,17 @@ fn type_words(value: &RustType) -> Vec<Span> {
         RustType::JsonObject => vec![fixed("any JSON object")],
         RustType::Bool => code("bool"),
         RustType::Integer => code("i64"),
+        RustType::Unsigned => code("u64"),
         RustType::Number => code("f64"),
+        RustType::Float => code("f32"),
         RustType::Text => code("String"),
         RustType::DateTime => code("DateTime"),
+        RustType::Date => code("Date"),
         RustType::LocalDateTime => code("LocalDateTime"),
         RustType::EpochSeconds => code("EpochSeconds"),
         RustType::Email => code("Email"),
+        RustType::Uuid => code("Uuid"),
+        RustType::Uri => code("Uri"),
     }
 }
 

@@ -118,6 +118,7 @@ impl<'m> Module<'m, '_> {
                 Some(none) => {
                     vec![fixed(verb), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
                 }
+                None if at.section == Section::Query => vec![fixed("Sends an empty text, which stands for null.")],
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
@@ -171,9 +172,9 @@ impl<'m> Module<'m, '_> {
             };
         }
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => (Conversion::Into, Conversion::Into),
+            text if text.is_text() => (Conversion::Into, Conversion::Into),
             Shape::Any | Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
-            Shape::Integer(_) | Shape::Number if matches!(value, RustType::Item(_)) => {
+            Shape::Integer(_) | Shape::Number | Shape::Float if matches!(value, RustType::Item(_)) => {
                 (Conversion::Exact, Conversion::Into)
             }
             Shape::List(item) => {

@@ -10,12 +10,14 @@ use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
-use crate::runtime::core::Pairs;
 use crate::runtime::core::is_reserved_header;
-use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
+use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 
 /// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
 const BODY: usize = 128;
+
+/// The media type of a form body.
+pub(super) const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
@@ -131,6 +133,11 @@ impl Outgoing {
             Err(error) => self.fail(error),
         }
         self
+    }
+
+    /// Writes `application/x-www-form-urlencoded` as the body.
+    pub fn urlencoded(&mut self, fields: impl FnOnce(&mut Form<Pairs>)) -> &mut Self {
+        self.content(HeaderValue::from_static(URLENCODED), Form::pairs(fields).into_bytes())
     }
 
     /// Sends the body under another media type of its kind.

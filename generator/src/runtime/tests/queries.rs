@@ -170,3 +170,52 @@ fn a_credential_stands_behind_the_parameters_and_prints_in_no_error() {
     assert!(matches!(&error, Error::Build { error: BuildError::TooLong, .. }), "{error}");
     assert!(!format!("{error} {error:#} {error:?}").contains("s3cret"));
 }
+
+/// What goes wrong on the way shows nothing of the address, in which a secret stands.
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+fn errors_show_no_secret(
+    send: impl Fn(Request, crate::runtime::client::Limits) -> Result<http::StatusCode, crate::runtime::client::TransportError>,
+) {
+    use std::error::Error as _;
+    use std::io::Write as _;
+    use std::net::TcpListener;
+
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let babbler = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for connection in listener.incoming() {
+            _ = connection.and_then(|mut connection| connection.write_all(b"What?\r\n\r\n"));
+        }
+    });
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for origin in [format!("http://{nobody}"), format!("http://{babbler}"), format!("https://{babbler}")] {
+        let error = send(get(&format!("{origin}/books?api_key=s3cret")), crate::runtime::client::Limits::default());
+        let error = error.unwrap_err();
+        let mut told = format!("{error} {error:#} {error:?}");
+        let mut source = error.source();
+        while let Some(cause) = source {
+            told += &format!(" {cause} {cause:?}");
+            source = cause.source();
+        }
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+}
+
+#[cfg(feature = "ureq")]
+#[test]
+fn errors_of_ureq_show_no_secret() {
+    let transport = crate::runtime::client::Ureq::new().unwrap();
+    errors_show_no_secret(|request, limits| transport.send(request, limits).map(|answer| answer.status()));
+}
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn errors_of_reqwest_show_no_secret() {
+    use crate::runtime::client::{Reqwest, Transport as _};
+
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let transport = Reqwest::new().unwrap();
+    errors_show_no_secret(|request, limits| {
+        runtime.block_on(transport.send(request, limits)).map(|answer| answer.status())
+    });
+}
