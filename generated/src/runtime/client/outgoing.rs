@@ -10,7 +10,6 @@ use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
-use crate::runtime::core::Pairs;
 use crate::runtime::core::is_reserved_header;
 use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 

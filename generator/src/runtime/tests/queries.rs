@@ -174,7 +174,10 @@ fn a_credential_stands_behind_the_parameters_and_prints_in_no_error() {
 /// What goes wrong on the way shows nothing of the address, in which a secret stands.
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 fn errors_show_no_secret(
-    send: impl Fn(Request, crate::runtime::client::Limits) -> Result<http::StatusCode, crate::runtime::client::TransportError>,
+    send: impl Fn(
+        Request,
+        crate::runtime::client::Limits,
+    ) -> Result<http::StatusCode, crate::runtime::client::TransportError>,
 ) {
     use std::error::Error as _;
     use std::io::Write as _;

@@ -131,7 +131,7 @@ impl Search {
         self
     }
 
-    /// Sends `null`.
+    /// Sends an empty text, which stands for null.
     pub fn author_null(mut self) -> Self {
         self.author = Field::Null;
         self
