@@ -25,7 +25,7 @@ use std::collections::HashSet;
 
 pub use judge::{judge_request, judge_response};
 
-use self::patterns::Patterns;
+pub(crate) use self::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Model, Scope};
 

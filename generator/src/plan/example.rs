@@ -12,7 +12,7 @@ use super::{
     Presence, Record, RustType, Section, SetterKind, Words,
 };
 use crate::check::interval::{Admitted, Decimal, Interval};
-use crate::check::pattern::{self, PatternTable};
+use crate::check::pattern::PatternTable;
 use crate::model::{self, Encode, Entry, EnumScalar, Limit, Shape};
 use crate::runtime::Bound;
 
@@ -185,7 +185,8 @@ impl<'m> Module<'m, '_> {
     /// A text: the sample's if it fits, else one that does.
     fn text(&self, entry: &'m Entry, sample: Option<&str>) -> String {
         let subject = item_or_self(self.scope, entry);
-        let table = subject.constraints.pattern.as_ref().and_then(|fact| pattern::compile(&fact.value.0).ok());
+        let compiled = subject.constraints.pattern.as_ref().map(|fact| self.compiled.compile(&fact.value.0));
+        let table = compiled.as_ref().and_then(|compiled| compiled.as_ref().as_ref().ok());
         let (least, most) = (
             subject.constraints.min_length.as_ref().map_or(1, |fact| fact.value),
             subject.constraints.max_length.as_ref(),
@@ -196,7 +197,7 @@ impl<'m> Module<'m, '_> {
             let length = unit.count(text) as u64;
             length >= least
                 && most.is_none_or(|most| length <= most.value)
-                && table.as_ref().is_none_or(|table| table.is_match(text))
+                && table.is_none_or(|table| table.is_match(text))
                 && (!shape.is_date()
                     || subject.constraints.limits().all(|(rule, limit)| limit.value.admits(rule, Bound::Date(text))))
         };
@@ -218,7 +219,7 @@ impl<'m> Module<'m, '_> {
         if let Some(text) = listed.clone().find(|text| !text.is_empty() && fits(text)) {
             return text.to_owned();
         }
-        let shortest = table.as_ref().and_then(shortest);
+        let shortest = table.and_then(shortest);
         let long = "x".repeat(usize::try_from(least.min(80)).unwrap_or(1));
         shortest.filter(|text| fits(text)).unwrap_or(long)
     }

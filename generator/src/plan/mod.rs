@@ -27,6 +27,7 @@ pub use item::{
 };
 pub use names::{Name, Words};
 
+use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
 use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey};
 
@@ -34,7 +35,8 @@ use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey}
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
     let package = &model.package;
     let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
-    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, found)).collect();
+    let patterns = Patterns::default();
+    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, &patterns, found)).collect();
     Plan {
         package: package.name.text.clone(),
         library: Words::of(&package.name.text).snake(),

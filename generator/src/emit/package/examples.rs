@@ -12,12 +12,14 @@ use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
+use crate::parallel::Threads;
 use crate::plan::{Api, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
 /// The files of the examples.
-pub(super) fn examples(plan: &Plan) -> Vec<GeneratedFile> {
+pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     let stand_in = include_str!("stand_in.rs").replace("message_clients", plan.library.as_str());
-    let of_apis = with_example(plan).map(|api| file(path(api), program(plan, api)));
+    let apis: Vec<_> = with_example(plan).collect();
+    let of_apis = threads.map(&apis, |api| file(path(api), program(plan, api)));
     std::iter::once(file("examples/stand_in/mod.rs", stand_in)).chain(of_apis).collect()
 }
 
