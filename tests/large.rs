@@ -1,8 +1,8 @@
 //! Specs of any number of endpoints, made from copies of the repository's own.
 
+use std::fs;
 use std::io;
 use std::path::Path;
-use std::fs;
 
 use crate::project::repository;
 

@@ -51,6 +51,7 @@ pub fn number(text: &str) -> Option<Number> {
 }
 
 /// Whether a text is a date of the calendar, `YYYY-MM-DD`.
+#[must_use]
 pub fn is_date(text: &str) -> bool {
     let [year, month, day] = match text.split('-').collect::<Vec<_>>()[..] {
         [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => [year, month, day].map(digits),
