@@ -223,7 +223,7 @@ impl Outgoing {
         };
         let mut request = Request::new(self.body);
         *request.uri_mut() = address.at(&path)?;
-        *request.method_mut() = self.info.method.clone();
+        *request.method_mut() = self.info.method.of_request()?;
         *request.headers_mut() = self.headers;
         Ok(request)
     }

@@ -188,9 +188,69 @@ fn the_credential_none() {
     name-collision: a credential is called `none`, which stands for no credential
       5 `none`
       = name it after what is given, such as `api_key`; a `rust_name` does not help
-      = that a call needs no credential is no entry of `auth`: leave this one out
+      = that a call needs no credential is no entry of `auth`: leave this one out, and list `none` under `auth` of the endpoint
     "#);
     assert_eq!(said("nobody"), "");
+}
+
+#[test]
+fn credentials_of_an_endpoint() {
+    let said = |auth: &str| {
+        let api = "auth:\n  key:\n    header: X-Key\n    prefix: Key\n  ticket:\n    scheme: Ticket\n";
+        let endpoint = format!("method: POST\npath: /orders\nauth: {auth}\n{RESPONSES}");
+        Specs::new().api(api).endpoint(&endpoint).said()
+    };
+    insta::assert_snapshot!(said("[ticket, key, ticket]"), @"
+    duplicate-value: `auth` of `order` lists `ticket` twice
+      3 `ticket` again
+      3 `ticket` first
+      = remove it, or write the credential that was meant
+    ");
+    insta::assert_snapshot!(said("[]"), @"
+    unused-credential: nothing uses the credential `key`
+      5 `key`
+      = name it under `auth` of an endpoint, or remove it
+    unused-credential: nothing uses the credential `ticket`
+      8 `ticket`
+      = name it under `auth` of an endpoint, or remove it
+    wrong-kind: `auth` of `order` names no credential
+      3 `[]`
+      = list `none` where a call needs no credential; where it takes all of api.yaml's, leave `auth` out
+    ");
+    assert_eq!(said("[key, ticket, none]"), "");
+}
+
+#[test]
+fn prefixes_of_credentials() {
+    let said = |carrier: &str| {
+        let api = format!("auth:\n  key:\n{}", super::indented(carrier, 4));
+        Specs::new().api(&api).endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}")).said()
+    };
+    insta::assert_snapshot!(said("header: authorization\nprefix: Token\n"), @"
+    key-not-here: what stands before `key` in `Authorization` is its scheme
+      7 `prefix`
+      6 `authorization` the header
+      = write `scheme: Token` in place of `header` and `prefix`
+    ");
+    insta::assert_snapshot!(said("scheme: Bearer\nprefix: Token\n"), @"
+    key-not-here: `key` has a `prefix` and goes to no header
+      7 `prefix`
+      = the scheme is the word before the credential: leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("prefix: Token\n"), @"
+    missing-key: nobody says where the credential `key` goes
+      5 `key`
+      = add one of `header`, `query`, `scheme`, `session` and `all_of`
+    key-not-here: `key` has a `prefix` and goes to no header
+      6 `prefix`
+      = a prefix stands beside `header`: add the header, or leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("header: X-Key\nprefix: 'Token '\n"), @"
+    bad-word: `Token ` is no prefix of `key`
+      7 `'Token '`
+      = a prefix is one word, such as `Token`; a blank and the credential follow by themselves
+    ");
+    assert_eq!(said("header: X-Key\nprefix: Token\n"), "");
 }
 
 #[test]

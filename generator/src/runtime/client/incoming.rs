@@ -127,7 +127,7 @@ pub(super) fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String
 
 /// The variables of a path that ends with the endpoint's own; nothing where it does not, or the method is another.
 pub(super) fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
-    if request.method() != info.method {
+    if *request.method() != info.method {
         return None;
     }
     let mut variables = Vec::new();
