@@ -10,6 +10,8 @@ mod outline;
 mod project;
 mod shell;
 mod skeleton;
+#[cfg(test)]
+mod tests;
 mod text;
 mod workspace;
 

@@ -60,6 +60,11 @@ impl Outline {
         }
     }
 
+    /// Says what another block says.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Whether a key is said.
     pub(super) fn has(&self, key: Key) -> bool {
         self.0.contains_key(&key)

@@ -242,10 +242,11 @@ impl Drawing<'_> {
 
     fn body(&mut self, method: &str, body: &Body, media_type: Option<&str>, types: &mut Types) {
         let mut described = Outline::default();
+        let mut half = Outline::of(Key::Why, WHY);
         match body {
             Body::None => return,
             Body::Parts(parts) => {
-                described.text(Key::MediaType, "multipart/form-data");
+                half.text(Key::MediaType, "multipart/form-data");
                 self.form(parts, &mut described, types);
             }
             Body::Text(text) => {
@@ -259,9 +260,9 @@ impl Drawing<'_> {
                 } else {
                     "application/x-www-form-urlencoded"
                 });
-                described.text(Key::MediaType, media_type);
+                half.text(Key::MediaType, media_type);
                 match json {
-                    Some(json) if is_json => self.json(json, &mut described, types),
+                    Some(json) if is_json => self.json(json, &mut described, &mut half, types),
                     _ if is_json => {
                         self.decide("the `body`: that of the sample is no JSON, so its fields are not known")
                     }
@@ -278,6 +279,7 @@ impl Drawing<'_> {
         if matches!(method, "GET" | "HEAD") {
             self.decide(format!("the `body`: the sample sends one with {method}"));
         }
+        described.block(Key::Inferred, half);
         self.endpoint.block(Key::Body, described);
     }
 
@@ -290,7 +292,7 @@ impl Drawing<'_> {
         self.sample_body(Json::Object(samples));
     }
 
-    fn json(&mut self, json: Json, described: &mut Outline, types: &mut Types) {
+    fn json(&mut self, json: Json, described: &mut Outline, half: &mut Outline, types: &mut Types) {
         let shape = Shape::of(&json);
         match shape.fields() {
             Some(fields) => {
@@ -300,9 +302,8 @@ impl Drawing<'_> {
                 described.map(Key::Fields, fields.iter().map(entry).collect());
             }
             None => {
-                let mut facts = types.facts("item", &shape);
-                facts.text(Key::Why, WHY);
-                described.block(Key::Inferred, facts);
+                described.flag(Key::Documented, false);
+                half.merge(types.facts("item", &shape));
             }
         }
         self.sample_body(json);
@@ -391,8 +392,9 @@ impl Drawing<'_> {
 }
 
 const OF_SAMPLE: &[&str] = &[
-    "Filled from a curl sample. What the page says too, move out of `inferred`, and remove `documented: false`:",
-    "what an entry says itself is the page's word, and is enforced; what is inferred only warns.",
+    "Filled from a curl sample. What the page says too, move out of `inferred`, and remove",
+    "`documented: false`: what an entry says itself is the page's word, and is enforced; what is",
+    "inferred only warns.",
 ];
 
 const OF_NOTHING: &[&str] =
