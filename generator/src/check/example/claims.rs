@@ -160,5 +160,8 @@ fn value(judged: &Judged<'_>, pointer: &str) -> Option<Place> {
         let bytes = judged.located.as_ref()?.nearest(pointer)?;
         Some(text::place(sample.body.as_ref()?, &bytes))
     };
-    given("/path_parameters/", &sample.path_parameters).or_else(|| given("/headers/", &sample.headers)).or_else(in_body)
+    given("/path_parameters/", &sample.path_parameters)
+        .or_else(|| given("/query_parameters/", &sample.query_parameters))
+        .or_else(|| given("/headers/", &sample.headers))
+        .or_else(in_body)
 }
