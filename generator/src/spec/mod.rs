@@ -18,5 +18,6 @@ pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
 pub use reference::key_reference;
+pub use scalar::is_date;
 pub use schema::schemas;
 pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};
