@@ -10,6 +10,7 @@ mod healing;
 mod init;
 mod readme;
 mod schema;
+mod size;
 
 use docwright_tests::project::Project;
 
