@@ -19,6 +19,8 @@ pub mod samples;
 mod types;
 mod uses;
 
+use std::collections::BTreeSet;
+
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
@@ -204,6 +206,8 @@ pub struct Endpoint {
     pub failure: Outcome,
     /// The types of its fields, of its answers, of its file, and the patterns.
     pub items: Vec<Item>,
+    /// Its types that the API's module gives on: all but those that its file names.
+    pub exported: BTreeSet<Name>,
     /// How it is called.
     pub example: Example,
 }

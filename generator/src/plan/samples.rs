@@ -105,10 +105,16 @@ pub fn samples(model: &Model, apis: &[Api]) -> Vec<ApiSamples> {
     model.apis.iter().zip(apis).map(of_api).filter(|api| !api.endpoints.is_empty()).collect()
 }
 
+/// What the tests of a sample are called.
+pub(super) fn words(example: &model::Example) -> Words {
+    let words = Words::of(&example.name.text);
+    if words == Words::none() { Words::one("empty") } else { words }
+}
+
 fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
     let mut tests = Vec::new();
     for example in &endpoint.examples {
-        let name = |suffix: &str| Words::of(&example.name.text).then(&Words::one(suffix)).snake();
+        let name = |suffix: &str| words(example).then(&Words::one(suffix)).snake();
         if let Some(sample) = &example.request {
             tests.push(SampleTest {
                 name: name("request"),

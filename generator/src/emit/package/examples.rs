@@ -39,14 +39,15 @@ pub(in super::super) fn command(plan: &Plan, api: &Api) -> String {
 fn program(plan: &Plan, api: &Api) -> String {
     let calls: Vec<_> = api.endpoints.iter().map(|endpoint| Call::of(plan, api, endpoint)).collect();
     let refused = calls.iter().min_by_key(|call| plainness(call.refusal()));
-    let words = Words::beside(&calls);
+    let sides: Vec<_> = calls.iter().map(|call| &call.accepted).chain(refused.map(|call| &call.refused)).collect();
+    let words = Words::beside(&sides);
 
     let mut file = File::new(&format!("specs/{}", api.folder), &docs(plan, api));
     file.block(quote!(
         mod stand_in;
     ))
     .block(words.of_std())
-    .block(words.of_crates(plan, api, &calls));
+    .block(words.of_crates(plan, api, &sides));
     let mut text = file.finish();
     text.push_str(&main(&calls, &words));
     text.push_str(&connect(api, &words));
@@ -113,6 +114,14 @@ struct Call<'p> {
     endpoint: &'p Endpoint,
     /// The request, as an expression.
     request: TokenStream,
+    /// What a call names that is accepted.
+    accepted: Side,
+    /// What a call names that is refused.
+    refused: Side,
+}
+
+/// What a call and its answer name.
+struct Side {
     names: Names,
     /// The import of what only the endpoint's module has.
     import: Option<TokenStream>,
@@ -120,17 +129,19 @@ struct Call<'p> {
 
 impl<'p> Call<'p> {
     fn of(plan: &Plan, api: &Api, endpoint: &'p Endpoint) -> Self {
-        let mut names = Names::default();
-        let request = example::request(endpoint, &mut names.of_api);
+        let mut of_api = BTreeSet::new();
+        let request = example::request(endpoint, &mut of_api);
         let example = &endpoint.example;
-        let setters = example.setters.iter().map(|(_, value)| value);
-        example.arguments.iter().chain(setters).for_each(|value| names.add(value, endpoint));
-        for reply in [&example.success, &example.refusal] {
+        let side = |reply: &Reply| {
+            let mut names = Names { of_api: of_api.clone(), ..Names::default() };
+            let setters = example.setters.iter().map(|(_, value)| value);
+            example.arguments.iter().chain(setters).for_each(|value| names.add(value, endpoint));
             add(&reply.body, endpoint, &mut names);
-        }
-        let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
-        let import = names.own_import(&quote!(#library::#module::#own));
-        Self { endpoint, request, names, import }
+            let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
+            let import = names.own_import(&quote!(#library::#module::#own));
+            Side { names, import }
+        };
+        Self { endpoint, request, accepted: side(&example.success), refused: side(&example.refusal) }
     }
 
     fn success(&self) -> &'p Reply {
@@ -154,7 +165,7 @@ impl<'p> Call<'p> {
     /// The call of a server that accepts.
     fn accepted(&self, words: &Words) -> String {
         let (name, function_name, result) = (ident(&self.endpoint.request.name), self.function(), words.result());
-        let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
+        let (request, import, stand_in) = (&self.request, &self.accepted.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
@@ -189,7 +200,7 @@ impl<'p> Call<'p> {
     /// The call of a server that refuses.
     fn refused(&self, words: &Words) -> String {
         let (name, result) = (ident(&self.endpoint.request.name), words.result());
-        let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
+        let (request, import, stand_in) = (&self.request, &self.refused.import, words.stand_in());
         let answer = refuse(self.refusal(), &name);
         let read = (!matches!(self.endpoint.failure.value, OutcomeType::Unit)).then(|| {
             quote! {
@@ -320,8 +331,8 @@ struct Words {
 }
 
 impl Words {
-    fn beside(calls: &[Call<'_>]) -> Self {
-        let names = calls.iter().flat_map(|call| call.names.of_api.iter().chain(&call.names.own));
+    fn beside(sides: &[&Side]) -> Self {
+        let names = sides.iter().flat_map(|side| side.names.of_api.iter().chain(&side.names.own));
         Self { hidden: names.cloned().collect() }
     }
 
@@ -371,10 +382,10 @@ impl Words {
     }
 
     /// The imports of the crate and of the stand-in.
-    fn of_crates(&self, plan: &Plan, api: &Api, calls: &[Call<'_>]) -> TokenStream {
+    fn of_crates(&self, plan: &Plan, api: &Api, sides: &[&Side]) -> TokenStream {
         let (library, module) = (ident(&plan.library), ident(&api.module));
-        let runtime: BTreeSet<_> = calls.iter().flat_map(|call| call.names.of_runtime.iter().cloned()).collect();
-        let mut of_api: BTreeSet<_> = calls.iter().flat_map(|call| call.names.of_api.iter().cloned()).collect();
+        let runtime: BTreeSet<_> = sides.iter().flat_map(|side| side.names.of_runtime.iter().cloned()).collect();
+        let mut of_api: BTreeSet<_> = sides.iter().flat_map(|side| side.names.of_api.iter().cloned()).collect();
         of_api.extend(["Auth", "BlockingClient"].map(str::to_owned));
         let (hidden, client): (BTreeSet<_>, BTreeSet<_>) =
             CLIENT.iter().map(|name| (*name).to_owned()).partition(|name| self.is_hidden(name));

@@ -4,9 +4,11 @@
 
 // MODULES
 
-use std::fmt::Debug;
+use ::std::fmt::Debug;
 
-use message_clients::runtime::client::{Endpoint, Request, Response, http};
+use message_clients::runtime::client::http::StatusCode;
+use message_clients::runtime::client::http::request::Builder;
+use message_clients::runtime::client::{Endpoint, Request, Response};
 use message_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 
 /// Places, each with the rule that is broken there.
@@ -63,7 +65,7 @@ fn refusal<E: Endpoint<Failure: PartialEq + Debug>>(status: u16, sample: &str, c
     };
     assert_eq!(rules(&deviations), expected(claimed));
     if survives(claimed) {
-        let written = E::to_refusal(http::StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
+        let written = E::to_refusal(StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
         let (again, deviations) = E::from_refusal(&written).unwrap();
         assert_eq!((again, rules(&deviations)), (failure, expected(claimed)));
     }
@@ -77,7 +79,7 @@ fn sent_on<E: Endpoint<Output: PartialEq + Debug>>(output: &E::Output, claimed: 
 
 fn answer(status: u16, body: &str) -> Response {
     let mut response = Response::new(body.to_owned().into());
-    *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
+    *response.status_mut() = StatusCode::from_u16(status).unwrap();
     response
 }
 
@@ -130,12 +132,12 @@ fn same(one: &Json, other: &Json) -> bool {
 
 /// A request without a body.
 fn bare(method: &str, path: &str) -> Request {
-    http::Request::builder().method(method).uri(path).body(String::new().into()).unwrap()
+    Builder::new().method(method).uri(path).body(String::new().into()).unwrap()
 }
 
 /// A request with a JSON body.
 fn json(method: &str, path: &str, body: &str) -> Request {
-    let head = http::Request::builder().method(method).uri(path).header("content-type", "application/json");
+    let head = Builder::new().method(method).uri(path).header("content-type", "application/json");
     head.body(body.to_owned().into()).unwrap()
 }
 
@@ -159,7 +161,7 @@ fn multipart(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Requ
     });
     let body = parts.collect::<String>() + "--form-boundary--\r\n";
     let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
+    let head = Builder::new().method(method).uri(path).header("content-type", media_type);
     head.body(body.into()).unwrap()
 }
 

@@ -1,0 +1,85 @@
+//! What a call adds to its request that its endpoint does not have: another media type, other fields.
+
+use std::borrow::Cow;
+
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+
+use super::outgoing::write_form;
+use super::{Body, BuildError, Request, incoming};
+use crate::runtime::core::parse;
+use crate::runtime::{Form, Json, JsonObject, Node, to_json};
+
+/// What a call adds to its request.
+#[derive(Clone, Default)]
+pub(super) struct Additions {
+    pub(super) media_type: Option<&'static str>,
+    pub(super) fields: JsonObject,
+}
+
+impl Additions {
+    pub(super) fn add_to(&self, request: &mut Request) -> Result<(), BuildError> {
+        if !self.fields.is_empty() {
+            self.add_fields(request)?;
+        }
+        if let Some(media_type) = self.media_type
+            && let Some(header) = request.headers_mut().get_mut(CONTENT_TYPE)
+        {
+            *header = HeaderValue::try_from(media_type).map_err(|_| BuildError::Header(CONTENT_TYPE))?;
+        }
+        Ok(())
+    }
+
+    /// Adds the fields to a body that is written already: few calls have some, and the others are not to pay for them.
+    #[cold]
+    fn add_fields(&self, request: &mut Request) -> Result<(), BuildError> {
+        if let Some(own) = incoming::form(request) {
+            let (media_type, bytes) = self.form(&own)?;
+            request.headers_mut().insert(CONTENT_TYPE, media_type);
+            *request.body_mut() = bytes.into();
+        } else {
+            *request.body_mut() = self.json(request.body().buffered())?;
+        }
+        Ok(())
+    }
+
+    fn form(&self, own: &[(String, String)]) -> Result<(HeaderValue, Vec<u8>), BuildError> {
+        if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.iter().any(|(written, _)| written == name)) {
+            return Err(BuildError::FieldTwice(name.to_owned()));
+        }
+        write_form(|form: &mut Form| {
+            for (name, text) in own {
+                form.put(name, text);
+            }
+            for (name, value) in self.fields.iter() {
+                let items = if let Json::Array(items) = value { items.as_slice() } else { std::slice::from_ref(value) };
+                for item in items {
+                    form.put(name, &&*text(item));
+                }
+            }
+        })
+    }
+
+    fn json(&self, body: &[u8]) -> Result<Body, BuildError> {
+        let Ok(Node::Object(own)) = parse(body) else { return Err(BuildError::NoFields) };
+        if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.get(name).is_some()) {
+            return Err(BuildError::FieldTwice(name.to_owned()));
+        }
+        let mut bytes = body.trim_ascii_end().to_vec();
+        bytes.pop(); // the closing brace, which the added fields bring
+        if !own.is_empty() {
+            bytes.push(b',');
+        }
+        bytes.extend_from_slice(to_json(&self.fields).as_bytes().get(1..).unwrap_or_default());
+        Ok(bytes.into())
+    }
+}
+
+/// A value as the text of a part; null is an empty text.
+fn text(value: &Json) -> Cow<'_, str> {
+    match value {
+        Json::Null => "".into(),
+        Json::String(text) => text.into(),
+        other => other.to_string().into(),
+    }
+}

@@ -1,0 +1,64 @@
+//! Integers of a named type.
+
+/// Makes `struct Name(pub i64)` a value.
+macro_rules! integer {
+    ($name:ident) => {
+        impl ::std::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
+                Self(value)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        $crate::runtime::integer_traits!($name, |value| value.0);
+    };
+}
+pub(crate) use integer;
+
+/// What integers and enums of integers have in common: `From<i64>`.
+macro_rules! integer_traits {
+    ($name:ident, |$value:ident| $number:expr) => {
+        impl $crate::runtime::Subject for $name {
+            type View<'v> = i64;
+
+            #[inline]
+            fn view(&self) -> ::std::option::Option<i64> {
+                let $value = self;
+                ::std::option::Option::Some($number)
+            }
+        }
+
+        impl $crate::runtime::Validate for $name {
+            fn validate(&self, _: &mut $crate::runtime::Check<'_>) {}
+        }
+
+        impl $crate::runtime::Value for $name {
+            fn read(
+                node: $crate::runtime::Node<'_>,
+                at: &mut $crate::runtime::Reader<'_>,
+            ) -> ::std::option::Option<Self> {
+                i64::read(node, at).map(Self::from)
+            }
+
+            fn write(&self, to: &mut $crate::runtime::Writer<'_>) {
+                let $value = self;
+                $number.write(to);
+            }
+
+            fn stand_in() -> Self {
+                Self::from(0)
+            }
+
+            fn text(&self) -> $crate::runtime::WireText<'_> {
+                let $value = self;
+                $number.into()
+            }
+        }
+    };
+}
+pub(crate) use integer_traits;
