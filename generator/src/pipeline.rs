@@ -35,6 +35,17 @@ pub struct Run {
     pub generated: Option<Generated>,
 }
 
+/// What the specs mean, without a crate.
+#[derive(Debug)]
+pub struct Meaning {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What was found in them.
+    pub found: Diagnostics,
+    /// What the specs mean; `None` where they cannot be made sense of.
+    pub model: Option<Model>,
+}
+
 /// A crate in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generated {
@@ -47,8 +58,7 @@ pub struct Generated {
 /// Reads the specs of a folder and makes the crate that they describe. Writes nothing.
 #[must_use]
 pub fn run(specs: &Utf8Path, target: &Target) -> Run {
-    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    let model = read(specs, &mut sources, &mut found);
+    let Meaning { sources, mut found, model } = read(specs);
     let generated = model.as_ref().and_then(|model| {
         check::check(model, &mut found);
         let plan = plan::plan(model, &mut found);
@@ -58,14 +68,19 @@ pub fn run(specs: &Utf8Path, target: &Target) -> Run {
     Run { sources, found, model, generated }
 }
 
-fn read(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> Option<Model> {
-    match spec::load(specs, sources, found) {
-        Ok(files) => model::build(&files?, found),
+/// Reads the specs of a folder, and judges nothing but whether they can be made sense of: what they mean is for
+/// [`check`] to judge. Plans and makes nothing.
+#[must_use]
+pub fn read(specs: &Utf8Path) -> Meaning {
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let model = match spec::load(specs, &mut sources, &mut found) {
+        Ok(files) => files.and_then(|files| model::build(&files, &mut found)),
         Err(error) => {
             found.push(Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}")));
             None
         }
-    }
+    };
+    Meaning { sources, found, model }
 }
 
 fn locate(specs: &Utf8Path, model: &Model, target: &Target, found: &mut Diagnostics) -> Option<Location> {

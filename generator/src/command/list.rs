@@ -8,8 +8,9 @@ use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
+use crate::check;
 use crate::model::{Api, Endpoint};
-use crate::pipeline::{self, Target};
+use crate::pipeline::{self, Meaning};
 use crate::plan::corrections::{self, Section};
 
 /// Runs it.
@@ -23,7 +24,10 @@ pub(super) fn run(options: &Options) -> Outcome {
 
 /// What can be made sense of is listed, whatever else is wrong.
 fn list(project: &Project) -> Report {
-    let pipeline::Run { sources, found, model, .. } = pipeline::run(&project.specs, &Target::OfSpecs);
+    let Meaning { sources, mut found, model } = pipeline::read(&project.specs);
+    if let Some(model) = &model {
+        check::check(model, &mut found);
+    }
     let mut report = Report { sources, found, ..Report::default() };
     if let Some(model) = &model {
         let apis: Vec<Listed<'_>> = model.apis.iter().map(Listed::of).collect();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{Claim, Namespace, words};
 use super::uses::{Use, Uses};
 use super::{Constructor, Home, Item, ItemRef, Name, Pattern, Words};
-use crate::check::pattern;
+use crate::check::Patterns;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Entry, Scope, Shape, TypeId};
 
@@ -17,13 +17,15 @@ pub(super) struct Module<'m, 'p> {
     pub uses: &'p Uses,
     /// The types of the API's module, those that its endpoints give to it included.
     pub shared: &'p mut Namespace,
-    /// The types of the endpoint's file, which it keeps to itself.
+    /// The types of the endpoint's file: those that the API's module does not have.
     pub own: Namespace,
     /// The types that the API's module gives on.
     pub exported: BTreeSet<Name>,
     /// The constants and functions.
     pub values: Namespace,
     pub patterns: Vec<Pattern>,
+    /// The tables of patterns that were made already.
+    pub compiled: &'p Patterns,
     /// What is known of whether named types have rules.
     pub ruled: RefCell<BTreeMap<TypeId, bool>>,
     pub found: &'p mut Diagnostics,
@@ -129,7 +131,7 @@ impl Module<'_, '_> {
             self.own.reserve(name.clone(), &what);
             self.exported.insert(name.clone());
         } else {
-            self.own.claim(name, claim, self.found);
+            self.own.claim_beside(Some(&*self.shared), name, claim, self.found);
         }
     }
 
@@ -160,7 +162,8 @@ impl Module<'_, '_> {
         let path = path.named_by(entry);
         let name = path.values().screaming();
         if !self.patterns.iter().any(|pattern| pattern.name == name && pattern.source == fact.value.0) {
-            let table = pattern::compile(&fact.value.0).ok()?; // what does not compile is for `check` to say
+            // what does not compile is for `check` to say
+            let table = self.compiled.compile(&fact.value.0).as_ref().as_ref().ok()?.clone();
             let what = format!("the pattern `{name}`");
             let claim = Claim { within: &path.values, ..Claim::new(&what, entry.place, &path.own) };
             self.values.claim(&name, claim, self.found);

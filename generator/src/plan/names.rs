@@ -276,7 +276,12 @@ impl Namespace {
 
     /// Takes a name, or says who has it.
     pub fn claim(&mut self, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
-        let Some(holder) = self.held.get(name) else {
+        self.claim_beside(None, name, claim, found);
+    }
+
+    /// Takes a name that none of these may have, and none of others that are in sight.
+    pub fn claim_beside(&mut self, others: Option<&Self>, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
+        let Some(holder) = self.held.get(name).or_else(|| others?.held.get(name)) else {
             let holder = Holder { what: claim.what.to_owned(), kind: claim.kind, place: Some(claim.place) };
             self.held.insert(name.clone(), holder);
             return;
@@ -290,7 +295,7 @@ impl Namespace {
             diagnostic = diagnostic.at(place, "has the name already");
         }
         let kind = claim.kind.filter(|kind| holder.kind != Some(kind));
-        let free = self.free(claim, kind);
+        let free = self.free(others, claim, kind);
         let help = match claim.remedy {
             Remedy::Itself => format!("call this one `{free}`"),
             Remedy::RustName | Remedy::OfValue | Remedy::OfVariant => format!("give this one `rust_name: {free}`"),
@@ -305,7 +310,7 @@ impl Namespace {
     }
 
     /// The first name like the claimed one that nobody has; it begins with the kind where that tells the two apart.
-    fn free(&mut self, claim: Claim<'_>, kind: Option<&'static str>) -> Name {
+    fn free(&mut self, others: Option<&Self>, claim: Claim<'_>, kind: Option<&'static str>) -> Name {
         let mut base = claim.words.clone();
         if base.0.is_empty() {
             base = Words::one("empty");
@@ -318,7 +323,7 @@ impl Namespace {
             }
             _ => base.numbered(&mut numbered),
         };
-        while self.has(&candidate, claim) {
+        while self.has(others, &candidate, claim) {
             candidate = base.numbered(&mut numbered);
         }
         let own = candidate.snake();
@@ -326,8 +331,9 @@ impl Namespace {
         own
     }
 
-    fn has(&self, words: &Words, claim: Claim<'_>) -> bool {
-        words.all(claim).any(|name| self.held.contains_key(&name) || self.proposed.contains(&name))
+    fn has(&self, others: Option<&Self>, words: &Words, claim: Claim<'_>) -> bool {
+        let has = |names: &Self, name: &Name| names.held.contains_key(name) || names.proposed.contains(name);
+        words.all(claim).any(|name| has(self, &name) || others.is_some_and(|others| has(others, &name)))
     }
 }
 

@@ -22,7 +22,7 @@
 //! | `http` | HTTP |
 //! | `lib` | Lib |
 //! | `main` | Main |
-//! | `tracing-api` | Tracing |
+//! | `tracing` | Tracing |
 //! | `reqwest` | for each API an asynchronous `Client` over reqwest |
 //! | `ureq` | for each API a `BlockingClient` over ureq |
 //! | `reqwest013`, `ureq3` | the same over a reqwest client or a ureq agent of your own, of these versions |
@@ -46,9 +46,9 @@ pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "lib")]
-pub mod lib_;
+pub mod lib;
 #[cfg(feature = "main")]
-pub mod main_;
+pub mod main;
 pub mod runtime;
-#[cfg(feature = "tracing-api")]
+#[cfg(feature = "tracing")]
 pub mod tracing;

@@ -7,13 +7,11 @@ mod default;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "main")]
-mod main_;
+mod main;
 
-use ::std::fmt::Debug;
+use std::fmt::Debug;
 
-use language_clients::runtime::client::http::StatusCode;
-use language_clients::runtime::client::http::request::Builder;
-use language_clients::runtime::client::{Endpoint, Request, Response};
+use language_clients::runtime::client::{Endpoint, Request, Response, http};
 use language_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 
 /// Places, each with the rule that is broken there.
@@ -70,7 +68,7 @@ fn refusal<E: Endpoint<Failure: PartialEq + Debug>>(status: u16, sample: &str, c
     };
     assert_eq!(rules(&deviations), expected(claimed));
     if survives(claimed) {
-        let written = E::to_refusal(StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
+        let written = E::to_refusal(http::StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
         let (again, deviations) = E::from_refusal(&written).unwrap();
         assert_eq!((again, rules(&deviations)), (failure, expected(claimed)));
     }
@@ -84,7 +82,7 @@ fn sent_on<E: Endpoint<Output: PartialEq + Debug>>(output: &E::Output, claimed: 
 
 fn answer(status: u16, body: &str) -> Response {
     let mut response = Response::new(body.to_owned().into());
-    *response.status_mut() = StatusCode::from_u16(status).unwrap();
+    *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
     response
 }
 
@@ -137,12 +135,12 @@ fn same(one: &Json, other: &Json) -> bool {
 
 /// A request without a body.
 fn bare(method: &str, path: &str) -> Request {
-    Builder::new().method(method).uri(path).body(String::new().into()).unwrap()
+    http::Request::builder().method(method).uri(path).body(String::new().into()).unwrap()
 }
 
 /// A request with a JSON body.
 fn json(method: &str, path: &str, body: &str) -> Request {
-    let head = Builder::new().method(method).uri(path).header("content-type", "application/json");
+    let head = http::Request::builder().method(method).uri(path).header("content-type", "application/json");
     head.body(body.to_owned().into()).unwrap()
 }
 
@@ -166,7 +164,7 @@ fn multipart(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Requ
     });
     let body = parts.collect::<String>() + "--form-boundary--\r\n";
     let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = Builder::new().method(method).uri(path).header("content-type", media_type);
+    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
     head.body(body.into()).unwrap()
 }
 
