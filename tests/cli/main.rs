@@ -8,6 +8,7 @@ mod examples;
 mod golden;
 mod healing;
 mod init;
+mod new;
 mod readme;
 mod schema;
 

@@ -23,6 +23,7 @@ mod walk;
 
 use std::collections::HashSet;
 
+pub(crate) use judge::texts;
 pub use judge::{judge_request, judge_response};
 
 pub(crate) use self::patterns::Patterns;
@@ -48,7 +49,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
         for endpoint in &api.endpoints {
             address::page(&endpoint.page, &mut all);
             name::of_endpoint(api, endpoint, &mut all);
-            credentials::of_endpoint(endpoint, &mut all);
+            credentials::of_endpoint(api, endpoint, &mut all);
             path::judge(endpoint, &mut all);
             media::judge(api, endpoint, &mut all);
         }

@@ -173,15 +173,22 @@ fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
 
 fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let outgoing = scope.client("Outgoing");
-    let body = body(endpoint, scope);
+    let (query, body) = (query(endpoint, scope), body(endpoint, scope));
     let links: Vec<_> =
         of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
-    if body.is_none() && links.is_empty() {
+    if query.is_none() && body.is_none() && links.is_empty() {
         return quote!(fn encode(&self, _: &mut #outgoing) {});
     }
     let head = (!links.is_empty()).then(|| quote!(to #(#links)*;));
     let owned = endpoint.server_owned.as_ref().map(|_| quote!(let owned = &self.server_owned;));
-    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #body })
+    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #query #body })
+}
+
+fn query(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
+    let mut fields = of(endpoint, Section::Query).peekable();
+    fields.peek()?;
+    let puts = fields.map(|field| wire::put(field, &quote!(self), scope));
+    Some(quote!(to.query(|query| { query #(#puts)*; });))
 }
 
 fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
@@ -219,6 +226,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         let name = ident(&field.name);
         let value = match field.section {
             Section::Path => wire::take(&quote!(from.path), field, scope),
+            Section::Query => wire::take(&quote!(from.query), field, scope),
             Section::Headers => wire::take(&quote!(from.headers), field, scope),
             Section::Body | Section::OtherFields => wire::take(&quote!(from.body), field, scope),
             Section::WholeBody => quote!(from.json_body()),
@@ -234,7 +242,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
 fn turn(endpoint: &Endpoint, field: &Field) -> Option<usize> {
     let position = |wire: &String| endpoint.body_order.iter().position(|name| name == wire);
     match field.section {
-        Section::Path | Section::Headers => None,
+        Section::Path | Section::Query | Section::Headers => None,
         Section::OtherFields => Some(usize::MAX), // what the listed fields leave
         Section::Body | Section::WholeBody => position(&field.wire).or(Some(0)),
         Section::ServerOwned => {

@@ -16,6 +16,8 @@ mod record;
 mod reply;
 mod rules;
 pub mod samples;
+#[cfg(test)]
+mod tests;
 mod types;
 mod uses;
 

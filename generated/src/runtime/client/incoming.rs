@@ -3,14 +3,19 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue};
 
+use super::outgoing::URLENCODED;
 use super::{Api, Endpoint, Info, Received, Request, Settings};
-use crate::runtime::core::{Findings, Log, Reader, parse, parts};
+use crate::runtime::core::{Findings, Log, Reader, pairs, parse, parts};
 use crate::runtime::{Check, Fields, Kind, Member, Node, Object, Section, Undecodable, Validate as _, percent};
+
+const MULTIPART: &str = "multipart/form-data";
 
 /// A request while it is read, each section an object of its own.
 pub struct Incoming<'a> {
     /// The variables of the path.
     pub path: Object<'a>,
+    /// The parameters of the query.
+    pub query: Object<'a>,
     /// The headers.
     pub headers: Object<'a>,
     /// The fields of the body.
@@ -32,6 +37,7 @@ impl Incoming<'_> {
 /// A request, taken apart.
 pub(super) struct Parts<'a> {
     pub(super) path: Vec<(String, String)>,
+    pub(super) query: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Content<'a>,
     pub(super) is_empty: bool,
@@ -47,6 +53,7 @@ pub(super) enum Content<'a> {
 pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
     read(Parts {
         path: variables(E::INFO, request).ok_or(Undecodable::AnotherRequest)?,
+        query: pairs(request.uri().query().unwrap_or_default()),
         headers: request.headers().iter().filter_map(line).collect(),
         body: content(request)?,
         is_empty: request.body().is_empty(),
@@ -54,7 +61,7 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
 }
 
 pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
-    let (mut path, mut headers, mut body) = (Log::new(), Log::new(), Log::new());
+    let (mut path, mut query, mut headers, mut body) = (Log::new(), Log::new(), Log::new(), Log::new());
     let body_reader = Reader::of(Section::Body, &mut body);
     let (body_fields, other) = match parts.body {
         Content::Json(fields) => (Object::of(fields, body_reader), None),
@@ -63,6 +70,7 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
     };
     let mut from = Incoming {
         path: Object::of_texts(parts.path, Reader::of(Section::Path, &mut path)),
+        query: Object::of_texts(parts.query, Reader::of(Section::Query, &mut query)),
         headers: Object::of_texts(parts.headers, Reader::of(Section::Headers, &mut headers)),
         body: body_fields,
         other,
@@ -76,8 +84,9 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
     }
     from.body.finish();
 
-    let incomplete = path.incomplete || headers.incomplete || body.incomplete;
+    let incomplete = path.incomplete || query.incomplete || headers.incomplete || body.incomplete;
     let mut read = path.findings;
+    read.append(query.findings);
     read.append(headers.findings);
     read.append(body.findings);
     let mut validated = Findings::up_to(Findings::FOREIGN);
@@ -88,8 +97,7 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
 
 fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     let body = request.body().buffered();
-    let essence = media_type(request).split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case("multipart/form-data") {
+    if is_of(request, MULTIPART) || is_of(request, URLENCODED) {
         return Ok(Content::Texts(form(request).ok_or(Undecodable::NotMultipart)?));
     }
     if body.trim_ascii().is_empty() {
@@ -101,9 +109,18 @@ fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     })
 }
 
-/// The parts of a body that is a form.
+/// The texts of a body that is a form.
 pub(super) fn form(request: &Request) -> Option<Vec<(String, String)>> {
-    parts(media_type(request), request.body().buffered())
+    let body = request.body().buffered();
+    if is_of(request, URLENCODED) {
+        return Some(pairs(&String::from_utf8_lossy(body)));
+    }
+    parts(media_type(request), body)
+}
+
+/// Whether the body is said to be of this media type.
+pub(super) fn is_of(request: &Request, wanted: &str) -> bool {
+    media_type(request).split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(wanted)
 }
 
 fn media_type(request: &Request) -> &str {
@@ -116,7 +133,7 @@ pub(super) fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String
 
 /// The variables of a path that ends with the endpoint's own; nothing where it does not, or the method is another.
 pub(super) fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
-    if request.method() != info.method {
+    if *request.method() != info.method {
         return None;
     }
     let mut variables = Vec::new();

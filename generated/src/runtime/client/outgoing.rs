@@ -5,15 +5,19 @@ use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName};
-use http::{HeaderMap, HeaderValue};
+use http::uri::PathAndQuery;
+use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
 use crate::runtime::core::is_reserved_header;
-use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
+use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 
 /// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
 const BODY: usize = 128;
+
+/// The media type of a form body.
+pub(super) const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ pub struct Outgoing {
     template: &'static str,
     /// Segments that came before it was their turn.
     waiting: Vec<(&'static str, String)>,
+    /// The query; empty where there is none.
+    query: String,
     headers: HeaderMap,
     body: Body,
     /// Whether settings are written, of which an endpoint takes those that it documents.
@@ -44,6 +50,7 @@ impl Outgoing {
             path,
             template: info.path,
             waiting: Vec::new(),
+            query: String::new(),
             headers: HeaderMap::with_capacity(6),
             body: Body::empty(),
             are_settings: false,
@@ -66,6 +73,12 @@ impl Outgoing {
                 percent::encode_segment(&item.text(), segment);
             }
         })
+    }
+
+    /// Writes the query; there is none where nothing is written.
+    pub fn query(&mut self, parameters: impl FnOnce(&mut Form<Pairs>)) -> &mut Self {
+        self.query = Form::pairs(parameters);
+        self
     }
 
     /// Sets a header, unless the field is absent; each item of a list is a line, null is an empty text.
@@ -120,6 +133,11 @@ impl Outgoing {
             Err(error) => self.fail(error),
         }
         self
+    }
+
+    /// Writes `application/x-www-form-urlencoded` as the body.
+    pub fn urlencoded(&mut self, fields: impl FnOnce(&mut Form<Pairs>)) -> &mut Self {
+        self.content(HeaderValue::from_static(URLENCODED), Form::pairs(fields).into_bytes())
     }
 
     /// Sends the body under another media type of its kind.
@@ -215,10 +233,28 @@ impl Outgoing {
         };
         let mut request = Request::new(self.body);
         *request.uri_mut() = address.at(&path)?;
-        *request.method_mut() = self.info.method.clone();
+        if !self.query.is_empty() {
+            append_query(request.uri_mut(), &self.query)?;
+        }
+        *request.method_mut() = self.info.method.of_request()?;
         *request.headers_mut() = self.headers;
         Ok(request)
     }
+}
+
+/// Appends pairs to the query of an address.
+pub(super) fn append_query(address: &mut Uri, pairs: &str) -> Result<(), BuildError> {
+    let mut parts = std::mem::take(address).into_parts();
+    let before = parts.path_and_query.as_ref().map_or("/", PathAndQuery::as_str);
+    let separator = match before.split_once('?') {
+        None => "?",
+        Some((_, "")) => "",
+        Some(_) => "&",
+    };
+    let target = [before, separator, pairs].concat();
+    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(|_| BuildError::TooLong)?);
+    *address = Uri::from_parts(parts).map_err(|_| BuildError::Address)?;
+    Ok(())
 }
 
 /// The request of an endpoint, neither validated nor authorised.

@@ -13,7 +13,7 @@ use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
 use crate::parallel::Threads;
-use crate::plan::{Api, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
+use crate::plan::{Api, Carrier, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
 /// The files of the examples.
 pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
@@ -120,6 +120,8 @@ struct Call<'p> {
     accepted: Side,
     /// What a call names that is refused.
     refused: Side,
+    /// What is told of where the request went: without the query where a secret may stand in it.
+    target: TokenStream,
     /// Credentials of its own, where it does not take those that the client has.
     auth: Option<TokenStream>,
 }
@@ -148,7 +150,10 @@ impl<'p> Call<'p> {
         let auth = example::credential(api, endpoint);
         let of_client = api.endpoints.first().map(|first| example::credential(api, first));
         let auth = of_client.filter(|of_client| of_client.to_string() != auth.to_string()).map(|_| auth);
-        Self { endpoint, request, accepted: side(&example.success), refused: side(&example.refusal), auth }
+        let mut secrets = api.credentials.iter().flat_map(|credential| &credential.secrets);
+        let in_query = secrets.any(|secret| matches!(secret.carrier, Carrier::Query { .. }));
+        let target = if in_query { quote!(request.uri().path()) } else { quote!(request.uri()) };
+        Self { endpoint, request, accepted: side(&example.success), refused: side(&example.refusal), target, auth }
     }
 
     fn success(&self) -> &'p Reply {
@@ -181,7 +186,7 @@ impl<'p> Call<'p> {
         let (request, import, stand_in) = (&self.request, &self.accepted.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
-        let client = self.client();
+        let (client, target) = (self.client(), &self.target);
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
             quote! {
                 client.send(request)?;
@@ -200,7 +205,7 @@ impl<'p> Call<'p> {
                     #import
                     let server = #stand_in::start(|request| {
                         let received = #name::from_request(request)?;
-                        println!("The server got {} {}", request.method(), request.uri());
+                        println!("The server got {} {}", request.method(), #target);
                         println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
                         #answer
                     })?;

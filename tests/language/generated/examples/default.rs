@@ -9,14 +9,16 @@
 
 mod stand_in;
 
+use std::error::Error;
+
 use language_clients::default::{
-    Auth, BlockingClient, ClientCall, Promised, Server, ServerFailure, ServerResponse,
+    Auth, BlockingClient, ClientCall, Promised, Server, ServerResponse,
 };
 use language_clients::runtime::JsonObject;
 use language_clients::runtime::client::{BuildError, Endpoint, Finding, http};
 use stand_in::StandIn;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     call_client()?;
     call_server()?;
     refused()
@@ -35,7 +37,7 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
 
 /// Fields whose names are taken, in every place where there is one: `PUT /client/{self}/{Type}`.
 /// Answers with `Result`.
-fn call_client() -> Result<(), Box<dyn std::error::Error>> {
+fn call_client() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
         let received = ClientCall::from_request(request)?;
         println!("The server got {} {}", request.method(), request.uri());
@@ -55,8 +57,8 @@ fn call_client() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Values and tags that are no names of Rust, and what the generator names itself: `POST /server`.
 /// Answers with `ServerResponse`, by the status.
-fn call_server() -> Result<(), Box<dyn std::error::Error>> {
-    use language_clients::default::server::{Error, Output};
+fn call_server() -> Result<(), Box<dyn Error>> {
+    use language_clients::default::server::Output;
     let server = StandIn::start(|request| {
         let received = Server::from_request(request)?;
         println!("The server got {} {}", request.method(), request.uri());
@@ -76,7 +78,7 @@ fn call_server() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// What a caller learns of a refusal.
-fn refused() -> Result<(), Box<dyn std::error::Error>> {
+fn refused() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|_| {
         let failure = Promised::new("text");
         let status = http::StatusCode::from_u16(400)?;

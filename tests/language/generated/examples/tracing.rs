@@ -4,7 +4,7 @@
 //! the server.
 //!
 //! ```console
-//! $ cargo run -p language-clients --example tracing --features tracing,ureq
+//! $ cargo run -p language-clients --example tracing --features tracing-api,ureq
 //! ```
 
 mod stand_in;

@@ -22,7 +22,8 @@
 //! | `http` | HTTP |
 //! | `lib` | Lib |
 //! | `main` | Main |
-//! | `tracing` | Tracing |
+//! | `tracing-api` | Tracing |
+//! | `workshop` | Workshop |
 //! | `reqwest` | for each API an asynchronous `Client` over reqwest |
 //! | `ureq` | for each API a `BlockingClient` over ureq |
 //! | `reqwest013`, `ureq3` | the same over a reqwest client or a ureq agent of your own, of these versions |
@@ -46,9 +47,11 @@ pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "lib")]
-pub mod lib;
+pub mod lib_;
 #[cfg(feature = "main")]
-pub mod main;
+pub mod main_;
 pub mod runtime;
-#[cfg(feature = "tracing")]
+#[cfg(feature = "tracing-api")]
 pub mod tracing;
+#[cfg(feature = "workshop")]
+pub mod workshop;

@@ -25,6 +25,9 @@ parts:
   Traces:
     path_parameters:
       office: {}
+    query_parameters:
+      page:
+        type: integer
     headers:
       accept-language:
         type: string
@@ -37,6 +40,8 @@ fn optional_headers_become_settings_and_the_rest_comes_behind_the_own() {
 include: [Traces, Languages]
 path_parameters:
   id: {}
+query_parameters:
+  text: {}
 headers:
   X-Own: {}
 responses:
@@ -58,6 +63,10 @@ responses:
         assert_snapshot!(tell(&endpoint.path_parameters, api), @"
         id: Text
         office: Text
+        ");
+        assert_snapshot!(tell(&endpoint.query_parameters, api), @"
+        text: Text
+        page: Integer(Int64)
         ");
         assert_eq!(endpoint.settings, [2, 0, 1]);
         let responses: Vec<_> = endpoint
@@ -93,6 +102,8 @@ fn the_same_entry_twice_is_a_conflict() {
 include: [Languages, Traces, Languages]
 path_parameters:
   office: {}
+query_parameters:
+  page: {}
 headers:
   x-trace: {}
 responses:

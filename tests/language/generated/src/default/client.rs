@@ -38,188 +38,197 @@ use crate::runtime::{Check, Field, JsonObject, Undecodable, Validate, list};
 #[non_exhaustive]
 pub struct ClientCall {
     /// `self`
-    pub self_: std::string::String,
+    pub self_: ::std::string::String,
     /// `Type`
-    pub type_: std::vec::Vec<i64>,
+    pub type_: ::std::vec::Vec<i64>,
+    /// `page[size]`
+    pub page_size: ::std::option::Option<i64>,
+    /// `page.size`
+    #[doc(alias = "page.size")]
+    pub query_page_size: ::std::option::Option<i64>,
+    /// `nameless`
+    pub nameless: ::std::option::Option<::std::string::String>,
+    /// `query`
+    pub query: ::std::vec::Vec<::std::string::String>,
+    /// `ids[]`
+    pub ids: ::std::vec::Vec<i64>,
     /// `if-match`
-    pub if_match: std::option::Option<std::string::String>,
+    pub if_match: ::std::option::Option<::std::string::String>,
     /// `X-Yield`
-    pub x_yield: std::vec::Vec<std::string::String>,
+    pub x_yield: ::std::vec::Vec<::std::string::String>,
     /// `_id`
     #[doc(alias = "_id")]
-    pub underscore_id: std::option::Option<i64>,
+    pub underscore_id: ::std::option::Option<i64>,
     /// `id`
-    pub id: std::option::Option<i64>,
+    pub id: ::std::option::Option<i64>,
     /// `id_`
     #[doc(alias = "id_")]
-    pub id_underscore: std::option::Option<i64>,
+    pub id_underscore: ::std::option::Option<i64>,
     /// `+1`
     #[doc(alias = "+1")]
-    pub plus_1: std::option::Option<i64>,
+    pub plus_1: ::std::option::Option<i64>,
     /// `-1`
     #[doc(alias = "-1")]
-    pub minus_1: std::option::Option<i64>,
+    pub minus_1: ::std::option::Option<i64>,
     /// `v1_2`
-    pub v1_2: std::option::Option<i64>,
+    pub v1_2: ::std::option::Option<i64>,
     /// `v12`
-    pub v12: std::option::Option<i64>,
+    pub v12: ::std::option::Option<i64>,
     /// `forwardedFileIDs`
-    pub forwarded_file_ids: std::option::Option<std::vec::Vec<i64>>,
+    pub forwarded_file_ids: ::std::option::Option<::std::vec::Vec<i64>>,
     /// `mediaURLs`
-    pub media_urls: std::option::Option<std::vec::Vec<std::string::String>>,
-    /// `page[size]`
-    pub page_size: std::option::Option<i64>,
+    pub media_urls: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `[page]`
-    pub page: std::option::Option<i64>,
+    pub page: ::std::option::Option<i64>,
     /// `99digital`
     #[doc(alias = "99digital")]
-    pub n99digital: std::option::Option<i64>,
+    pub n99digital: ::std::option::Option<i64>,
     /// `empty`
-    pub empty: std::option::Option<i64>,
+    pub empty: ::std::option::Option<i64>,
     /// `  `
-    pub blank: std::option::Option<i64>,
+    pub blank: ::std::option::Option<i64>,
     /// `"quoted" \{}/~`
-    pub u22_quoted_u22_u5c_u7b_u7d_slash_u7e: std::option::Option<i64>,
+    pub u22_quoted_u22_u5c_u7b_u7d_slash_u7e: ::std::option::Option<i64>,
     /// `as`
-    pub as_: std::option::Option<i64>,
+    pub as_: ::std::option::Option<i64>,
     /// `async`
-    pub async_: std::option::Option<i64>,
+    pub async_: ::std::option::Option<i64>,
     /// `await`
-    pub await_: std::option::Option<i64>,
+    pub await_: ::std::option::Option<i64>,
     /// `box`
-    pub box_: std::option::Option<i64>,
+    pub box_: ::std::option::Option<i64>,
     /// `crate`
-    pub crate_: std::option::Option<i64>,
+    pub crate_: ::std::option::Option<i64>,
     /// `dyn`
-    pub dyn_: std::option::Option<i64>,
+    pub dyn_: ::std::option::Option<i64>,
     /// `fn`
-    pub fn_: std::option::Option<i64>,
+    pub fn_: ::std::option::Option<i64>,
     /// `gen`
-    pub gen_: std::option::Option<i64>,
+    pub gen_: ::std::option::Option<i64>,
     /// `macro_rules`
-    pub macro_rules: std::option::Option<i64>,
+    pub macro_rules: ::std::option::Option<i64>,
     /// `match`
-    pub match_: std::option::Option<i64>,
+    pub match_: ::std::option::Option<i64>,
     /// `Self`
     #[doc(alias = "Self")]
-    pub own: std::option::Option<i64>,
+    pub own: ::std::option::Option<i64>,
     /// `static`
-    pub static_: std::option::Option<i64>,
+    pub static_: ::std::option::Option<i64>,
     /// `super`
-    pub super_: std::option::Option<i64>,
+    pub super_: ::std::option::Option<i64>,
     /// `true`
-    pub true_: std::option::Option<bool>,
+    pub true_: ::std::option::Option<bool>,
     /// `try`
-    pub try_: std::option::Option<i64>,
+    pub try_: ::std::option::Option<i64>,
     /// `type`
     #[doc(alias = "type")]
-    pub sort: std::option::Option<i64>,
+    pub sort: ::std::option::Option<i64>,
     /// `union`
-    pub union: std::option::Option<i64>,
+    pub union: ::std::option::Option<i64>,
     /// `yield`
-    pub yield_: std::option::Option<i64>,
+    pub yield_: ::std::option::Option<i64>,
     /// `_`
     #[doc(alias = "_")]
-    pub underscore: std::option::Option<i64>,
+    pub underscore: ::std::option::Option<i64>,
     /// `größe`
-    pub größe: std::option::Option<i64>,
+    pub größe: ::std::option::Option<i64>,
     /// `straße`
-    pub straße: std::option::Option<i64>,
+    pub straße: ::std::option::Option<i64>,
     /// `日本`
-    pub 日本: std::option::Option<i64>,
+    pub 日本: ::std::option::Option<i64>,
     /// `имя`
-    pub имя: std::option::Option<i64>,
+    pub имя: ::std::option::Option<i64>,
     /// `с`
-    pub с: std::option::Option<i64>,
+    pub с: ::std::option::Option<i64>,
     /// `c`
-    pub c: std::option::Option<i64>,
+    pub c: ::std::option::Option<i64>,
     /// `é`
-    pub é: std::option::Option<i64>,
+    pub é: ::std::option::Option<i64>,
     /// `€`
     #[doc(alias = "€")]
-    pub u20ac: std::option::Option<i64>,
+    pub u20ac: ::std::option::Option<i64>,
     /// `new`
-    pub new: std::option::Option<i64>,
+    pub new: ::std::option::Option<i64>,
     /// `builder`
-    pub builder: std::option::Option<i64>,
+    pub builder: ::std::option::Option<i64>,
     /// `build`
-    pub build: std::option::Option<i64>,
+    pub build: ::std::option::Option<i64>,
     /// `validate`
-    pub validate: std::option::Option<i64>,
+    pub validate: ::std::option::Option<i64>,
     /// `encode`
-    pub encode: std::option::Option<i64>,
+    pub encode: ::std::option::Option<i64>,
     /// `decode`
-    pub decode: std::option::Option<i64>,
+    pub decode: ::std::option::Option<i64>,
     /// `read`
-    pub read: std::option::Option<i64>,
+    pub read: ::std::option::Option<i64>,
     /// `body`
-    pub body: std::option::Option<i64>,
+    pub body: ::std::option::Option<i64>,
     /// `from`
-    pub from: std::option::Option<i64>,
+    pub from: ::std::option::Option<i64>,
     /// `to`
-    pub to: std::option::Option<i64>,
+    pub to: ::std::option::Option<i64>,
     /// `check`
-    pub check: std::option::Option<i64>,
+    pub check: ::std::option::Option<i64>,
     /// `value`
-    pub value: Field<std::string::String>,
+    pub value: Field<::std::string::String>,
     /// `items`
-    pub items: std::option::Option<std::vec::Vec<std::string::String>>,
+    pub items: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `list`
-    pub list: std::option::Option<std::vec::Vec<std::string::String>>,
+    pub list: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `field`
-    pub field: std::option::Option<std::string::String>,
+    pub field: ::std::option::Option<::std::string::String>,
     /// `owned`
-    pub owned: std::option::Option<i64>,
+    pub owned: ::std::option::Option<i64>,
     /// `object`
     pub object: Json,
     /// `clone`
-    pub clone: std::option::Option<i64>,
+    pub clone: ::std::option::Option<i64>,
     /// `fmt`
-    pub fmt: std::option::Option<i64>,
+    pub fmt: ::std::option::Option<i64>,
     /// `eq`
-    pub eq: std::option::Option<i64>,
+    pub eq: ::std::option::Option<i64>,
     /// `into`
-    pub into: std::option::Option<i64>,
+    pub into: ::std::option::Option<i64>,
     /// `other`
-    pub other: std::option::Option<i64>,
+    pub other: ::std::option::Option<i64>,
     /// `add`
-    pub add: std::option::Option<i64>,
+    pub add: ::std::option::Option<i64>,
     /// `sub`
-    pub sub: std::option::Option<i64>,
+    pub sub: ::std::option::Option<i64>,
     /// `not`
-    pub not: std::option::Option<bool>,
+    pub not: ::std::option::Option<bool>,
     /// `default`
-    pub default: std::option::Option<i64>,
+    pub default: ::std::option::Option<i64>,
     /// `drop`
-    pub drop: std::option::Option<i64>,
+    pub drop: ::std::option::Option<i64>,
     /// `hash`
-    pub hash: std::option::Option<i64>,
+    pub hash: ::std::option::Option<i64>,
     /// `cmp`
-    pub cmp: std::option::Option<i64>,
+    pub cmp: ::std::option::Option<i64>,
     /// `is_new`
-    pub is_new: std::option::Option<bool>,
+    pub is_new: ::std::option::Option<bool>,
     /// `to_do`
-    pub to_do: std::option::Option<bool>,
+    pub to_do: ::std::option::Option<bool>,
     /// `option`
-    pub option: std::option::Option<Option>,
+    pub option: ::std::option::Option<Option>,
     /// `vec`
-    pub vec: std::option::Option<Vec>,
+    pub vec: ::std::option::Option<Vec>,
     /// `boxed`
-    pub boxed: std::option::Option<Box>,
+    pub boxed: ::std::option::Option<Box>,
     /// `result`
-    pub result: std::option::Option<Result>,
+    pub result: ::std::option::Option<Result>,
     /// `defaults`
-    pub defaults: std::option::Option<Default>,
+    pub defaults: ::std::option::Option<Default>,
     /// `string`. At least 1 character.
-    pub string: std::option::Option<String>,
+    pub string: ::std::option::Option<String>,
     /// `promised`
-    pub promised: std::option::Option<Promised>,
+    pub promised: ::std::option::Option<Promised>,
     /// `record`
-    pub record: std::option::Option<Record>,
+    pub record: ::std::option::Option<Record>,
     /// `values`
-    pub values: std::option::Option<std::vec::Vec<Value>>,
+    pub values: ::std::option::Option<::std::vec::Vec<Value>>,
     /// `required`
-    pub required: std::string::String,
+    pub required: ::std::string::String,
     /// The fields that are not listed.
     pub other_fields: JsonObject,
 }
@@ -227,16 +236,21 @@ pub struct ClientCall {
 impl ClientCall {
     /// With what is required.
     pub fn new(
-        self_: impl Into<std::string::String>,
+        self_: impl Into<::std::string::String>,
         type_: impl IntoIterator<Item = i64>,
-        x_yield: impl IntoIterator<Item = impl Into<std::string::String>>,
-        field: std::option::Option<std::string::String>,
+        x_yield: impl IntoIterator<Item = impl Into<::std::string::String>>,
+        field: ::std::option::Option<::std::string::String>,
         object: Json,
-        required: impl Into<std::string::String>,
+        required: impl Into<::std::string::String>,
     ) -> Self {
         Self {
             self_: self_.into(),
             type_: list(type_),
+            page_size: None,
+            query_page_size: None,
+            nameless: None,
+            query: ::std::vec::Vec::new(),
+            ids: ::std::vec::Vec::new(),
             if_match: None,
             x_yield: list(x_yield),
             underscore_id: None,
@@ -248,7 +262,6 @@ impl ClientCall {
             v12: None,
             forwarded_file_ids: None,
             media_urls: None,
-            page_size: None,
             page: None,
             n99digital: None,
             empty: None,
@@ -326,8 +339,42 @@ impl ClientCall {
         }
     }
 
+    /// `page[size]`
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.page_size = Some(value);
+        self
+    }
+
+    /// `page.size`
+    #[doc(alias = "page.size")]
+    pub fn query_page_size(mut self, value: i64) -> Self {
+        self.query_page_size = Some(value);
+        self
+    }
+
+    /// `nameless`
+    pub fn nameless(mut self, value: impl Into<::std::string::String>) -> Self {
+        self.nameless = Some(value.into());
+        self
+    }
+
+    /// `query`
+    pub fn query(
+        mut self,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
+    ) -> Self {
+        self.query = list(items);
+        self
+    }
+
+    /// `ids[]`
+    pub fn ids(mut self, items: impl IntoIterator<Item = i64>) -> Self {
+        self.ids = list(items);
+        self
+    }
+
     /// `if-match`
-    pub fn if_match(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn if_match(mut self, value: impl Into<::std::string::String>) -> Self {
         self.if_match = Some(value.into());
         self
     }
@@ -387,15 +434,9 @@ impl ClientCall {
     /// `mediaURLs`
     pub fn media_urls(
         mut self,
-        items: impl IntoIterator<Item = impl Into<std::string::String>>,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
     ) -> Self {
         self.media_urls = Some(list(items));
-        self
-    }
-
-    /// `page[size]`
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.page_size = Some(value);
         self
     }
 
@@ -663,7 +704,7 @@ impl ClientCall {
     }
 
     /// `value`
-    pub fn value(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn value(mut self, value: impl Into<::std::string::String>) -> Self {
         self.value = Field::Value(value.into());
         self
     }
@@ -677,7 +718,7 @@ impl ClientCall {
     /// `items`
     pub fn items(
         mut self,
-        items: impl IntoIterator<Item = impl Into<std::string::String>>,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
     ) -> Self {
         self.items = Some(list(items));
         self
@@ -686,7 +727,7 @@ impl ClientCall {
     /// `list`
     pub fn list(
         mut self,
-        items: impl IntoIterator<Item = impl Into<std::string::String>>,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
     ) -> Self {
         self.list = Some(list(items));
         self
@@ -791,7 +832,7 @@ impl ClientCall {
     /// `vec`
     pub fn vec(
         mut self,
-        items: impl IntoIterator<Item = impl Into<std::string::String>>,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
     ) -> Self {
         self.vec = Some(list(items));
         self
@@ -878,6 +919,14 @@ impl Endpoint for ClientCall {
             .path_comma("Type", &self.type_)
             .header("if-match", &self.if_match)
             .header_comma("x-yield", &self.x_yield);
+        to.query(|query| {
+            query
+                .put("page[size]", &self.page_size)
+                .put("page.size", &self.query_page_size)
+                .put("", &self.nameless)
+                .put_brackets("query", &self.query)
+                .put_repeat("ids[]", &self.ids);
+        });
         to.json(|body| {
             body.put("_id", &self.underscore_id)
                 .put("id", &self.id)
@@ -888,7 +937,6 @@ impl Endpoint for ClientCall {
                 .put("v12", &self.v12)
                 .put("forwardedFileIDs", &self.forwarded_file_ids)
                 .put("mediaURLs", &self.media_urls)
-                .put("page[size]", &self.page_size)
                 .put("[page]", &self.page)
                 .put("99digital", &self.n99digital)
                 .put("", &self.empty)
@@ -970,6 +1018,11 @@ impl Endpoint for ClientCall {
         Self {
             self_: from.path.take("self"),
             type_: from.path.take_comma("Type"),
+            page_size: from.query.take("page[size]"),
+            query_page_size: from.query.take("page.size"),
+            nameless: from.query.take(""),
+            query: from.query.take_brackets("query"),
+            ids: from.query.take_repeat("ids[]"),
             if_match: from.headers.take("if-match"),
             x_yield: from.headers.take_comma("X-Yield"),
             underscore_id: from.body.take("_id"),
@@ -981,7 +1034,6 @@ impl Endpoint for ClientCall {
             v12: from.body.take("v12"),
             forwarded_file_ids: from.body.take("forwardedFileIDs"),
             media_urls: from.body.take("mediaURLs"),
-            page_size: from.body.take("page[size]"),
             page: from.body.take("[page]"),
             n99digital: from.body.take("99digital"),
             empty: from.body.take(""),
@@ -1059,13 +1111,13 @@ impl Endpoint for ClientCall {
         }
     }
 
-    fn decode(answer: &mut Answer<'_>) -> std::result::Result<Result, Undecodable> {
+    fn decode(answer: &mut Answer<'_>) -> ::std::result::Result<Result, Undecodable> {
         answer.json()
     }
 
     fn decode_failure(
         answer: &mut Answer<'_>,
-    ) -> std::result::Result<std::option::Option<Promised>, Undecodable> {
+    ) -> ::std::result::Result<::std::option::Option<Promised>, Undecodable> {
         answer.json_if(&["4XX"])
     }
 

@@ -69,7 +69,7 @@ pub const DEFAULT: &str = "https://names.example";
 pub fn list(
     self_: &str,
     crate_: &str,
-) -> std::result::Result<crate::runtime::client::Server, BuildError> {
+) -> ::std::result::Result<crate::runtime::client::Server, BuildError> {
     crate::runtime::client::Server::fill(
         "https://{self}.{crate}.names.example",
         &[self_, crate_],
@@ -118,8 +118,8 @@ impl Authorize for Auth {
             Self::NoneAtAll(key) => to.secret("x-none", "", key),
             Self::Clone(key) => to.secret("x-clone", "", key),
             Self::Self_(self_) => to.secret("authorization", "Self ", self_),
-            Self::Some { to, type_ } => {
-                to.secret("x-to", "", to).secret("x-type", "", type_)
+            Self::Some { to: to_, type_ } => {
+                to.secret("x-to", "", to_).secret("x-type", "", type_)
             }
         };
     }
@@ -131,46 +131,46 @@ impl Authorize for Auth {
 #[non_exhaustive]
 pub struct Settings {
     /// `Clone`
-    pub clone: std::option::Option<std::string::String>,
+    pub clone: ::std::option::Option<::std::string::String>,
     /// `Type`
-    pub type_: std::option::Option<std::string::String>,
+    pub type_: ::std::option::Option<::std::string::String>,
     /// `self`
-    pub self_: std::option::Option<std::string::String>,
+    pub self_: ::std::option::Option<::std::string::String>,
     /// `_x`
     #[doc(alias = "_x")]
-    pub underscore_x: std::option::Option<std::string::String>,
+    pub underscore_x: ::std::option::Option<::std::string::String>,
     /// `or-else`
-    pub or_else: std::option::Option<std::string::String>,
+    pub or_else: ::std::option::Option<::std::string::String>,
 }
 
 impl Settings {
     /// `Clone`
-    pub fn clone(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn clone(mut self, value: impl Into<::std::string::String>) -> Self {
         self.clone = Some(value.into());
         self
     }
 
     /// `Type`
-    pub fn type_(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn type_(mut self, value: impl Into<::std::string::String>) -> Self {
         self.type_ = Some(value.into());
         self
     }
 
     /// `self`
-    pub fn self_(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn self_(mut self, value: impl Into<::std::string::String>) -> Self {
         self.self_ = Some(value.into());
         self
     }
 
     /// `_x`
     #[doc(alias = "_x")]
-    pub fn underscore_x(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn underscore_x(mut self, value: impl Into<::std::string::String>) -> Self {
         self.underscore_x = Some(value.into());
         self
     }
 
     /// `or-else`
-    pub fn or_else(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn or_else(mut self, value: impl Into<::std::string::String>) -> Self {
         self.or_else = Some(value.into());
         self
     }
@@ -219,7 +219,7 @@ pub enum Option {
     /// `Some`
     Some,
     #[doc(hidden)]
-    Unlisted(Unlisted<std::boxed::Box<str>>),
+    Unlisted(Unlisted<::std::boxed::Box<str>>),
 }
 
 impl Option {
@@ -229,11 +229,11 @@ impl Option {
 text_enum!(Option);
 
 /// `Vec`
-pub type Vec = std::vec::Vec<std::string::String>;
+pub type Vec = ::std::vec::Vec<::std::string::String>;
 
 /// `Box`
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Box(std::string::String);
+pub struct Box(::std::string::String);
 
 text!(Box);
 
@@ -243,9 +243,9 @@ text!(Box);
 #[non_exhaustive]
 pub struct Result {
     /// `Ok`
-    pub ok: std::option::Option<i64>,
+    pub ok: ::std::option::Option<i64>,
     /// `Err`
-    pub err: std::option::Option<std::string::String>,
+    pub err: ::std::option::Option<::std::string::String>,
 }
 
 impl Result {
@@ -256,7 +256,7 @@ impl Result {
     }
 
     /// `Err`
-    pub fn err(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn err(mut self, value: impl Into<::std::string::String>) -> Self {
         self.err = Some(value.into());
         self
     }
@@ -283,7 +283,7 @@ integer!(Default);
 
 /// `String`. At least 1 character.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct String(std::string::String);
+pub struct String(::std::string::String);
 
 text!(String);
 
@@ -293,12 +293,12 @@ text!(String);
 #[non_exhaustive]
 pub struct Field {
     /// `field`
-    pub field: runtime::Field<std::string::String>,
+    pub field: runtime::Field<::std::string::String>,
 }
 
 impl Field {
     /// `field`
-    pub fn field(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn field(mut self, value: impl Into<::std::string::String>) -> Self {
         self.field = runtime::Field::Value(value.into());
         self
     }
@@ -328,12 +328,12 @@ impl runtime::Record for Field {
 #[non_exhaustive]
 pub struct Promised {
     /// `promised`
-    pub promised: runtime::Promised<std::string::String>,
+    pub promised: runtime::Promised<::std::string::String>,
 }
 
 impl Promised {
     /// With what is required.
-    pub fn new(promised: impl Into<std::string::String>) -> Self {
+    pub fn new(promised: impl Into<::std::string::String>) -> Self {
         Self {
             promised: Ok(promised.into()),
         }
@@ -362,7 +362,7 @@ impl runtime::Record for Promised {
 #[non_exhaustive]
 pub struct Record {
     /// `record`
-    pub record: std::option::Option<Field>,
+    pub record: ::std::option::Option<Field>,
 }
 
 impl Record {

@@ -7,29 +7,35 @@ mod default;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "main")]
-mod main;
+mod main_;
+#[cfg(feature = "workshop")]
+mod workshop;
 
-use std::fmt::Debug;
+use ::std::fmt::Debug;
 
-use language_clients::runtime::client::{Endpoint, Request, Response, http};
+use language_clients::runtime::client::http::StatusCode;
+use language_clients::runtime::client::http::request::Builder;
+use language_clients::runtime::client::{Endpoint, Request, Response};
 use language_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 
 /// Places, each with the rule that is broken there.
 type Broken<'a> = [(&'a str, &'a str)];
 
-/// A request: what it breaks, and that it comes out as it went in. Of its path and headers only what the sample gives is
-/// looked at.
+/// A request: what it breaks, and that it comes out as it went in. Of its path, query and headers only what the sample
+/// gives is looked at.
 fn request<E: Endpoint>(sample: &Request, given: &[&str], claimed: &Broken<'_>) {
     let Ok(received) = E::from_request(sample) else { return assert!(is_of_another_kind(claimed)) };
-    let looked_at = |at: &str| at.starts_with("/body") || given.contains(&at);
+    let is_within = |at: &str, given: &str| at.strip_prefix(given).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let looked_at = |at: &str| at.starts_with("/body") || given.iter().any(|given| is_within(at, given));
     let broken = received.violations.iter().map(broken).filter(|(at, _)| looked_at(at));
     assert_eq!(sorted(broken), expected(claimed));
 
     let Some(endpoint) = received.endpoint.filter(|_| survives(claimed)) else { return };
     let again = endpoint.to_request("https://localhost", &received.settings).unwrap();
     assert_eq!((again.method(), again.uri().path()), (sample.method(), sample.uri().path()));
-    for (name, value) in sample.headers().iter().filter(|(name, _)| *name != "content-type") {
-        assert_eq!(again.headers().get(name), Some(value), "{name}");
+    assert_eq!(pairs(&again, sample), pairs(sample, sample));
+    for name in sample.headers().keys().filter(|name| *name != "content-type") {
+        assert!(again.headers().get_all(name) == sample.headers().get_all(name), "{name}");
     }
     if sample.headers().contains_key("content-type") {
         let (again, sample) = (fields(&again), fields(sample));
@@ -68,7 +74,7 @@ fn refusal<E: Endpoint<Failure: PartialEq + Debug>>(status: u16, sample: &str, c
     };
     assert_eq!(rules(&deviations), expected(claimed));
     if survives(claimed) {
-        let written = E::to_refusal(http::StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
+        let written = E::to_refusal(StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
         let (again, deviations) = E::from_refusal(&written).unwrap();
         assert_eq!((again, rules(&deviations)), (failure, expected(claimed)));
     }
@@ -82,7 +88,7 @@ fn sent_on<E: Endpoint<Output: PartialEq + Debug>>(output: &E::Output, claimed: 
 
 fn answer(status: u16, body: &str) -> Response {
     let mut response = Response::new(body.to_owned().into());
-    *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
+    *response.status_mut() = StatusCode::from_u16(status).unwrap();
     response
 }
 
@@ -133,51 +139,84 @@ fn same(one: &Json, other: &Json) -> bool {
     }
 }
 
+/// The pairs of a query whose names stand in that of the sample, in an order of their own.
+fn pairs<'r>(request: &'r Request, sample: &Request) -> Vec<&'r str> {
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    let given: Vec<String> = sample.uri().query().unwrap_or_default().split('&').map(name).collect();
+    let of_sample = |pair: &&str| given.contains(&name(pair));
+    let mut pairs: Vec<&str> = request.uri().query().unwrap_or_default().split('&').filter(of_sample).collect();
+    pairs.sort_by_key(|pair| name(pair)); // those of one name keep their order
+    pairs
+}
+
 /// A request without a body.
-fn bare(method: &str, path: &str) -> Request {
-    http::Request::builder().method(method).uri(path).body(String::new().into()).unwrap()
+fn bare(method: &str, target: &str) -> Request {
+    Builder::new().method(method).uri(target).body(String::new().into()).unwrap()
 }
 
 /// A request with a JSON body.
-fn json(method: &str, path: &str, body: &str) -> Request {
-    let head = http::Request::builder().method(method).uri(path).header("content-type", "application/json");
+fn json(method: &str, target: &str, body: &str) -> Request {
+    let head = Builder::new().method(method).uri(target).header("content-type", "application/json");
     head.body(body.to_owned().into()).unwrap()
 }
 
-/// A request with a multipart body: each scalar of the sample by its wire text, the items of some lists under `name[]`.
-fn multipart(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Request {
+/// A request with a multipart body of the sample's fields.
+fn multipart(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> Request {
+    let part = |(name, text)| {
+        format!("--form-boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    };
+    let body = texts(sample, bracketed).into_iter().map(part).collect::<String>() + "--form-boundary--\r\n";
+    let media_type = "multipart/form-data; boundary=form-boundary";
+    let head = Builder::new().method(method).uri(target).header("content-type", media_type);
+    head.body(body.into()).unwrap()
+}
+
+/// A request with a form body of the sample's fields.
+fn urlencoded(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> Request {
+    let encoded = |text: &str| {
+        let byte = |byte| match byte {
+            b' ' => "+".to_owned(),
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'*' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        };
+        text.bytes().map(byte).collect::<String>()
+    };
+    let pairs = texts(sample, bracketed).into_iter().map(|(name, text)| encoded(&name) + "=" + &encoded(&text));
+    let media_type = "application/x-www-form-urlencoded";
+    let head = Builder::new().method(method).uri(target).header("content-type", media_type);
+    head.body(pairs.collect::<Vec<_>>().join("&").into()).unwrap()
+}
+
+/// Each scalar of a sample by its wire text, the items of some lists under `name[]`.
+fn texts(sample: &str, bracketed: &[&str]) -> Vec<(String, String)> {
     let Json::Object(fields) = parse(sample) else { panic!("a form is an object") };
     let text = |value: &Json| match value {
         Json::Null => String::new(),
         Json::String(text) => text.clone(),
         other => other.to_string(),
     };
-    let part = |name: &str, value: &Json| {
-        format!("--form-boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{}\r\n", text(value))
-    };
-    let parts = fields.iter().map(|(name, value)| match value {
+    let field = |(name, value): (&String, &Json)| match value {
         Json::Array(items) => {
             let suffix = if bracketed.contains(&name.as_str()) { "[]" } else { "" };
-            items.iter().map(|item| part(&format!("{name}{suffix}"), item)).collect()
+            items.iter().map(|item| (format!("{name}{suffix}"), text(item))).collect()
         }
-        scalar => part(name, scalar),
-    });
-    let body = parts.collect::<String>() + "--form-boundary--\r\n";
-    let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
-    head.body(body.into()).unwrap()
+        scalar => vec![(name.clone(), text(scalar))],
+    };
+    fields.iter().flat_map(field).collect()
 }
 
-/// The body as a value: JSON, or the parts in an order of their own.
+/// The body as a value: JSON, or the texts of a form in an order of their own.
 fn fields(request: &Request) -> Json {
     let text = str::from_utf8(request.body().bytes().unwrap()).unwrap();
     let media_type = request.headers()["content-type"].to_str().unwrap();
-    let Some(boundary) = media_type.strip_prefix("multipart/form-data; boundary=") else {
-        return parse(text);
+    let separator = match media_type.strip_prefix("multipart/form-data; boundary=") {
+        Some(boundary) => boundary,
+        None if media_type == "application/x-www-form-urlencoded" => "&",
+        None => return parse(text),
     };
-    let mut parts: Vec<Json> = text.split(boundary).map(|part| part.trim_matches('-').into()).collect();
-    parts.sort_by_key(Json::to_string);
-    parts.into()
+    let mut texts: Vec<Json> = text.split(separator).map(|text| text.trim_matches('-').into()).collect();
+    texts.sort_by_key(Json::to_string);
+    texts.into()
 }
 
 fn parse(text: &str) -> Json {

@@ -1,16 +1,15 @@
 use language_clients::default::ClientCall;
 
 use crate::{json, request, response};
-use language_clients::runtime::client::http::HeaderValue;
 
 #[test]
 fn all_request() {
-    let mut sample = json("PUT", "/client/a%2Fb/1,2", ALL_REQUEST);
-    sample.headers_mut().insert("if-match", HeaderValue::from_static("*"));
-    sample.headers_mut().insert("x-yield", HeaderValue::from_static("a,b"));
-    sample.headers_mut().insert("clone", HeaderValue::from_static("c"));
-    sample.headers_mut().insert("_x", HeaderValue::from_static("d"));
-    request::<ClientCall>(&sample, &["/path_parameters/self", "/path_parameters/Type", "/headers/if-match", "/headers/X-Yield", "/headers/Clone", "/headers/_x"], &[]);
+    let mut sample = json("PUT", "/client/a%2Fb/1,2?page%5Bsize%5D=9&page.size=10&=a%26b%3Dc&query%5B%5D=d&query%5B%5D=e&ids%5B%5D=11", ALL_REQUEST);
+    sample.headers_mut().append("if-match", "*".parse().unwrap());
+    sample.headers_mut().append("x-yield", "a,b".parse().unwrap());
+    sample.headers_mut().append("clone", "c".parse().unwrap());
+    sample.headers_mut().append("_x", "d".parse().unwrap());
+    request::<ClientCall>(&sample, &["/path_parameters/self", "/path_parameters/Type", "/query_parameters/page[size]", "/query_parameters/page.size", "/query_parameters/", "/query_parameters/query", "/query_parameters/ids[]", "/headers/if-match", "/headers/X-Yield", "/headers/Clone", "/headers/_x"], &[]);
 }
 
 #[test]
@@ -28,7 +27,6 @@ const ALL_REQUEST: &str = r#"{
   "v12": 7,
   "forwardedFileIDs": [8],
   "mediaURLs": ["https://names.example"],
-  "page[size]": 9,
   "[page]": 10,
   "99digital": 11,
   "": 12,

@@ -18,7 +18,7 @@ use crate::runtime::{Check, Undecodable, Validate, list};
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-/// use language_clients::lib::{Auth, BlockingClient, Core};
+/// use language_clients::lib_::{Auth, BlockingClient, Core};
 ///
 /// let client = BlockingClient::builder("https://api.example.com", Auth::none())
 ///     .build()?;
@@ -36,7 +36,7 @@ pub struct Core {
     /// `string`
     pub string: Option<String>,
     /// `text`
-    pub text: Option<std::string::String>,
+    pub text: Option<::std::string::String>,
 }
 
 impl Core {
@@ -52,7 +52,7 @@ impl Core {
     /// `vec`
     pub fn vec(
         mut self,
-        items: impl IntoIterator<Item = impl Into<std::string::String>>,
+        items: impl IntoIterator<Item = impl Into<::std::string::String>>,
     ) -> Self {
         self.vec = Some(list(items));
         self
@@ -65,7 +65,7 @@ impl Core {
     }
 
     /// `text`
-    pub fn text(mut self, value: impl Into<std::string::String>) -> Self {
+    pub fn text(mut self, value: impl Into<::std::string::String>) -> Self {
         self.text = Some(value.into());
         self
     }

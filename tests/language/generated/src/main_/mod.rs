@@ -1,32 +1,26 @@
-// Written by docwright from specs/lib: change that, and run it again.
+// Written by docwright from specs/main: change that, and run it again.
 
-//! Lib. A module with the name of the file of the crate.
+//! Main. A module with the name of the file of the tests.
 //!
 //! Its endpoints:
 //!
-//! - [`Core`]: Modules named as those that generated code imports from: `POST /core`.
-//! - [`Runtime`]: Modules named as those that generated code imports from: `POST /runtime`.
-//! - [`Std`]: A module named as Rust's library, beside a type whose name hides that of the library:
-//!   `POST /std`.
+//! - [`Send`]: A type of the file has the name of another endpoint: `POST /send`.
+//! - [`SendMode`]: An endpoint with the name of a type in the file of another: `PUT /send/mode`.
 
-pub mod core;
-pub mod runtime;
-pub mod std;
+pub mod send;
+pub mod send_mode;
 
 #[doc(inline)]
-pub use core::Core;
+pub use send::Send;
 #[doc(inline)]
-pub use runtime::Runtime;
-#[doc(inline)]
-pub use std::Std;
+pub use send_mode::SendMode;
 
 use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
-use crate::runtime::text;
 
 /// The API; its clients are [`Client`] and [`BlockingClient`].
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Lib;
+pub struct Main;
 
 /// The asynchronous client.
 ///
@@ -35,7 +29,7 @@ pub struct Lib;
 /// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
 /// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
 /// `build` needs the feature `reqwest`, `build_over` a transport of your own.
-pub type Client = client::Client<Lib>;
+pub type Client = client::Client<Main>;
 
 /// The blocking client.
 ///
@@ -44,21 +38,12 @@ pub type Client = client::Client<Lib>;
 /// [`call`](crate::runtime::client::Client::call) one with settings of its own; see
 /// [all methods](crate::runtime::client::Client) and the [guide](crate::guide).
 /// `build` needs the feature `ureq`, `build_over` a transport of your own.
-pub type BlockingClient = client::Client<Lib, dyn BlockingTransport>;
+pub type BlockingClient = client::Client<Main, dyn BlockingTransport>;
 
-impl Api for Lib {
+impl Api for Main {
     type Auth = Auth;
     type Settings = NoSettings;
 }
 
 /// Nobody says who calls.
 pub type Auth = NoAuth;
-
-/// `Vec`
-pub type Vec = std::vec::Vec<std::string::String>;
-
-/// `String`
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct String(std::string::String);
-
-text!(String);

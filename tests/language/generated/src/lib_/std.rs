@@ -18,7 +18,7 @@ use crate::runtime::{Check, Object, ObjectWriter, Record, Undecodable, Validate,
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-/// use language_clients::lib::{Auth, BlockingClient, Std};
+/// use language_clients::lib_::{Auth, BlockingClient, Std};
 ///
 /// let client = BlockingClient::builder("https://api.example.com", Auth::none())
 ///     .build()?;
@@ -32,9 +32,9 @@ use crate::runtime::{Check, Object, ObjectWriter, Record, Undecodable, Validate,
 #[non_exhaustive]
 pub struct Std {
     /// `option`
-    pub option: std::option::Option<Option>,
+    pub option: ::std::option::Option<Option>,
     /// `optional`
-    pub optional: std::option::Option<String>,
+    pub optional: ::std::option::Option<String>,
 }
 
 impl Std {
@@ -100,7 +100,7 @@ impl Endpoint for Std {
 
     fn decode_failure(
         answer: &mut Answer<'_>,
-    ) -> Result<std::option::Option<()>, Undecodable> {
+    ) -> Result<::std::option::Option<()>, Undecodable> {
         answer.undocumented()
     }
 
@@ -117,7 +117,7 @@ impl Endpoint for Std {
 #[non_exhaustive]
 pub struct Option {
     /// `vec`
-    pub vec: std::option::Option<Vec<String>>,
+    pub vec: ::std::option::Option<Vec<String>>,
 }
 
 impl Option {

@@ -1,4 +1,4 @@
-use language_clients::main::Send;
+use language_clients::main_::Send;
 
 use crate::{json, request};
 

@@ -4,14 +4,14 @@
 //! server.
 //!
 //! ```console
-//! $ cargo run -p language-clients --example lib --features lib,ureq
+//! $ cargo run -p language-clients --example lib_ --features lib,ureq
 //! ```
 
 mod stand_in;
 
 use std::error::Error;
 
-use language_clients::lib::{Auth, BlockingClient, Core, Runtime, Std};
+use language_clients::lib_::{Auth, BlockingClient, Core, Runtime, Std};
 use language_clients::runtime::client::{BuildError, Endpoint, Finding, http};
 use stand_in::StandIn;
 

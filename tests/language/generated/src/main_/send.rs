@@ -18,7 +18,8 @@ use crate::runtime::{Check, Undecodable, Unlisted, Validate, text_enum};
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-/// use language_clients::main::{Auth, BlockingClient, Send, SendMode};
+/// use language_clients::main_::send::SendMode;
+/// use language_clients::main_::{Auth, BlockingClient, Send};
 ///
 /// let client = BlockingClient::builder("https://api.example.com", Auth::none())
 ///     .build()?;

@@ -4,14 +4,14 @@
 //! server.
 //!
 //! ```console
-//! $ cargo run -p language-clients --example main --features main,ureq
+//! $ cargo run -p language-clients --example main_ --features main,ureq
 //! ```
 
 mod stand_in;
 
 use std::error::Error;
 
-use language_clients::main::{Auth, BlockingClient, Send, SendMode};
+use language_clients::main_::{Auth, BlockingClient, Send, SendMode};
 use language_clients::runtime::client::{BuildError, Endpoint, Finding, http};
 use stand_in::StandIn;
 
@@ -35,6 +35,7 @@ fn connect(server: &StandIn) -> Result<BlockingClient, BuildError> {
 /// A type of the file has the name of another endpoint: `POST /send`. Answers with the body as it
 /// comes.
 fn call_send() -> Result<(), Box<dyn Error>> {
+    use language_clients::main_::send::SendMode;
     let server = StandIn::start(|request| {
         let received = Send::from_request(request)?;
         println!("The server got {} {}", request.method(), request.uri());
@@ -68,6 +69,7 @@ fn call_send_mode() -> Result<(), Box<dyn Error>> {
 
 /// What a caller learns of a refusal.
 fn refused() -> Result<(), Box<dyn Error>> {
+    use language_clients::main_::send::SendMode;
     let server = StandIn::start(|_| {
         let status = http::StatusCode::from_u16(500)?;
         Ok(Send::to_refusal(status, None)?)

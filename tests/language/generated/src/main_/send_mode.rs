@@ -18,7 +18,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// ```no_run
 /// # #[cfg(feature = "ureq")]
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-/// use language_clients::main::{Auth, BlockingClient, SendMode};
+/// use language_clients::main_::{Auth, BlockingClient, SendMode};
 ///
 /// let client = BlockingClient::builder("https://api.example.com", Auth::none())
 ///     .build()?;
