@@ -12,20 +12,26 @@ use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
-use crate::parallel::Threads;
 use crate::plan::{Api, Carrier, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
-/// The files of the examples.
-pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
-    let stand_in = include_str!("stand_in.rs").replace("message_clients", plan.library.as_str());
-    let apis: Vec<_> = with_example(plan).collect();
-    let of_apis = threads.map(&apis, |api| file(path(api), program(plan, api)));
-    std::iter::once(file("examples/stand_in/mod.rs", stand_in)).chain(of_apis).collect()
+/// The server that examples talk to.
+pub(super) fn stand_in(plan: &Plan) -> GeneratedFile {
+    file("examples/stand_in/mod.rs", include_str!("stand_in.rs").replace("message_clients", plan.library.as_str()))
 }
 
-/// The APIs that have an example: those with something to call.
+/// The example of an API, if it has one.
+pub(in super::super) fn example(plan: &Plan, api: &Api) -> Option<GeneratedFile> {
+    has_example(api).then(|| file(path(api), program(plan, api)))
+}
+
+/// The APIs that have an example.
 pub(super) fn with_example(plan: &Plan) -> impl Iterator<Item = &Api> {
-    plan.apis.iter().filter(|api| !api.endpoints.is_empty())
+    plan.apis.iter().filter(|api| has_example(api))
+}
+
+/// Whether there is something to call.
+fn has_example(api: &Api) -> bool {
+    !api.endpoints.is_empty()
 }
 
 /// The file of an example.
