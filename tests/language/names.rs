@@ -49,6 +49,10 @@ fn values_and_tags_that_are_no_names() {
             .closed(Closed::Self_)
             .union(Union::Object(union));
         assert_eq!(Words::from(word).as_str(), word);
-        comes_back(|| obstacles::Auth::clone("key"), &request, &ServerResponse::Status201(Output::default().output("n")));
+        comes_back(
+            || obstacles::Auth::clone("key"),
+            &request,
+            &ServerResponse::Status201(Output::default().output("n")),
+        );
     }
 }

@@ -40,10 +40,56 @@ struct Names {
 /// Names that are alike in Rust, more often than not.
 fn wire() -> impl Strategy<Value = String> {
     let taken = [
-        "", " ", "_", "_id", "id", "Id", "ID", "+1", "-1", "n1", "1", "v1_2", "v12", "v1.2", "type", "Type", "type_",
-        "self", "Self", "new", "a_null", "a", "A", "A ", "é", "e\u{301}", "server_owned", "other_fields", "Unlisted",
-        "W_I_R_E", "LISTED", "empty", "body", "path", "body_id", "id_2", "id2", "to", "to_user", "Client", "Auth",
-        "put", "put_required", "Required", "put_response", "response", "Response", "Put", "item", "Item",
+        "",
+        " ",
+        "_",
+        "_id",
+        "id",
+        "Id",
+        "ID",
+        "+1",
+        "-1",
+        "n1",
+        "1",
+        "v1_2",
+        "v12",
+        "v1.2",
+        "type",
+        "Type",
+        "type_",
+        "self",
+        "Self",
+        "new",
+        "a_null",
+        "a",
+        "A",
+        "A ",
+        "é",
+        "e\u{301}",
+        "server_owned",
+        "other_fields",
+        "Unlisted",
+        "W_I_R_E",
+        "LISTED",
+        "empty",
+        "body",
+        "path",
+        "body_id",
+        "id_2",
+        "id2",
+        "to",
+        "to_user",
+        "Client",
+        "Auth",
+        "put",
+        "put_required",
+        "Required",
+        "put_response",
+        "response",
+        "Response",
+        "Put",
+        "item",
+        "Item",
     ];
     prop_oneof![3 => proptest::sample::select(taken.to_vec()).prop_map(str::to_owned), 1 => "[aA1_ .é]{0,3}"]
 }
@@ -62,7 +108,8 @@ fn things(size: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(String, Th
         wires(0..4).prop_map(Thing::Object),
         wires(1..3).prop_map(Thing::Items),
     ];
-    (wires(size), proptest::collection::vec(thing, 6)).prop_map(|(names, things)| names.into_iter().zip(things).collect())
+    (wires(size), proptest::collection::vec(thing, 6))
+        .prop_map(|(names, things)| names.into_iter().zip(things).collect())
 }
 
 prop_compose! {
@@ -318,7 +365,7 @@ proptest! {
             given.extend(proposed);
         };
         let own = |path: &Utf8Path| path.starts_with("src/a");
-        for file in emit(&planned).iter().filter(|file| own(&file.path)) {
+        for file in emit(planned).iter().filter(|file| own(&file.path)) {
             assert_distinct(&file.text);
         }
     }
