@@ -30,7 +30,14 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         Kind::Any => untyped,
         Kind::Boolean | Kind::List | Kind::Object => false,
     };
+    let can_be_constant = matches!(kind, Kind::Text | Kind::Integer | Kind::Number | Kind::Boolean);
     let constraints = [
+        (
+            "const",
+            entry.constraints.constant.as_ref().map(|fact| fact.place),
+            can_be_constant,
+            "a constant belongs to text, numbers and booleans",
+        ),
         (
             "min_length",
             entry.constraints.min_length.as_ref().map(|fact| fact.place),

@@ -50,6 +50,7 @@ carried! {
     "client/ureq.rs",
     "core/chain.rs",
     "core/check.rs",
+    "core/constant.rs",
     "core/deviation.rs",
     "core/dropped.rs",
     "core/enumeration.rs",

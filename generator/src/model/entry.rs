@@ -49,6 +49,8 @@ pub struct Entry {
 /// Rules on one value alone, which travel with a type. Those that its type cannot have are for `check` to refuse.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
+    /// The only value.
+    pub constant: Option<Fact<Json>>,
     /// Fewest code points.
     pub min_length: Option<Fact<u64>>,
     /// Most code points.

@@ -129,6 +129,10 @@ impl Description<'_> {
         if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
             add("type", entry.shape.origin, vec![word("32 bits")]);
         }
+        if let Some(fact) = &entry.constraints.constant {
+            let whole = *scope.resolve(&entry.shape.value) != Shape::Number;
+            add("const", fact.origin, vec![word("always"), given(&fact.value, whole)]);
+        }
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
             add("min_length", origin, vec![word(&format!("at least {}", characters(value)))]);
         }
@@ -216,7 +220,8 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 /// Whether a broken fact is a violation.
 fn warns(change: &Change) -> bool {
     match change.key {
-        "required" | "nullable" | "enum" | "min_length" | "max_length" | "pattern" => true,
+        _ if change.value.brief == Change::WITHDRAWN => false,
+        "required" | "nullable" | "const" | "enum" | "min_length" | "max_length" | "pattern" => true,
         "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.brief.starts_with(format)),
         _ => false,
     }
@@ -225,6 +230,7 @@ fn warns(change: &Change) -> bool {
 /// A fact in a sentence: types and what the model has words for by themselves, all else behind its key.
 fn fact(key: &str, value: &str) -> Vec<Span> {
     match key {
+        _ if value == Change::WITHDRAWN => vec![fixed("no"), Span::Code(key.to_owned())],
         _ if ["a ", "an ", "no ", "values "].iter().any(|word| value.starts_with(word)) => {
             vec![Span::Prose(value.to_owned())]
         }

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Excerpt, Found, Pattern, Rule, Subject, Violation, format};
+use super::{Constant, Excerpt, Found, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -63,6 +63,12 @@ impl<'c, V: Copy> Probe<'c, V> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v> Probe<'_, &'v str> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// One of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -107,7 +113,22 @@ impl<'v> Probe<'_, &'v str> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl Probe<'_, bool> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl Probe<'_, i64> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// A number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -123,6 +144,13 @@ impl Probe<'_, i64> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl Probe<'_, f64> {
+    /// This value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// A number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -198,6 +226,12 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// Each one of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -248,7 +282,22 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_boolean(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_integer(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// Each a number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -264,6 +313,13 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant_number(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// Each a number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -284,6 +340,7 @@ enum Seen<'v> {
     Nothing,
     Characters(&'v str),
     Text(&'v str),
+    Boolean(bool),
     Integer(i64),
     Number(f64),
 }
@@ -304,6 +361,7 @@ fn report(
             Seen::Nothing => Found::Nothing,
             Seen::Characters(text) => Found::Characters(text.chars().count()),
             Seen::Text(_) => Found::Text(Excerpt::EMPTY),
+            Seen::Boolean(value) => Found::Boolean(value),
             Seen::Integer(value) => Found::Integer(value),
             Seen::Number(value) => Found::Number(value),
         };

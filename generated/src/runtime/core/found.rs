@@ -18,6 +18,8 @@ pub enum Found {
     Kind(Kind),
     /// A text of so many characters (code points).
     Characters(usize),
+    /// `true` or `false`.
+    Boolean(bool),
     /// An integer.
     Integer(i64),
     /// A number.
@@ -43,6 +45,7 @@ impl fmt::Display for Found {
             Self::Kind(kind) => kind.fmt(f),
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
+            Self::Boolean(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::LargerNumber => f.write_str("a number beyond it"),

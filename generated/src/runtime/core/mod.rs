@@ -3,6 +3,7 @@
 
 mod chain;
 mod check;
+mod constant;
 mod deviation;
 mod dropped;
 mod enumeration;
@@ -44,6 +45,7 @@ mod writer;
 
 pub use chain::{Each, Probe};
 pub use check::{Check, Validate};
+pub use constant::Constant;
 pub use deviation::Deviation;
 pub use enumeration::Unlisted;
 pub use field::{Field, Missing, Promised};

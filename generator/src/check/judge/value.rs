@@ -60,10 +60,11 @@ impl<'m> Judge<'m, '_> {
 
     fn shape(&mut self, entry: &'m Entry, shape: &'m Shape, value: &Json, at: &str) {
         let fits = match (shape, value) {
-            (Shape::Any | Shape::Named(_), _)
-            | (Shape::Boolean, Json::Bool(_))
-            | (Shape::Number, Json::Number(_))
-            | (Shape::FreeForm, Json::Object(_)) => true,
+            (Shape::Boolean, Json::Bool(_)) | (Shape::Number, Json::Number(_)) => {
+                self.constant(entry, value, at);
+                true
+            }
+            (Shape::Any | Shape::Named(_), _) | (Shape::FreeForm, Json::Object(_)) => true,
             (Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email, Json::String(text)) => {
                 self.text(entry, shape, text, at);
                 true
@@ -91,7 +92,16 @@ impl<'m> Judge<'m, '_> {
         }
     }
 
+    fn constant(&mut self, entry: &Entry, value: &Json, at: &str) {
+        if let Some(constant) = &entry.constraints.constant
+            && !is_same(&constant.value, value)
+        {
+            self.broken(at, RuleId::Const, constant.place);
+        }
+    }
+
     fn text(&mut self, entry: &Entry, shape: &Shape, text: &str, at: &str) {
+        self.constant(entry, &text.into(), at);
         self.listed(entry, &EnumScalar::Text(text.to_owned()), at);
         // Lengths beyond what fits into memory are no bound.
         let length = |fact: &Fact<u64>| usize::try_from(fact.value).unwrap_or(usize::MAX);
@@ -123,6 +133,7 @@ impl<'m> Judge<'m, '_> {
         match as_integer(value) {
             Err(NoInteger::Type) => self.broken(at, RuleId::Type, kind::stated(self.scope, entry)),
             Ok(integer) if kind == IntegerKind::Int64 || i32::try_from(integer).is_ok() => {
+                self.constant(entry, &integer.into(), at);
                 self.listed(entry, &EnumScalar::Integer(integer), at);
             }
             Ok(_) | Err(NoInteger::Range) => self.broken(at, RuleId::Range, kind::stated(self.scope, entry)),
@@ -210,8 +221,17 @@ pub(in crate::check) fn inside(at: &str, name: &str) -> String {
 fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(none) = &entry.none_value else { return false };
     match (&none.value, value) {
-        (Json::Number(none), Json::Number(found)) => none == found || none.as_f64() == found.as_f64(),
-        (none, found) if form != Form::Json => wire::text(none).is_some_and(|none| wire::text(found) == Some(none)),
-        (none, found) => none == found,
+        (none, found) if form != Form::Json && !(none.is_number() && found.is_number()) => {
+            wire::text(none).is_some_and(|none| wire::text(found) == Some(none))
+        }
+        (none, found) => is_same(none, found),
+    }
+}
+
+/// Whether two values are equal, numbers by what they are worth.
+fn is_same(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Number(one), Json::Number(other)) => one == other || one.as_f64() == other.as_f64(),
+        (one, other) => one == other,
     }
 }

@@ -1,10 +1,13 @@
 //! One value on the wire: its shape, its facts, and those that it takes from its named type.
 
+use serde_json::Value as Json;
+
 use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Constraints, Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
+use crate::runtime::as_integer;
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -108,6 +111,7 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
         let (own, constraints) = (&mut entry.constraints, &of.constraints);
+        inherit(&mut own.constant, constraints.constant.as_ref());
         inherit(&mut own.min_length, constraints.min_length.as_ref());
         inherit(&mut own.max_length, constraints.max_length.as_ref());
         inherit(&mut own.pattern, constraints.pattern.as_ref());
@@ -131,6 +135,9 @@ impl<'b> Builder<'b, '_> {
             && let Some(shape) = enumeration::shape(&fact.item.value)
         {
             return fact.with(shape);
+        }
+        if let Some(shape) = facts.read(Key::Const, |value| constant_shape(&read::json(value)?)) {
+            return shape;
         }
         let value = if frame.wire == Wire::Text { Shape::Text } else { Shape::Any };
         Fact { value, origin: frame.origin, place }
@@ -194,6 +201,17 @@ fn built_in_shape(built_in: BuiltIn) -> Shape {
     }
 }
 
+/// What a value is of which one is known.
+fn constant_shape(value: &Json) -> Option<Shape> {
+    match value {
+        Json::Bool(_) => Some(Shape::Boolean),
+        Json::String(_) => Some(Shape::Text),
+        Json::Number(_) if as_integer(value).is_ok() => Some(Shape::Integer(IntegerKind::Int64)),
+        Json::Number(_) => Some(Shape::Number),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
 fn encode(value: &Value) -> Option<Encode> {
     match read::text(value)? {
         "repeat" => Some(Encode::Repeat),
@@ -205,6 +223,7 @@ fn encode(value: &Value) -> Option<Encode> {
 
 fn constraints(facts: &Facts<'_>) -> Constraints {
     Constraints {
+        constant: facts.read(Key::Const, read::json),
         min_length: facts.read(Key::MinLength, read::count),
         max_length: facts.read(Key::MaxLength, read::count),
         pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),

@@ -1,5 +1,7 @@
 //! Which facts fall away where a half gives a value another type.
 
+use serde_json::Value as Json;
+
 use crate::model::Shape;
 use crate::spec::block::{Item, Value};
 use crate::spec::table::Key;
@@ -8,10 +10,20 @@ use crate::spec::table::Key;
 pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
     match fact.key {
         Key::MinLength | Key::MaxLength | Key::Pattern => is_text(shape),
+        Key::Const => is_value_of(&fact.value, shape),
         Key::Enum => lists_values_of(&fact.value, shape),
         Key::Open => is_text(shape) || is_whole(shape) || is_object(shape),
         Key::Encode => matches!(shape, Shape::List(_)),
         _ => true,
+    }
+}
+
+fn is_value_of(constant: &Value, shape: &Shape) -> bool {
+    match super::read::json(constant) {
+        Some(Json::String(_)) => is_text(shape),
+        Some(Json::Bool(_)) => *shape == Shape::Boolean,
+        Some(Json::Number(_)) => is_whole(shape) || *shape == Shape::Number,
+        _ => false,
     }
 }
 

@@ -86,7 +86,7 @@ fn a_type_and_its_half_know_nothing_of_their_use() {
 #[test]
 fn unknown_keys_are_told_what_was_meant() {
     let text = "requird: true\nmaxLength: 3\nproperties: {}\naddres: x\nfrobnicate: 1\n";
-    assert_snapshot!(messages(At::Entry, text), @r"
+    assert_snapshot!(messages(At::Entry, text), @r#"
     unknown-key 1:1 `requird` is no key of an entry
       = did you mean `required`?
     unknown-key 2:1 `maxLength` is no key of an entry
@@ -96,8 +96,8 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
     unknown-key 5:1 `frobnicate` is no key of an entry
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `default`, `none_value`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
-    ");
+      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `const`, `default`, `none_value`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
+    "#);
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn values_that_only_yaml_reads_otherwise_are_ambiguous() {
 fn what_this_version_does_not_read_says_so_and_what_to_do() {
     let entry = "minimum: 1\nsecret: true\ntype: uuid\nencode: deep\none_of:\n  - string\ninferred:\n  why: x\n  withdraw: [pattern]\n\
                  include: [A]\nfields:\n  a:\n    type: file\n";
-    assert_snapshot!(messages(At::Entry, entry), @r"
+    assert_snapshot!(messages(At::Entry, entry), @r#"
     not-yet 1:1 `minimum` of an entry is not read by this version
       = until then put the rule in words under `unenforced`
     not-yet 2:1 `secret` of an entry is not read by this version
@@ -250,13 +250,11 @@ fn what_this_version_does_not_read_says_so_and_what_to_do() {
     not-yet 6:3 a list under `one_of` is not read by this version
       = a map with a `tag` is: from the tag's value to what the object holds then
       = until then leave the shape open with `type: any`, and say it in words under `doc`
-    not-yet 9:3 `withdraw` of `known` or `inferred` is not read by this version
-      = until then keep the fact of the page, and tell of it under `doubts`
     not-yet 10:1 `include` of an entry is not read by this version
       = until then leave `include` out, and say it in words under `doc`
     not-yet 13:11 the type `file` is not read by this version
       = until then leave the thing out, and say it in words under `doc`
-    ");
+    "#);
     let endpoint = "method: GET\npath: /a\nauth: [none]\nquery_parameters: {}\nrules: []\nknown:\n  why: x\nresponses:\n  200:\n    headers: {}\n";
     assert_snapshot!(messages(At::Endpoint, endpoint), @r"
     not-yet 3:1 `auth` of an endpoint is not read by this version
