@@ -7,6 +7,8 @@ mod determinism;
 mod examples;
 mod golden;
 mod healing;
+mod init;
+mod new;
 mod readme;
 mod schema;
 

@@ -1,10 +1,12 @@
 //! Rules over the model, the examples included: what is wrong with specs that could be read.
 
 mod address;
+mod bounds;
 mod constraints;
 mod credentials;
 mod encoding;
 mod example;
+pub(crate) mod interval;
 mod judge;
 mod kind;
 mod media;
@@ -21,9 +23,10 @@ mod walk;
 
 use std::collections::HashSet;
 
+pub(crate) use judge::texts;
 pub use judge::{judge_request, judge_response};
 
-use self::patterns::Patterns;
+pub(crate) use self::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Model, Scope};
 
@@ -34,6 +37,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
     for api in &model.apis {
         walk::walk(api, &mut |site| {
             constraints::judge(site, &mut patterns, &mut all);
+            bounds::judge(site, &mut all);
             values::judge(site, &mut patterns, &mut all);
             encoding::judge(site, &mut all);
             union::judge(site, &mut all);
@@ -45,6 +49,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
         for endpoint in &api.endpoints {
             address::page(&endpoint.page, &mut all);
             name::of_endpoint(api, endpoint, &mut all);
+            credentials::of_endpoint(api, endpoint, &mut all);
             path::judge(endpoint, &mut all);
             media::judge(api, endpoint, &mut all);
         }

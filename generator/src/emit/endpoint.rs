@@ -10,7 +10,7 @@ use super::docs::attribute;
 use super::format::File;
 use super::scope::{Scope, ident};
 use super::{GeneratedFile, answer, example, item, literal, record, validate, wire};
-use crate::model::{FormKind, MediaType};
+use crate::model::{FormKind, MediaType, Method};
 use crate::plan::{
     Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Plan, Record, Section,
 };
@@ -125,7 +125,7 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
 fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let (info, method) = (scope.client("Info"), scope.client("Method"));
     let (folder, file, path) = (&api.folder, &endpoint.file, &endpoint.path);
-    let verb = format_ident!("{}", endpoint.method.0);
+    let verb = verb(&endpoint.method, &method);
     let statuses = endpoint.statuses.iter().map(ToString::to_string);
     let (auth, permissions, settings) = (&endpoint.auth, &endpoint.permissions, &endpoint.settings);
     let media_types = endpoint.media_types.iter().map(|MediaType(name)| name);
@@ -134,7 +134,7 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         const INFO: &#info = &#info {
             api: #folder,
             name: #file,
-            method: #method::#verb,
+            method: #verb,
             path: #path,
             statuses: &[#(#statuses),*],
             media_types: &[#(#media_types),*],
@@ -144,6 +144,17 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
             idempotent: #idempotent,
         };
     }
+}
+
+/// A method as a constant.
+fn verb(of: &Method, method: &TokenStream) -> TokenStream {
+    const CONSTANTS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+    if CONSTANTS.contains(&of.0.as_str()) {
+        let constant = format_ident!("{}", of.0);
+        return quote!(#method::#constant);
+    }
+    let name = &of.0;
+    quote!(#method::named(#name))
 }
 
 /// A field on the wire, with the struct that holds it.
@@ -168,15 +179,22 @@ fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
 
 fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let outgoing = scope.client("Outgoing");
-    let body = body(endpoint, scope);
+    let (query, body) = (query(endpoint, scope), body(endpoint, scope));
     let links: Vec<_> =
         of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
-    if body.is_none() && links.is_empty() {
+    if query.is_none() && body.is_none() && links.is_empty() {
         return quote!(fn encode(&self, _: &mut #outgoing) {});
     }
     let head = (!links.is_empty()).then(|| quote!(to #(#links)*;));
     let owned = endpoint.server_owned.as_ref().map(|_| quote!(let owned = &self.server_owned;));
-    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #body })
+    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #query #body })
+}
+
+fn query(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
+    let mut fields = of(endpoint, Section::Query).peekable();
+    fields.peek()?;
+    let puts = fields.map(|field| wire::put(field, &quote!(self), scope));
+    Some(quote!(to.query(|query| { query #(#puts)*; });))
 }
 
 fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
@@ -214,6 +232,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         let name = ident(&field.name);
         let value = match field.section {
             Section::Path => wire::take(&quote!(from.path), field, scope),
+            Section::Query => wire::take(&quote!(from.query), field, scope),
             Section::Headers => wire::take(&quote!(from.headers), field, scope),
             Section::Body | Section::OtherFields => wire::take(&quote!(from.body), field, scope),
             Section::WholeBody => quote!(from.json_body()),
@@ -229,7 +248,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
 fn turn(endpoint: &Endpoint, field: &Field) -> Option<usize> {
     let position = |wire: &String| endpoint.body_order.iter().position(|name| name == wire);
     match field.section {
-        Section::Path | Section::Headers => None,
+        Section::Path | Section::Query | Section::Headers => None,
         Section::OtherFields => Some(usize::MAX), // what the listed fields leave
         Section::Body | Section::WholeBody => position(&field.wire).or(Some(0)),
         Section::ServerOwned => {

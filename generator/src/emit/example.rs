@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::auth::is_alone;
 use super::endpoint;
 use super::format::print;
 use super::literal::given;
@@ -17,7 +18,7 @@ use crate::plan::{
 /// The lines of the example, its fences included.
 pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> {
     let mut names = BTreeSet::new();
-    let mut body = connect(api, &mut names);
+    let mut body = connect(api, endpoint, &mut names);
     let request = request(endpoint, &mut names);
     body.extend(if let Some(field) = &endpoint.example.prints {
         let field = ident(field);
@@ -64,10 +65,10 @@ pub(super) fn within(statements: &TokenStream) -> Vec<String> {
     inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
-fn connect(api: &Api, names: &mut BTreeSet<String>) -> TokenStream {
+fn connect(api: &Api, endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     names.insert("BlockingClient".to_owned());
     names.insert("Auth".to_owned());
-    let auth = credential(&api.credentials);
+    let auth = credential(api, endpoint);
     let (name, server) = address(api);
     names.extend(name.map(ToString::to_string));
     let (before, server) = if api.servers.first().is_some_and(|server| !server.arguments.is_empty()) {
@@ -93,9 +94,9 @@ pub(super) fn server(api: &Api) -> (Option<&Name>, String) {
     (name, inline(&address))
 }
 
-/// Credentials of an API on one line.
-pub(super) fn auth(api: &Api) -> String {
-    inline(&credential(&api.credentials))
+/// Credentials that an endpoint takes, on one line.
+pub(super) fn auth(api: &Api, endpoint: &Endpoint) -> String {
+    inline(&credential(api, endpoint))
 }
 
 /// An expression on one line.
@@ -105,12 +106,12 @@ fn inline(expression: &TokenStream) -> String {
     line.trim_start_matches("let it = ").trim_end_matches(';').to_owned()
 }
 
-/// The credentials, by the simplest way to give them.
-pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
-    let simplest = credentials.iter().find(|credential| {
-        matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }))
-    });
-    let Some(credential) = simplest.or(credentials.first()) else { return quote!(Auth::none()) };
+/// The credentials that an endpoint takes, by the simplest way to give them.
+pub(super) fn credential(api: &Api, endpoint: &Endpoint) -> TokenStream {
+    let taken = || api.credentials.iter().filter(|credential| endpoint.auth.contains(&credential.wire));
+    let is_simple =
+        |credential: &&Credential| matches!(credential.secrets.as_slice(), [secret] if is_alone(&secret.carrier));
+    let Some(credential) = taken().find(is_simple).or(taken().next()) else { return quote!(Auth::none()) };
     let value = |name: &Name| name.as_str().replace('_', " ");
     match (&credential.constructor, credential.secrets.as_slice()) {
         (Some(constructor), [secret]) => {
@@ -121,7 +122,7 @@ pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
                     let user = value(user);
                     quote!(Auth::#constructor(#user, #secret_value))
                 }
-                Carrier::Header { .. } => quote!(Auth::#constructor(#secret_value)),
+                Carrier::Header { .. } | Carrier::Query { .. } => quote!(Auth::#constructor(#secret_value)),
             }
         }
         (_, secrets) => {
@@ -133,7 +134,7 @@ pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
                         let (name, text) = (ident(user), value(user));
                         Some(quote!(#name: #text.into()))
                     }
-                    Carrier::Header { .. } => None,
+                    Carrier::Header { .. } | Carrier::Query { .. } => None,
                 };
                 user.into_iter().chain([quote!(#name: #text.into())])
             });

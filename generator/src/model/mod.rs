@@ -10,9 +10,10 @@ mod message;
 
 use camino::Utf8PathBuf;
 
-pub use build::build;
+pub use build::{build, crate_name};
 pub use entry::{
-    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant,
+    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Pattern, Shape, TypeId, Union,
+    Variant,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
@@ -142,13 +143,23 @@ pub enum Carrier {
     Basic,
     /// `Authorization: <scheme> <credential>`.
     Scheme(String),
-    /// A header, spelled as in the spec.
-    Header(String),
+    /// A header.
+    Header {
+        /// Its name, spelled as in the spec.
+        name: String,
+        /// The word before the credential.
+        prefix: Option<Word>,
+    },
+    /// A parameter of the query.
+    Query(String),
     /// The cookies of a sign-in, as one text.
     Session,
     /// Several at once; none of them is `AllOf` itself.
     AllOf(Vec<Credential>),
 }
+
+/// The name by which an endpoint's `auth` calls a call without a credential; no credential has it.
+pub const NO_CREDENTIAL: &str = "none";
 
 /// A named type.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,8 +195,12 @@ pub struct Endpoint {
     pub idempotent: Option<Fact<bool>>,
     /// The names of the parts it takes in.
     pub include: Vec<Word>,
+    /// The names of the credentials it takes, `none` for a call without; all of the API's where nothing is said.
+    pub auth: Option<Fact<Vec<Word>>>,
     /// The variables of the path, in the order of the spec.
     pub path_parameters: Vec<Entry>,
+    /// The parameters of the query, its own and those of its parts.
+    pub query_parameters: Vec<Entry>,
     /// The headers that are fields of the endpoint: its own, and the required ones of its parts.
     pub headers: Vec<Entry>,
     /// Which of the API's settings it takes, by their index in [`Api::settings`].
@@ -207,6 +222,16 @@ pub struct Scope<'m> {
     pub api: &'m Api,
     /// The endpoint, unless it is about what the API shares.
     pub endpoint: Option<&'m Endpoint>,
+}
+
+impl Api {
+    /// All its credentials, those of `all_of` by themselves.
+    pub fn carriers(&self) -> impl Iterator<Item = &Credential> {
+        self.auth.iter().flat_map(|credential| match &credential.carrier.value {
+            Carrier::AllOf(all) => all.as_slice(),
+            _ => std::slice::from_ref(credential),
+        })
+    }
 }
 
 impl<'m> Scope<'m> {

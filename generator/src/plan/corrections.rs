@@ -159,6 +159,9 @@ pub fn endpoint(endpoint: &Endpoint) -> Section {
     for parameter in &endpoint.path_parameters {
         section.entry(parameter, &Thing::Request.at("/path_parameters").below(&parameter.name));
     }
+    for parameter in &endpoint.query_parameters {
+        section.entry(parameter, &Thing::Request.at("/query_parameters").below(&parameter.name));
+    }
     for header in &endpoint.headers {
         section.entry(header, &Thing::Request.at("/headers").below(&header.name));
     }

@@ -126,18 +126,27 @@ impl Description<'_> {
             add("required", fact.origin, vec![fixed("optional")]);
         }
         let word = |text: &str| fixed(&if each { format!("each {text}") } else { text.to_owned() });
-        if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
-            add("type", entry.shape.origin, vec![word("32 bits")]);
+        let bits = match scope.resolve(&entry.shape.value) {
+            Shape::Integer(IntegerKind::Int32) => Some("32 bits"),
+            Shape::Integer(IntegerKind::Uint32) => Some("32 bits, unsigned"),
+            _ => None,
+        };
+        if let Some(bits) = bits {
+            add("type", entry.shape.origin, vec![word(bits)]);
         }
         if let Some(fact) = &entry.constraints.constant {
             let whole = *scope.resolve(&entry.shape.value) != Shape::Number;
             add("const", fact.origin, vec![word("always"), given(&fact.value, whole)]);
         }
+        for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {
+            add(rule.as_str(), *origin, vec![word(&value.said(rule))]);
+        }
+        let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", characters(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", characters(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
@@ -221,8 +230,11 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 fn warns(change: &Change) -> bool {
     match change.key {
         _ if change.value.brief == Change::WITHDRAWN => false,
-        "required" | "nullable" | "const" | "enum" | "min_length" | "max_length" | "pattern" => true,
-        "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.brief.starts_with(format)),
+        "required" | "nullable" | "const" | "enum" | "minimum" | "exclusive_minimum" | "maximum" | "exclusive_maximum"
+        | "multiple_of" | "min_length" | "max_length" | "pattern" => true,
+        "type" => ["email", "date", "local-date-time", "uuid", "uri", "int32", "uint32"]
+            .iter()
+            .any(|format| change.value.brief.starts_with(format)),
         _ => false,
     }
 }
@@ -272,10 +284,6 @@ pub(super) fn given(value: &Json, whole: bool) -> Span {
         Json::String(text) => Span::Code(text.clone()),
         other => Span::Code(other.to_string()),
     }
-}
-
-fn characters(count: u64) -> String {
-    format!("{count} character{}", if count == 1 { "" } else { "s" })
 }
 
 pub(super) fn capital(text: &str) -> String {

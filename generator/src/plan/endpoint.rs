@@ -12,8 +12,7 @@ use super::{
     BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
     OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
-use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{self, Body, Entry, MediaType, Origin, ResponseBody, Shape, TypeId};
+use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Origin, ResponseBody, Shape, TypeId, Word};
 
 impl<'m> Module<'m, '_> {
     /// An endpoint, with the items of the API's module.
@@ -45,7 +44,6 @@ impl<'m> Module<'m, '_> {
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
-        self.refuse_method(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -57,7 +55,7 @@ impl<'m> Module<'m, '_> {
             method: endpoint.method.value.clone(),
             path: endpoint.path.value.text.clone(),
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
-            auth: self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
+            auth: self.auth(endpoint),
             permissions: endpoint.permissions.clone().unwrap_or_default(),
             media_types: endpoint.body.as_ref().map(sent_as).unwrap_or_default(),
             settings: endpoint.settings.iter().filter_map(|index| self.setting(*index)).collect(),
@@ -71,22 +69,17 @@ impl<'m> Module<'m, '_> {
         }
     }
 
+    /// The names of the credentials that an endpoint takes.
+    fn auth(&self, endpoint: &model::Endpoint) -> Vec<String> {
+        match &endpoint.auth {
+            Some(stated) => stated.value.iter().map(|name| name.text.clone()).collect(),
+            None => self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
+        }
+    }
+
     /// The header of a setting.
     fn setting(&self, index: usize) -> Option<String> {
         self.scope.api.settings.get(index).map(|header| header.name.clone())
-    }
-
-    /// A method that is none of HTTP's own has no constant in the crate `http`.
-    fn refuse_method(&mut self, endpoint: &model::Endpoint) {
-        const METHODS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
-        let method = &endpoint.method;
-        if !METHODS.contains(&method.value.0.as_str()) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, format!("the method `{}` cannot be generated yet", method.value.0))
-                    .at(method.place, "none of HTTP's own methods")
-                    .help(format!("these can: {}", METHODS.join(", "))),
-            );
-        }
     }
 
     fn request_fields(
@@ -103,6 +96,9 @@ impl<'m> Module<'m, '_> {
         }
         for entry in &endpoint.path_parameters {
             self.field(entry, at(Section::Path), path, &Use::REQUEST, request);
+        }
+        for entry in &endpoint.query_parameters {
+            self.field(entry, at(Section::Query), path, &Use::REQUEST, request);
         }
         for entry in &endpoint.headers {
             self.field(entry, at(Section::Headers), path, &Use::REQUEST, request);
@@ -235,6 +231,7 @@ impl<'m> Module<'m, '_> {
         first.extend([line, Span::Glue, fixed(".")]);
         first.extend(answers_with(output));
         let mut paragraphs = vec![Paragraph::Text(first)];
+        paragraphs.extend(endpoint.auth.as_ref().map(|stated| credentials(&stated.value)));
         if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
             let mut spans = vec![fixed(if permissions.len() == 1 {
                 "Asks for the permission"
@@ -307,6 +304,22 @@ fn sent_as(body: &Body) -> Vec<MediaType> {
     let others = body.other_media_types.iter().map(|fact| &fact.value);
     let others = others.filter(|other| usual.is_json() && other.is_json() && **other != usual).cloned();
     std::iter::once(usual.clone()).chain(others.collect::<Vec<_>>()).collect()
+}
+
+/// The credentials that an endpoint takes, where it says so itself.
+fn credentials(names: &[Word]) -> Paragraph {
+    let (none, named): (Vec<_>, Vec<_>) = names.iter().partition(|name| name.text == NO_CREDENTIAL);
+    let code = |name: &Word| vec![Span::Code(name.text.clone())];
+    let mut spans = vec![fixed("Takes")];
+    if named.is_empty() {
+        spans.push(fixed("no credential; none is sent."));
+        return Paragraph::Text(spans);
+    }
+    let several = if named.len() == 1 { "the credential" } else { "one of the credentials" };
+    spans.push(fixed(several));
+    spans.extend(listed(named.into_iter().map(code).collect()));
+    spans.extend([Span::Glue, fixed(if none.is_empty() { "." } else { ", or none; of another kind none is sent." })]);
+    Paragraph::Text(spans)
 }
 
 /// What a body is sent as, where the page names several media types.
@@ -415,12 +428,17 @@ fn type_words(value: &RustType) -> Vec<Span> {
         RustType::JsonObject => vec![fixed("any JSON object")],
         RustType::Bool => code("bool"),
         RustType::Integer => code("i64"),
+        RustType::Unsigned => code("u64"),
         RustType::Number => code("f64"),
+        RustType::Float => code("f32"),
         RustType::Text => code("String"),
         RustType::DateTime => code("DateTime"),
+        RustType::Date => code("Date"),
         RustType::LocalDateTime => code("LocalDateTime"),
         RustType::EpochSeconds => code("EpochSeconds"),
         RustType::Email => code("Email"),
+        RustType::Uuid => code("Uuid"),
+        RustType::Uri => code("Uri"),
     }
 }
 

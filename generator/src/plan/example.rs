@@ -11,9 +11,10 @@ use super::{
     Argument, Constructor, Conversion, Example, Field, Home, Item, ItemRef, Literal, Name, Outcome, OutcomeType,
     Presence, Record, RustType, Section, SetterKind, Words,
 };
-use crate::check::pattern::{self, PatternTable};
-use crate::model::{self, Encode, Entry, EnumScalar, Shape};
-use crate::runtime::as_integer;
+use crate::check::interval::{Admitted, Decimal, Interval};
+use crate::check::pattern::PatternTable;
+use crate::model::{self, Encode, Entry, EnumScalar, Limit, Shape};
+use crate::runtime::{Bound, as_integer};
 
 impl<'m> Module<'m, '_> {
     /// How the endpoint is called.
@@ -35,14 +36,18 @@ impl<'m> Module<'m, '_> {
         let required = request.required.iter();
         let arguments: Vec<_> = required.filter_map(|argument| literal(by_name(&argument.field)?)).collect();
         let in_body = request.required.iter().filter_map(|argument| by_name(&argument.field));
-        let says_something =
-            in_body.filter(|field| matches!(field.section, Section::Body | Section::WholeBody)).count() > 0;
+        let says_something = in_body
+            .filter(|field| matches!(field.section, Section::Query | Section::Body | Section::WholeBody))
+            .count()
+            > 0;
         let mut setters = Vec::new();
         if !says_something {
             let settable =
                 request.setters.iter().filter(|setter| matches!(setter.kind, SetterKind::Value(Conversion::Into)));
             let given = settable.filter_map(|setter| Some((setter, by_name(&setter.field)?)));
-            let told = given.filter(|(_, field)| field.section == Section::Body && sample.get(field).is_some());
+            let told = given.filter(|(_, field)| {
+                matches!(field.section, Section::Query | Section::Body) && sample.get(field).is_some()
+            });
             let told = told.filter(|(_, field)| {
                 !matches!(field.value, RustType::Item(_)) || entry(field).is_some_and(|entry| values(entry).is_some())
             });
@@ -66,6 +71,7 @@ impl<'m> Module<'m, '_> {
         let named = |entries: &'m [Entry]| entries.iter().find(|entry| entry.name == field.wire);
         match field.section {
             Section::Path => named(&endpoint.path_parameters),
+            Section::Query => named(&endpoint.query_parameters),
             Section::Headers => named(&endpoint.headers),
             Section::WholeBody => endpoint.body.as_ref().map(|body| &body.entry),
             Section::Body => match self.scope.resolve(&endpoint.body.as_ref()?.entry.shape.value) {
@@ -82,16 +88,15 @@ impl<'m> Module<'m, '_> {
         if let (Some(listed), RustType::Item(item)) = (values(entry), value) {
             return variant(listed, item, sample);
         }
-        let integer = || sample.and_then(Json::as_i64).unwrap_or(1);
+        let number = || self.number(item_or_self(self.scope, entry), sample);
+        let integer = || number().integer().unwrap_or(1);
         match (self.scope.resolve(&entry.shape.value), among.behind(value)) {
             (Shape::Boolean, _) => Literal::Bool(sample.and_then(Json::as_bool).unwrap_or(true)),
-            (Shape::EpochSeconds, _) => Literal::EpochSeconds(integer()),
+            (Shape::EpochSeconds, _) => Literal::EpochSeconds(i64::try_from(integer()).unwrap_or(1)),
             (Shape::Integer(_), RustType::Item(item)) => Literal::Newtype(item.clone(), integer()),
             (Shape::Integer(_), _) => Literal::Integer(integer()),
-            (Shape::Number, _) => Literal::Number(sample.and_then(Json::as_f64).unwrap_or(1.0)),
-            (Shape::Text | Shape::Email | Shape::DateTime | Shape::LocalDateTime, _) => {
-                Literal::Text(self.text(entry, sample.and_then(Json::as_str)))
-            }
+            (Shape::Number | Shape::Float, _) => Literal::Number(number().float()),
+            (shape, _) if shape.is_text() => Literal::Text(self.text(entry, sample.and_then(Json::as_str))),
             (Shape::List(item), value) => {
                 let of_item = self.item_type(item, value);
                 let first = match (sample, entry.encode.as_ref().map(|fact| fact.value)) {
@@ -104,7 +109,7 @@ impl<'m> Module<'m, '_> {
             (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample, among),
             (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item, among),
             (Shape::Object(_) | Shape::FreeForm | Shape::Union(_), _) => Literal::JsonObject,
-            (Shape::Any | Shape::Named(_), _) => Literal::Json,
+            _ => Literal::Json,
         }
     }
 
@@ -169,35 +174,61 @@ impl<'m> Module<'m, '_> {
         Some((setter.name.clone(), conversion, self.literal(entry, &field.value, sample, among)))
     }
 
+    /// A number: the sample's if it fits, else one that does.
+    fn number(&self, subject: &Entry, sample: Option<&Json>) -> Decimal {
+        let sample = match sample {
+            Some(Json::Number(number)) => Decimal::of(number),
+            _ => None,
+        };
+        let wanted = sample.unwrap_or(Decimal::ONE);
+        let interval = Interval::of(self.scope.resolve(&subject.shape.value), &subject.constraints);
+        match interval.map(|interval| interval.find(wanted)) {
+            Some(Admitted::One(number)) => number,
+            Some(Admitted::Nothing | Admitted::Unknown) | None => wanted,
+        }
+    }
+
     /// A text: the sample's if it fits, else one that does.
     fn text(&self, entry: &'m Entry, sample: Option<&str>) -> String {
         let subject = item_or_self(self.scope, entry);
         if let Some(Json::String(text)) = subject.constraints.constant.as_ref().map(|fact| &fact.value) {
             return text.clone();
         }
-        let table = subject.constraints.pattern.as_ref().and_then(|fact| pattern::compile(&fact.value.0).ok());
+        let compiled = subject.constraints.pattern.as_ref().map(|fact| self.compiled.compile(&fact.value.0));
+        let table = compiled.as_ref().and_then(|compiled| compiled.as_ref().as_ref().ok());
         let (least, most) = (
             subject.constraints.min_length.as_ref().map_or(1, |fact| fact.value),
             subject.constraints.max_length.as_ref(),
         );
+        let unit = subject.constraints.unit();
+        let shape = self.scope.resolve(&subject.shape.value);
         let fits = |text: &str| {
-            let length = text.chars().count() as u64;
+            let length = unit.count(text) as u64;
             length >= least
                 && most.is_none_or(|most| length <= most.value)
-                && table.as_ref().is_none_or(|table| table.is_match(text))
+                && table.is_none_or(|table| table.is_match(text))
+                && (!shape.is_date()
+                    || subject.constraints.limits().all(|(rule, limit)| limit.value.admits(rule, Bound::Date(text))))
         };
-        let usual = match self.scope.resolve(&subject.shape.value) {
+        let usual = match shape {
             Shape::Email => "jan@example.com",
+            Shape::Uuid => "6f1c2a3e-8d4b-4f5a-9b7c-0e1d2c3b4a59",
+            Shape::Uri => "https://example.com/page",
+            Shape::Date => "2026-01-31",
             Shape::DateTime => "2026-01-31T12:00:00Z",
             Shape::LocalDateTime => "2026-01-31 12:00:00",
             _ => "text",
         };
+        if shape.is_date() {
+            let near = subject.constraints.limits().flat_map(|(_, limit)| near(&limit.value));
+            return std::iter::once(usual.to_owned()).chain(near).find(|text| fits(text)).unwrap_or(usual.to_owned());
+        }
         let formatted = usual != "text";
         let listed = sample.filter(|_| !formatted).into_iter().chain([usual, "Hello", "Hello, world"]);
         if let Some(text) = listed.clone().find(|text| !text.is_empty() && fits(text)) {
             return text.to_owned();
         }
-        let shortest = table.as_ref().and_then(shortest);
+        let shortest = table.and_then(shortest);
         let long = "x".repeat(usize::try_from(least.min(80)).unwrap_or(1));
         shortest.filter(|text| fits(text)).unwrap_or(long)
     }
@@ -215,6 +246,19 @@ impl<'m> Module<'m, '_> {
             _ => None,
         }
     }
+}
+
+/// A date that is a bound, and those of its day one year before and after.
+fn near(limit: &Limit) -> Vec<String> {
+    let Limit::Date(text) = limit else { return Vec::new() };
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    let rest = rest.replacen("-02-29", "-02-28", 1);
+    let year = year.parse::<u16>().unwrap_or(2026);
+    vec![
+        text.clone(),
+        format!("{:04}{rest}", year.saturating_add(1).min(9999)),
+        format!("{:04}{rest}", year.saturating_sub(1)),
+    ]
 }
 
 /// The items that an example may name.
@@ -272,6 +316,7 @@ impl<'m> Sample<'m> {
         let given = |list: &'m [model::Given]| list.iter().find(|given| given.name.text == field.wire);
         match field.section {
             Section::Path => given(&self.request?.path_parameters).map(|given| &given.value),
+            Section::Query => given(&self.request?.query_parameters).map(|given| &given.value),
             Section::Headers => given(&self.request?.headers).map(|given| &given.value),
             Section::Body => self.body.as_ref()?.get(&field.wire),
             Section::WholeBody => self.body.as_ref(),

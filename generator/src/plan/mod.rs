@@ -22,19 +22,21 @@ mod uses;
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
-    Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
+    Held, Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
     Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
+use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
-use crate::model::{FormKind, MediaType, Method, Model, StatusKey};
+use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey};
 
 /// Plans the crate of a model; names that collide or cannot be are told.
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
     let package = &model.package;
     let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
-    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, found)).collect();
+    let patterns = Patterns::default();
+    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, &patterns, found)).collect();
     Plan {
         package: package.name.text.clone(),
         library: Words::of(&package.name.text).snake(),
@@ -165,6 +167,26 @@ pub enum Carrier {
         /// What stands before the secret.
         prefix: String,
     },
+    /// In a parameter of the query.
+    Query {
+        /// The parameter.
+        name: String,
+    },
+}
+
+impl Api {
+    /// Whether some endpoint takes a call without a credential, so that `Auth` has that as well.
+    #[must_use]
+    pub fn takes_none(&self) -> bool {
+        self.endpoints.iter().flat_map(|endpoint| &endpoint.auth).any(|name| name == NO_CREDENTIAL)
+    }
+
+    /// Whether some endpoint takes other credentials than all, so that each is told by its name.
+    #[must_use]
+    pub fn tells_credentials_apart(&self) -> bool {
+        let all = || self.credentials.iter().map(|credential| &credential.wire);
+        self.endpoints.iter().any(|endpoint| !endpoint.auth.iter().eq(all()))
+    }
 }
 
 /// An endpoint: a module with its request, its outcome and their types.
@@ -184,7 +206,7 @@ pub struct Endpoint {
     pub path: String,
     /// The documented statuses.
     pub statuses: Vec<StatusKey>,
-    /// The credentials it takes, by their names in the spec.
+    /// The credentials it takes, by their names in the spec; `none` for a call without.
     pub auth: Vec<String>,
     /// Permissions asked for.
     pub permissions: Vec<String>,

@@ -82,6 +82,7 @@ impl<'m> Module<'m, '_> {
         };
         let instead = match at.section {
             Section::Path => Words::one("path").then(&words),
+            Section::Query => Words::one("query").then(&words),
             Section::Headers => Words::one("header").then(&words),
             _ => Words::one("body").then(&words),
         };
@@ -131,6 +132,7 @@ impl<'m> Module<'m, '_> {
                 Some(none) => {
                     vec![fixed(verb), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
                 }
+                None if at.section == Section::Query => vec![fixed("Sends an empty text, which stands for null.")],
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
@@ -157,13 +159,16 @@ impl<'m> Module<'m, '_> {
         let Shape::List(_) = self.scope.resolve(&entry.shape.value) else { return Encoding::Plain };
         match (at.section, entry.encode.as_ref().map(|fact| fact.value)) {
             (Section::Path, _) | (Section::Headers, None) => Encoding::Comma,
-            (Section::Headers | Section::Body, Some(encode)) if at.form || at.section == Section::Headers => {
+            (Section::Query | Section::Headers | Section::Body, Some(encode))
+                if at.form || at.section != Section::Body =>
+            {
                 match encode {
                     Encode::Repeat => Encoding::Repeat,
                     Encode::Brackets => Encoding::Brackets,
                     Encode::Comma => Encoding::Comma,
                 }
             }
+            (Section::Query, None) => Encoding::Repeat,
             (Section::Body, None) if at.form => Encoding::Repeat,
             _ => Encoding::Plain,
         }
@@ -179,7 +184,7 @@ impl<'m> Module<'m, '_> {
         }
         match (self.scope.resolve(&entry.shape.value), &constant.value) {
             (Shape::Number, Json::Number(number)) => number.as_f64().map(Literal::Number),
-            (_, value @ Json::Number(_)) => as_integer(value).ok().map(Literal::Integer),
+            (_, value @ Json::Number(_)) => as_integer(value).ok().map(|number| Literal::Integer(number.into())),
             (_, Json::String(text)) => Some(Literal::Text(text.clone())),
             (_, Json::Bool(flag)) => Some(Literal::Bool(*flag)),
             _ => None,
@@ -198,9 +203,9 @@ impl<'m> Module<'m, '_> {
             };
         }
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => (Conversion::Into, Conversion::Into),
+            text if text.is_text() => (Conversion::Into, Conversion::Into),
             Shape::Any | Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
-            Shape::Integer(_) | Shape::Number if matches!(value, RustType::Item(_)) => {
+            Shape::Integer(_) | Shape::Number | Shape::Float if matches!(value, RustType::Item(_)) => {
                 (Conversion::Exact, Conversion::Into)
             }
             Shape::List(item) => {

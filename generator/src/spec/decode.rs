@@ -11,6 +11,7 @@ use super::scope::Scope;
 use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, Words};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
+use crate::runtime::format;
 use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
 
 /// Reads a block of the language. Everything that is wrong in it is found in one go; what is broken is left out of the
@@ -156,14 +157,19 @@ impl Decoder<'_> {
             Kind::True => (plain && text == "true").then_some(Value::Flag(true)),
             Kind::False => (plain && text == "false").then_some(Value::Flag(false)),
             Kind::Integer => plain.then(|| integer(text)).flatten().map(Value::Integer),
-            Kind::Number => plain.then(|| scalar::number(text)).flatten().map(Value::Number),
+            Kind::Number | Kind::Bound => match scalar::read(scalar) {
+                Reading::Value(serde_json::Value::Number(number)) => Some(Value::Number(number)),
+                Reading::Value(serde_json::Value::String(text)) if *kind == Kind::Bound => Some(Value::Text(text)),
+                Reading::TooPrecise => return self.refuse(misfit::too_precise(node, text)),
+                _ => None,
+            },
             Kind::Value => return self.json(node, scalar, slot),
             Kind::Word(words) => return self.word(node, text, words, kind, slot),
             Kind::Type => match TypeExpression::parse(text) {
                 Ok(parsed) => Some(Value::Type(parsed)),
                 Err(error) => return self.refuse(misfit::bad_type(node, text, &error)),
             },
-            Kind::Date if scalar::is_date(text) => Some(Value::Text(text.to_owned())),
+            Kind::Date if format::is_date(text) => Some(Value::Text(text.to_owned())),
             Kind::Date => return self.refuse(misfit::bad_date(node, text)),
             Kind::List(_) | Kind::Map(_) | Kind::Block(_) | Kind::Short(..) | Kind::OneOf(_) | Kind::NotYet(_) => None,
         };

@@ -4,8 +4,8 @@
 //! holds there, what silence means. The words are documentation, messages and the descriptions of the JSON Schema.
 
 use super::table::Kind::{
-    Block, Date, Duration, False, Flag, Integer, List, Map, Name, NotYet, Number, OneOf, Pointer, RuleId, Short, Text,
-    True, Type, Value, Word,
+    Block, Bound, Date, Duration, False, Flag, Integer, List, Map, Name, NotYet, Number, OneOf, Pointer, RuleId, Short,
+    Text, True, Type, Value, Word,
 };
 use super::table::Silence::{Error, Means, Nothing};
 use super::table::{At, Kind, Row, Site, Stage, Words};
@@ -48,6 +48,7 @@ const ENTRIES: Kind = Map(&Block(At::Entry));
 const TYPES: Kind = Map(&Block(At::Type));
 const RESPONSES: Kind = Map(&Block(At::Response));
 const VALUES: Kind = Map(&Value);
+const GIVEN: Kind = Map(&OneOf(&[Value, List(&Value)]));
 const TEXTS: Kind = List(&Text);
 const RULES: Kind = List(&Map(&List(&Name)));
 const WHEN: Kind = Map(&List(&Value));
@@ -116,9 +117,9 @@ keys! {
     /// The credential goes in this header.
     Header "header" [fact] { Now Credential => Text, Nothing; }
     /// With `header`: this word and a blank go before the credential.
-    Prefix "prefix" [fact] { Later Credential => Text, Means("none"); }
+    Prefix "prefix" [fact] { Now Credential => Text, Means("none"); }
     /// The credential goes in this query parameter.
-    Query "query" [fact] { Later Credential => Text, Nothing; }
+    Query "query" [fact] { Now Credential => Text, Nothing; }
     /// The credential goes in this cookie.
     Cookie "cookie" [fact] { Second Credential => Text, Nothing; }
     /// The credential goes in this variable of the path.
@@ -173,28 +174,28 @@ keys! {
     /// `true`: this header or field makes a repeat harmless.
     IdempotencyKey "idempotency_key" [fact] { Second Entry => True, Nothing; }
     /// Whether a repeat is harmless.
-    Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: all but POST and PATCH"); }
+    Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: yes for GET, HEAD, OPTIONS, TRACE, PUT and DELETE, else no"); }
     /// It always has this value.
     Const "const" [fact] { Now Entry => Value, Nothing; }
     /// What absence means; documented, and never sent unasked.
     Default "default" [fact] { Now Entry => Value, Nothing; }
     /// The value on the wire that means none.
     NoneValue "none_value" [fact] { Now Entry => Value, Nothing; }
-    /// The least number.
-    Minimum "minimum" [fact] { Later Entry => Number, Nothing; }
-    /// The number is greater than this.
-    ExclusiveMinimum "exclusive_minimum" [fact] { Later Entry => Number, Nothing; }
-    /// The greatest number.
-    Maximum "maximum" [fact] { Later Entry => Number, Nothing; }
-    /// The number is less than this.
-    ExclusiveMaximum "exclusive_maximum" [fact] { Later Entry => Number, Nothing; }
+    /// The least number; of dates, the first, as text.
+    Minimum "minimum" [fact] { Now Entry => Bound, Nothing; }
+    /// The number is greater than this; of dates, later.
+    ExclusiveMinimum "exclusive_minimum" [fact] { Now Entry => Bound, Nothing; }
+    /// The greatest number; of dates, the last, as text.
+    Maximum "maximum" [fact] { Now Entry => Bound, Nothing; }
+    /// The number is less than this; of dates, earlier.
+    ExclusiveMaximum "exclusive_maximum" [fact] { Now Entry => Bound, Nothing; }
     /// The number is a whole multiple of this, in exact decimals.
-    MultipleOf "multiple_of" [fact] { Later Entry => Number, Nothing; }
+    MultipleOf "multiple_of" [fact] { Now Entry => Number, Nothing; }
     /// What lengths count.
-    LengthUnit "length_unit" [fact] { Later Entry => Word(&words(&["code_points", "utf16", "bytes"])), Means("`code_points`; of files, `bytes`"); }
-    /// The shortest text, in code points.
+    LengthUnit "length_unit" [fact] { Now Entry => Word(&words(&["code_points", "utf16", "bytes"])), Means("`code_points`; of files, `bytes`"); }
+    /// The shortest text.
     MinLength "min_length" [fact] { Now Entry => Integer, Nothing; }
-    /// The longest text, in code points.
+    /// The longest text.
     MaxLength "max_length" [fact] { Now Entry => Integer, Nothing; }
     /// What the text matches: a pattern of ECMA-262 with the flag `u`, found anywhere unless anchored.
     Pattern "pattern" [fact] { Now Entry => Text, Nothing; }
@@ -313,7 +314,7 @@ keys! {
         /// The ways to prove who calls; a caller picks one.
         Now Api => Map(&Block(At::Credential)), Means("no credential is added");
         /// Which ways of api.yaml's this endpoint takes; `none` is no credential.
-        Later Endpoint => List(&Name), Means("all of them");
+        Now Endpoint => List(&Name), Means("all of them");
     }
     /// How a token is got by OAuth 2; recorded.
     Oauth2 "oauth2" [fact] { Second Credential => Block(At::Oauth2), Nothing; }
@@ -329,16 +330,17 @@ keys! {
     }
     /// The parameters of the query.
     QueryParameters "query_parameters" {
-        Later Part | Endpoint => ENTRIES, Means("none");
-        Later SampleRequest => VALUES, Means("none");
+        Now Part | Endpoint => ENTRIES, Means("none");
+        /// Values of query parameters; of a list that repeats its name, a list.
+        Now SampleRequest => GIVEN, Means("none");
     }
     /// The headers that a caller may set.
     Headers "headers" {
         Now Part | Endpoint => ENTRIES, Means("none");
         /// The headers of the answer.
         Second Response => ENTRIES, Means("none");
-        /// Values of headers.
-        Now SampleRequest => VALUES, Means("none");
+        /// Values of headers; of a list that repeats its name, a list.
+        Now SampleRequest => GIVEN, Means("none");
         /// Values of headers.
         Second SampleResponse => VALUES, Means("none");
     }

@@ -1,5 +1,6 @@
 //! What rules look at.
 
+use super::number::widened;
 use super::{Field, Promised};
 
 /// A field that rules can be applied to: seen as text or a number, or absent.
@@ -23,7 +24,7 @@ impl Subject for String {
     }
 }
 
-impl Subject for bool {
+impl Subject for i64 {
     type View<'v> = Self;
 
     #[inline]
@@ -32,12 +33,21 @@ impl Subject for bool {
     }
 }
 
-impl Subject for i64 {
+impl Subject for u64 {
     type View<'v> = Self;
 
     #[inline]
     fn view(&self) -> Option<Self> {
         Some(*self)
+    }
+}
+
+/// Rules see its digits.
+impl Subject for f32 {
+    type View<'v> = f64;
+
+    fn view(&self) -> Option<f64> {
+        Some(widened(*self))
     }
 }
 

@@ -251,14 +251,14 @@ fn constants() {
     constraint-not-for-type: `const` cannot be said of `kinds`, which is a list
       7 `chat`
       6 `string[]` its type
-      = a constant belongs to text, numbers and booleans: correct the type, or remove `const`
+      = constants are texts, booleans and numbers, save `float` and `uint64`: correct the type, or remove `const`
       = what holds for each item is said by a named type: `type: Name[]`
     "#);
     insta::assert_snapshot!(said("kind:\n  const: null"), @r#"
     constraint-not-for-type: `const` cannot be said of `kind`, which is any value
       6 `null`
       5 `kind` its type
-      = a constant belongs to text, numbers and booleans: correct the type, or remove `const`
+      = constants are texts, booleans and numbers, save `float` and `uint64`: correct the type, or remove `const`
       = say its `type`
     "#);
     insta::assert_snapshot!(said("kind:\n  const: chat\n  default: mail"), @r#"

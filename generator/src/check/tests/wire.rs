@@ -188,9 +188,108 @@ fn the_credential_none() {
     name-collision: a credential is called `none`, which stands for no credential
       5 `none`
       = name it after what is given, such as `api_key`; a `rust_name` does not help
-      = that a call needs no credential is no entry of `auth`: leave this one out
+      = that a call needs no credential is no entry of `auth`: leave this one out, and list `none` under `auth` of the endpoint
     "#);
     assert_eq!(said("nobody"), "");
+}
+
+#[test]
+fn credentials_of_an_endpoint() {
+    let said = |auth: &str| {
+        let api = "auth:\n  key:\n    header: X-Key\n    prefix: Key\n  ticket:\n    scheme: Ticket\n";
+        let endpoint = format!("method: POST\npath: /orders\nauth: {auth}\n{RESPONSES}");
+        Specs::new().api(api).endpoint(&endpoint).said()
+    };
+    insta::assert_snapshot!(said("[ticket, key, ticket]"), @"
+    duplicate-value: `auth` of `order` lists `ticket` twice
+      3 `ticket` again
+      3 `ticket` first
+      = remove it, or write the credential that was meant
+    ");
+    insta::assert_snapshot!(said("[]"), @"
+    unused-credential: nothing uses the credential `key`
+      5 `key`
+      = name it under `auth` of an endpoint, or remove it
+    unused-credential: nothing uses the credential `ticket`
+      8 `ticket`
+      = name it under `auth` of an endpoint, or remove it
+    wrong-kind: `auth` of `order` names no credential
+      3 `[]`
+      = list `none` where a call needs no credential; where it takes all of api.yaml's, leave `auth` out
+    ");
+    assert_eq!(said("[key, ticket, none]"), "");
+}
+
+#[test]
+fn prefixes_of_credentials() {
+    let said = |carrier: &str| {
+        let api = format!("auth:\n  key:\n{}", super::indented(carrier, 4));
+        Specs::new().api(&api).endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}")).said()
+    };
+    insta::assert_snapshot!(said("header: authorization\nprefix: Token\n"), @"
+    key-not-here: what stands before `key` in `Authorization` is its scheme
+      7 `prefix`
+      6 `authorization` the header
+      = write `scheme: Token` in place of `header` and `prefix`
+    ");
+    insta::assert_snapshot!(said("scheme: Bearer\nprefix: Token\n"), @"
+    key-not-here: `key` has a `prefix` and goes to no header
+      7 `prefix`
+      = the scheme is the word before the credential: leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("prefix: Token\n"), @"
+    missing-key: nobody says where the credential `key` goes
+      5 `key`
+      = add one of `header`, `query`, `scheme`, `session` and `all_of`
+    key-not-here: `key` has a `prefix` and goes to no header
+      6 `prefix`
+      = a prefix stands beside `header`: add the header, or leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("header: X-Key\nprefix: 'Token '\n"), @"
+    bad-word: `Token ` is no prefix of `key`
+      7 `'Token '`
+      = a prefix is one word, such as `Token`; a blank and the credential follow by themselves
+    ");
+    assert_eq!(said("header: X-Key\nprefix: Token\n"), "");
+}
+
+#[test]
+fn parameters_of_a_query() {
+    let said = |parameters: &str| {
+        let api = "auth:\n  key:\n    query: api_key\n  both:\n    all_of:\n      user:\n        query: u\n      word:\n        query: u\n";
+        let parameters = super::indented(parameters, 2);
+        Specs::new()
+            .api(api)
+            .endpoint(&format!("method: GET\npath: /orders\nquery_parameters:\n{parameters}{RESPONSES}"))
+            .said()
+    };
+    insta::assert_snapshot!(said("api_key:\n  type: string\nany: {}\nrows:\n  type: object[]\ngrid:\n  type: integer[][]\none:\n  type: integer\n  encode: comma\nsize:\n  type: integer\n  default: large\n"), @r#"
+    several-carriers: `user` and `word` of `both` both go to the parameter `u` of the query
+      12 `u` here again
+      10 `u` goes there first
+      = under `all_of` each goes to a parameter of the query of its own: correct one of the two
+      = for two ways of which a caller picks one, write two credentials beside each other
+    include-conflict: the query parameter `api_key` is a credential as well
+      4 `api_key`
+      6 `api_key` a credential goes there
+      = remove the parameter: the credential is given once, for the client
+    encoding-unsaid: nobody says how lists of objects are written in a query, such as `rows`
+      8 `object[]`
+      = the forms of objects are not read by this version: until then give it the type `string`
+    encoding-not-here: `grid` is a list of lists, for which a query has no form
+      10 `integer[][]`
+      = correct the type
+    encoding-not-here: `encode` says how a list is written, and `one` is a whole number
+      13 `comma`
+      12 `integer` its type
+      = remove it, or correct the type
+    value-breaks: the default "large" of `size` breaks `type`
+      16 `large`
+      15 `integer` `type` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    assert_eq!(Specs::new().endpoint(&format!("method: GET\npath: /orders\nquery_parameters:\n  page[size]:\n    type: integer[]\n    encode: brackets\n    nullable: true\n{RESPONSES}")).said(), "");
 }
 
 #[test]
@@ -330,13 +429,13 @@ fn media_types() {
 
 #[test]
 fn a_body_with_a_method_that_has_none() {
-    insta::assert_snapshot!(endpoint("method: GET\npath: /orders\nbody:\n  fields:\n    note: {}\n"), @r#"
+    insta::assert_snapshot!(endpoint("method: GET\npath: /orders\nbody:\n  fields:\n    note: {}\n"), @"
     body-not-here: `order` sends a body with GET
       3 `body` the body
       1 `GET` the method
-      = correct the method; query parameters are not read yet, so tell of them in `doubts`
+      = correct the method, or move the fields to `query_parameters`
       = if the server really reads it, move what it holds in words to `doubts`
-    "#);
+    ");
 }
 
 #[test]

@@ -8,16 +8,18 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::super::docs::{Indent, attributes, lines};
 use super::super::example::{self, Names, within};
 use super::super::format::{File, print};
-use super::super::literal::{given, unsigned};
+use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
-use crate::plan::{Api, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
+use crate::parallel::Threads;
+use crate::plan::{Api, Carrier, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
 /// The files of the examples.
-pub(super) fn examples(plan: &Plan) -> Vec<GeneratedFile> {
+pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     let stand_in = include_str!("stand_in.rs").replace("message_clients", plan.library.as_str());
-    let of_apis = with_example(plan).map(|api| file(path(api), program(plan, api)));
+    let apis: Vec<_> = with_example(plan).collect();
+    let of_apis = threads.map(&apis, |api| file(path(api), program(plan, api)));
     std::iter::once(file("examples/stand_in/mod.rs", stand_in)).chain(of_apis).collect()
 }
 
@@ -49,7 +51,7 @@ fn program(plan: &Plan, api: &Api) -> String {
     .block(words.of_crates(plan, api, &calls));
     let mut text = file.finish();
     text.push_str(&main(&calls, &words));
-    text.push_str(&connect(api, &words));
+    text.extend(calls.first().map(|call| connect(api, call.endpoint, &words)));
     text.extend(calls.iter().map(|call| call.accepted(&words)));
     text.extend(refused.map(|call| call.refused(&words)));
     text.extend(calls.iter().map(|call| constant(&call.answer(), call.success())));
@@ -84,10 +86,10 @@ fn main(calls: &[Call<'_>], words: &Words) -> String {
     function(&quote!(fn main() -> #result), &[quote! { #(#steps()?;)* refused() }])
 }
 
-fn connect(api: &Api, words: &Words) -> String {
+fn connect(api: &Api, endpoint: &Endpoint, words: &Words) -> String {
     let (result, stand_in) = (words.standard("Result"), words.stand_in());
     let (error, finding) = (words.client("BuildError"), words.client("Finding"));
-    let auth = example::credential(&api.credentials);
+    let auth = example::credential(api, endpoint);
     function(
         &quote! {
             #[doc = " A client of the stand-in, which says where messages differ from the documentation."]
@@ -116,6 +118,10 @@ struct Call<'p> {
     names: Names,
     /// The import of what only the endpoint's module has.
     import: Option<TokenStream>,
+    /// What is told of where the request went: without the query where a secret may stand in it.
+    target: TokenStream,
+    /// Credentials of its own, where it does not take those that the client has.
+    auth: Option<TokenStream>,
 }
 
 impl<'p> Call<'p> {
@@ -130,7 +136,13 @@ impl<'p> Call<'p> {
         }
         let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
         let import = names.own_import(&quote!(#library::#module::#own));
-        Self { endpoint, request, names, import }
+        let auth = example::credential(api, endpoint);
+        let of_client = api.endpoints.first().map(|first| example::credential(api, first));
+        let auth = of_client.filter(|of_client| of_client.to_string() != auth.to_string()).map(|_| auth);
+        let mut secrets = api.credentials.iter().flat_map(|credential| &credential.secrets);
+        let in_query = secrets.any(|secret| matches!(secret.carrier, Carrier::Query { .. }));
+        let target = if in_query { quote!(request.uri().path()) } else { quote!(request.uri()) };
+        Self { endpoint, request, names, import, target, auth }
     }
 
     fn success(&self) -> &'p Reply {
@@ -139,6 +151,12 @@ impl<'p> Call<'p> {
 
     fn refusal(&self) -> &'p Reply {
         &self.endpoint.example.refusal
+    }
+
+    /// A client of the server.
+    fn client(&self) -> TokenStream {
+        let auth = self.auth.as_ref().map(|auth| quote!(.with_auth(#auth)));
+        quote!(let client = connect(&server)? #auth;)
     }
 
     /// The function that makes the call; no other function of an example has such a name.
@@ -157,6 +175,7 @@ impl<'p> Call<'p> {
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
+        let (client, target) = (self.client(), &self.target);
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
             quote! {
                 client.send(request)?;
@@ -175,11 +194,11 @@ impl<'p> Call<'p> {
                     #import
                     let server = #stand_in::start(|request| {
                         let received = #name::from_request(request)?;
-                        println!("The server got {} {}", request.method(), request.uri());
+                        println!("The server got {} {}", request.method(), #target);
                         println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
                         #answer
                     })?;
-                    let client = connect(&server)?;
+                    #client
                 },
                 quote!(let request = #request; #send Ok(())),
             ],
@@ -191,6 +210,7 @@ impl<'p> Call<'p> {
         let (name, result) = (ident(&self.endpoint.request.name), words.result());
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
         let answer = refuse(self.refusal(), &name);
+        let client = self.client();
         let read = (!matches!(self.endpoint.failure.value, OutcomeType::Unit)).then(|| {
             quote! {
                 if let Some(refusal) = error.refusal() {
@@ -205,7 +225,7 @@ impl<'p> Call<'p> {
                 quote! {
                     #import
                     let server = #stand_in::start(|_| { #answer })?;
-                    let client = connect(&server)?;
+                    #client
                 },
                 quote! {
                     let request = #request;
@@ -257,7 +277,7 @@ fn accept(reply: &Reply, endpoint: &Ident, sample: &str) -> TokenStream {
 /// What a server returns that refuses, as the end of a function.
 fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
     of_sample(reply, REFUSAL).unwrap_or_else(|| {
-        let status = unsigned(reply.status.into());
+        let status = integer(reply.status);
         let (made, failure) = match &reply.body {
             ReplyBody::Undocumented => (None, quote!(None)),
             body => {
@@ -275,7 +295,7 @@ fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
 
 fn of_sample(reply: &Reply, sample: &str) -> Option<TokenStream> {
     let ReplyBody::Sample { media_type, .. } = &reply.body else { return None };
-    let (status, sample) = (unsigned(reply.status.into()), format_ident!("{sample}"));
+    let (status, sample) = (integer(reply.status), format_ident!("{sample}"));
     Some(quote! {
         let answer = http::Response::builder().status(#status).header("content-type", #media_type);
         Ok(answer.body(#sample.into())?)

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Kind;
 use super::escape::Escaped;
+use super::{Kind, LengthUnit};
 
 /// What was found in place of an allowed value.
 ///
@@ -20,8 +20,12 @@ pub enum Found {
     Characters(usize),
     /// `true` or `false`.
     Boolean(bool),
+    /// A text of this length.
+    Length(LengthUnit, usize),
     /// An integer.
     Integer(i64),
+    /// An integer without a sign.
+    Unsigned(u64),
     /// A number.
     Number(f64),
     /// A number that the type asked for cannot hold.
@@ -46,7 +50,9 @@ impl fmt::Display for Found {
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
             Self::Boolean(value) => value.fmt(f),
+            Self::Length(unit, count) => f.write_str(&unit.counted(*count)),
             Self::Integer(value) => value.fmt(f),
+            Self::Unsigned(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::LargerNumber => f.write_str("a number beyond it"),
             Self::Text(text) => text.fmt(f),

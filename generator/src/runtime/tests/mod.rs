@@ -2,6 +2,7 @@
 
 #[cfg(feature = "client")]
 mod additions;
+mod bounds;
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(all(feature = "conformance", any(feature = "reqwest", feature = "ureq")))]
@@ -19,6 +20,8 @@ mod memory;
 mod observers;
 mod patterns;
 mod pointers;
+#[cfg(feature = "client")]
+mod queries;
 #[cfg(feature = "client")]
 mod replies;
 #[cfg(feature = "client")]

@@ -86,7 +86,7 @@ fn a_type_and_its_half_know_nothing_of_their_use() {
 #[test]
 fn unknown_keys_are_told_what_was_meant() {
     let text = "requird: true\nmaxLength: 3\nproperties: {}\naddres: x\nfrobnicate: 1\n";
-    assert_snapshot!(messages(At::Entry, text), @r#"
+    assert_snapshot!(messages(At::Entry, text), @r"
     unknown-key 1:1 `requird` is no key of an entry
       = did you mean `required`?
     unknown-key 2:1 `maxLength` is no key of an entry
@@ -96,8 +96,8 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
     unknown-key 5:1 `frobnicate` is no key of an entry
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `const`, `default`, `none_value`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
-    "#);
+      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `fields`, `inferred`, `known`
+    ");
 }
 
 #[test]
@@ -236,14 +236,14 @@ fn values_that_only_yaml_reads_otherwise_are_ambiguous() {
 
 #[test]
 fn what_this_version_does_not_read_says_so_and_what_to_do() {
-    let entry = "minimum: 1\nsecret: true\ntype: uuid\nencode: deep\none_of:\n  - string\ninferred:\n  why: x\n  withdraw: [pattern]\n\
+    let entry = "layout: x\nsecret: true\ntype: ipv4\nencode: deep\none_of:\n  - string\ninferred:\n  why: x\n  withdraw: [pattern]\n\
                  include: [A]\nfields:\n  a:\n    type: file\n";
-    assert_snapshot!(messages(At::Entry, entry), @r#"
-    not-yet 1:1 `minimum` of an entry is not read by this version
+    assert_snapshot!(messages(At::Entry, entry), @r"
+    not-yet 1:1 `layout` of an entry is not read by this version
       = until then put the rule in words under `unenforced`
     not-yet 2:1 `secret` of an entry is not read by this version
       = until then leave `secret` out, and say it in words under `doc`
-    not-yet 3:7 the type `uuid` is not read by this version
+    not-yet 3:7 the type `ipv4` is not read by this version
       = until then write `string`, and the rest in words under `unenforced`
     not-yet 4:9 `deep` under `encode` is not read by this version
       = this version reads `repeat`, `brackets` or `comma`
@@ -254,13 +254,11 @@ fn what_this_version_does_not_read_says_so_and_what_to_do() {
       = until then leave `include` out, and say it in words under `doc`
     not-yet 13:11 the type `file` is not read by this version
       = until then leave the thing out, and say it in words under `doc`
-    "#);
-    let endpoint = "method: GET\npath: /a\nauth: [none]\nquery_parameters: {}\nrules: []\nknown:\n  why: x\nresponses:\n  200:\n    headers: {}\n";
-    assert_snapshot!(messages(At::Endpoint, endpoint), @r"
-    not-yet 3:1 `auth` of an endpoint is not read by this version
-      = until then leave `auth` out, and say it in words under `doc`
-    not-yet 4:1 `query_parameters` of an endpoint is not read by this version
-      = until then leave `query_parameters` out, and say it in words under `doc`
+    ");
+    let endpoint = "method: GET\npath: /a\nidempotent: true\ncookies: {}\nrules: []\nknown:\n  why: x\nresponses:\n  200:\n    headers: {}\n";
+    assert_snapshot!(messages(At::Endpoint, endpoint), @"
+    not-yet 4:1 `cookies` of an endpoint is not read by this version
+      = until then leave `cookies` out, and say it in words under `doc`
     not-yet 5:1 `rules` of an endpoint is not read by this version
       = until then leave `rules` out, and say it in words under `doc`
     not-yet 6:1 `known` of an endpoint is not read by this version
@@ -297,9 +295,9 @@ fn what_must_be_said_is_missing() {
 #[test]
 fn a_broken_key_is_neither_missing_nor_in_the_way() {
     let (block, messages) =
-        read(At::Endpoint, "method: []\npath: /a\nquery_parameters: {}\npath_parameters:\n  id:\n    type: nope\n");
+        read(At::Endpoint, "method: []\npath: /a\ncookies: {}\npath_parameters:\n  id:\n    type: nope\n");
     assert_eq!(messages.lines().filter(|line| !line.starts_with(' ')).count(), 3, "{messages}");
-    assert_eq!(block.broken, [Key::Method, Key::QueryParameters, Key::PathParameters]);
+    assert_eq!(block.broken, [Key::Method, Key::Cookies, Key::PathParameters]);
     assert_eq!(block.map(Key::PathParameters).len(), 1);
     assert_eq!(block.text(Key::Path), Some("/a"));
 }
