@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Bound, Excerpt, Found, LengthUnit, Pattern, Rule, Subject, Violation, format};
+use super::{Bound, Constant, Excerpt, Found, LengthUnit, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -101,6 +101,12 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v> Probe<'_, &'v str> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// One of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -191,7 +197,22 @@ impl<'v> Probe<'_, &'v str> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl Probe<'_, bool> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl Probe<'_, i64> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// A number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -213,6 +234,13 @@ impl Probe<'_, i64> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl Probe<'_, f64> {
+    /// This value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// A number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -326,6 +354,12 @@ impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// Each one of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -422,7 +456,22 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_boolean(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_integer(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// Each a number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -444,6 +493,13 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant_number(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// Each a number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -461,6 +517,7 @@ enum Seen<'v> {
     Characters(&'v str),
     Length(LengthUnit, &'v str),
     Text(&'v str),
+    Boolean(bool),
     Integer(i64),
     Unsigned(u64),
     Number(f64),
@@ -494,6 +551,7 @@ fn report(
             Seen::Characters(text) => Found::Characters(text.chars().count()),
             Seen::Length(unit, text) => Found::Length(unit, unit.count(text)),
             Seen::Text(_) => Found::Text(Excerpt::EMPTY),
+            Seen::Boolean(value) => Found::Boolean(value),
             Seen::Integer(value) => Found::Integer(value),
             Seen::Unsigned(value) => Found::Unsigned(value),
             Seen::Number(value) => Found::Number(value),
