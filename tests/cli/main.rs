@@ -11,6 +11,7 @@ mod init;
 mod new;
 mod readme;
 mod schema;
+mod size;
 
 use docwright_tests::project::Project;
 

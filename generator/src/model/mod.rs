@@ -10,7 +10,7 @@ mod message;
 
 use camino::Utf8PathBuf;
 
-pub use build::{build, crate_name};
+pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
     Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Pattern, Shape, TypeId, Union,
     Variant,

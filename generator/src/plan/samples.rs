@@ -2,7 +2,7 @@
 
 use super::{Api, Endpoint, Name, OutcomeType, Words};
 use crate::check::texts;
-use crate::model::{self, Encode, FormKind, Given, Model, Sample, StatusKey};
+use crate::model::{self, Encode, FormKind, Given, Sample, StatusKey};
 use crate::runtime::{Form, Pointer, Section, percent};
 
 /// The tests of one API.
@@ -87,27 +87,27 @@ pub enum SampleOutcome {
     Refusal,
 }
 
-/// Makes the samples tests.
-#[must_use]
-pub fn samples(model: &Model, apis: &[Api]) -> Vec<ApiSamples> {
-    let of_api = |(api, planned): (&model::Api, &Api)| ApiSamples {
-        module: planned.module.clone(),
-        feature: planned.feature.clone(),
-        endpoints: api
-            .endpoints
-            .iter()
-            .zip(&planned.endpoints)
-            .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
-            .filter(|endpoint| !endpoint.tests.is_empty())
-            .collect(),
-    };
-    model.apis.iter().zip(apis).map(of_api).filter(|api| !api.endpoints.is_empty()).collect()
+/// Makes the samples of an API tests; `None` where it has no samples.
+pub(super) fn of_api(api: &model::Api, planned: &Api) -> Option<ApiSamples> {
+    let endpoints = api.endpoints.iter().zip(&planned.endpoints);
+    let endpoints: Vec<_> = endpoints
+        .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
+        .filter(|endpoint| !endpoint.tests.is_empty())
+        .collect();
+    let (module, feature) = (planned.module.clone(), planned.feature.clone());
+    (!endpoints.is_empty()).then_some(ApiSamples { module, feature, endpoints })
+}
+
+/// What the tests of a sample are called.
+pub(super) fn words(example: &model::Example) -> Words {
+    let words = Words::of(&example.name.text);
+    if words == Words::none() { Words::one("empty") } else { words }
 }
 
 fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
     let mut tests = Vec::new();
     for example in &endpoint.examples {
-        let name = |suffix: &str| Words::of(&example.name.text).then(&Words::one(suffix)).snake();
+        let name = |suffix: &str| words(example).then(&Words::one(suffix)).snake();
         if let Some(sample) = &example.request {
             tests.push(SampleTest {
                 name: name("request"),

@@ -4,7 +4,6 @@ use super::json::Json;
 use super::outline::{Outline, built_in, reads};
 use super::text::{is_opaque, is_secret_value, is_uuid, singular, words};
 use crate::runtime::format;
-use crate::spec::is_date;
 use crate::spec::table::{At, Key};
 use crate::yaml::{Content, Member};
 
@@ -137,7 +136,7 @@ fn of_text(text: &str) -> &'static str {
         "uuid"
     } else if format::is_date_time(text) {
         "date-time"
-    } else if is_date(text) {
+    } else if format::is_date(text) {
         "date"
     } else if format::is_email(text) && text.rsplit('@').next().is_some_and(|domain| domain.contains('.')) {
         "email"
