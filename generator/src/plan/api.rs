@@ -15,7 +15,7 @@ use super::{
 };
 use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
-use crate::model::{self, NO_CREDENTIAL, Scope, TypeId};
+use crate::model::{self, Scope, TypeId};
 
 /// Names of features that are none of an API.
 const RESERVED_FEATURES: &[&str] =

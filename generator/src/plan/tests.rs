@@ -318,7 +318,7 @@ proptest! {
             given.extend(proposed);
         };
         let own = |path: &Utf8Path| path.starts_with("src/a");
-        for file in emit(&planned).iter().filter(|file| own(&file.path)) {
+        for file in emit(planned).iter().filter(|file| own(&file.path)) {
             assert_distinct(&file.text);
         }
     }
