@@ -127,12 +127,7 @@ impl<'m> Module<'m, '_> {
         Server { name, docs, url: template.clone(), arguments }
     }
 
-    fn argument(
-        &mut self,
-        server: &'m model::Server,
-        wire: &str,
-        taken: &mut Namespace,
-    ) -> Option<ServerArgument> {
+    fn argument(&mut self, server: &'m model::Server, wire: &str, taken: &mut Namespace) -> Option<ServerArgument> {
         let entry = server.variables.iter().find(|variable| variable.name == wire)?;
         let words = self.words(entry);
         let name = words.snake();
