@@ -107,7 +107,8 @@ fn every_key_refuses_what_it_does_not_hold() {
         let at = case.key.span.start..before.len() + ": [[[]]]".len();
         let is_there = |place: Place| at.contains(&place.span.start);
         let told = found.iter().any(|found| {
-            found.labels.iter().any(|label| is_there(label.place)) && found.title.contains(&format!("`{}`", key.as_str()))
+            found.labels.iter().any(|label| is_there(label.place))
+                && found.title.contains(&format!("`{}`", key.as_str()))
         });
         if !told {
             missing.push(format!("{name}: {found:?}"));

@@ -6,8 +6,8 @@ use language_clients::runtime::{JsonObject, to_json};
 use language_clients::workshop::create_order::Tuning;
 use language_clients::workshop::list_orders::Order;
 use language_clients::workshop::{
-    Auth, BlockingClient, CreateOrder, CreateOrderRequired, CreateOrderResponse, CreateOrderServerOwned, CreateOrderWork,
-    CreateOrderWorkRepair, DropPhoto, ListOrders, OrderId, Problem, SendInvoice, State, Watch,
+    Auth, BlockingClient, CreateOrder, CreateOrderRequired, CreateOrderResponse, CreateOrderServerOwned,
+    CreateOrderWork, CreateOrderWorkRepair, DropPhoto, ListOrders, OrderId, Problem, SendInvoice, State, Watch,
 };
 
 use crate::loopback::comes_back;
@@ -64,8 +64,11 @@ fn every_kind_of_value_in_json() {
 
 #[test]
 fn forms() {
-    let invoice =
-        SendInvoice::new("harbour", [1, 2]).copies(["ann@workshop.example"]).due("2026-12-01").amount(12.5).pretty(false);
+    let invoice = SendInvoice::new("harbour", [1, 2])
+        .copies(["ann@workshop.example"])
+        .due("2026-12-01")
+        .amount(12.5)
+        .pretty(false);
     comes_back(|| Auth::link("key"), &invoice, &());
     let photo = DropPhoto::new(OrderId(1), "harbour").address("https://workshop.example/a.png").tags(["a", "b c"]);
     comes_back(|| Auth::counter("key"), &photo, &"kept".into());
@@ -98,7 +101,8 @@ fn nothing_that_breaks_a_bound_goes_out() {
         .bought("2023-02-29");
     let client = BlockingClient::builder("https://workshop.example", Auth::visitor("sid=1")).build().unwrap();
     let error = client.request(&request).unwrap_err();
-    let broken: Vec<String> = error.violations().unwrap().iter().map(|one| format!("{} {}", one.pointer, one.rule.id())).collect();
+    let broken: Vec<String> =
+        error.violations().unwrap().iter().map(|one| format!("{} {}", one.pointer, one.rule.id())).collect();
     let expected = [
         "/body/work/parts maximum",
         "/body/age exclusive_maximum",

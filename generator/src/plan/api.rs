@@ -15,7 +15,7 @@ use super::{
 };
 use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
-use crate::model::{self, NO_CREDENTIAL, Scope, TypeId};
+use crate::model::{self, Scope, TypeId};
 
 /// Names of features that are none of an API.
 const RESERVED_FEATURES: &[&str] =
@@ -127,12 +127,7 @@ impl<'m> Module<'m, '_> {
         Server { name, docs, url: template.clone(), arguments }
     }
 
-    fn argument(
-        &mut self,
-        server: &'m model::Server,
-        wire: &str,
-        taken: &mut Namespace,
-    ) -> Option<ServerArgument> {
+    fn argument(&mut self, server: &'m model::Server, wire: &str, taken: &mut Namespace) -> Option<ServerArgument> {
         let entry = server.variables.iter().find(|variable| variable.name == wire)?;
         let words = self.words(entry);
         let name = words.snake();

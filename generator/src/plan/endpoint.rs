@@ -5,8 +5,8 @@ use super::describe::{Facet, capital, doubts, fixed, half_spans, halves, listed}
 use super::example::Items;
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, Remedy, words};
-use super::samples;
 use super::record::{Fields, Position, constructor};
+use super::samples;
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{

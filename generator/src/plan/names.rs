@@ -302,8 +302,9 @@ impl Namespace {
         };
         diagnostic = diagnostic.help(help);
         found.push(match claim.remedy {
-            Remedy::OfValue => diagnostic
-                .help("where the values are a list, make each a key of `enum`; `{}` is the value of one that needs nothing"),
+            Remedy::OfValue => diagnostic.help(
+                "where the values are a list, make each a key of `enum`; `{}` is the value of one that needs nothing",
+            ),
             Remedy::OfVariant => diagnostic.help("where a type alone stands behind the tag, write it below, as `type`"),
             Remedy::RustName | Remedy::Itself => diagnostic,
         });

@@ -40,10 +40,56 @@ struct Names {
 /// Names that are alike in Rust, more often than not.
 fn wire() -> impl Strategy<Value = String> {
     let taken = [
-        "", " ", "_", "_id", "id", "Id", "ID", "+1", "-1", "n1", "1", "v1_2", "v12", "v1.2", "type", "Type", "type_",
-        "self", "Self", "new", "a_null", "a", "A", "A ", "é", "e\u{301}", "server_owned", "other_fields", "Unlisted",
-        "W_I_R_E", "LISTED", "empty", "body", "path", "body_id", "id_2", "id2", "to", "to_user", "Client", "Auth",
-        "put", "put_required", "Required", "put_response", "response", "Response", "Put", "item", "Item",
+        "",
+        " ",
+        "_",
+        "_id",
+        "id",
+        "Id",
+        "ID",
+        "+1",
+        "-1",
+        "n1",
+        "1",
+        "v1_2",
+        "v12",
+        "v1.2",
+        "type",
+        "Type",
+        "type_",
+        "self",
+        "Self",
+        "new",
+        "a_null",
+        "a",
+        "A",
+        "A ",
+        "é",
+        "e\u{301}",
+        "server_owned",
+        "other_fields",
+        "Unlisted",
+        "W_I_R_E",
+        "LISTED",
+        "empty",
+        "body",
+        "path",
+        "body_id",
+        "id_2",
+        "id2",
+        "to",
+        "to_user",
+        "Client",
+        "Auth",
+        "put",
+        "put_required",
+        "Required",
+        "put_response",
+        "response",
+        "Response",
+        "Put",
+        "item",
+        "Item",
     ];
     prop_oneof![3 => proptest::sample::select(taken.to_vec()).prop_map(str::to_owned), 1 => "[aA1_ .é]{0,3}"]
 }
@@ -62,7 +108,8 @@ fn things(size: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(String, Th
         wires(0..4).prop_map(Thing::Object),
         wires(1..3).prop_map(Thing::Items),
     ];
-    (wires(size), proptest::collection::vec(thing, 6)).prop_map(|(names, things)| names.into_iter().zip(things).collect())
+    (wires(size), proptest::collection::vec(thing, 6))
+        .prop_map(|(names, things)| names.into_iter().zip(things).collect())
 }
 
 prop_compose! {
@@ -228,7 +275,12 @@ fn written(names: &Names, given: &BTreeMap<String, String>) -> [(String, BTreeMa
             endpoint.line(5, "type: object");
         }
     }
-    endpoint.line(0, "responses:\n  200:\n    body:\n      fields:");
+    endpoint.line(0, "responses:\n  200:\n    body:");
+    for line in 0..2 {
+        endpoint.lines.insert(endpoint.text.lines().count() + line, "response".to_owned());
+    }
+    endpoint.rust_name(3, "response");
+    endpoint.line(3, "fields:");
     endpoint.name(4, "answer", "of an answer");
     endpoint.line(5, "type: string");
     endpoint.things(4, "answer", &names.answer);
@@ -318,7 +370,7 @@ proptest! {
             given.extend(proposed);
         };
         let own = |path: &Utf8Path| path.starts_with("src/a");
-        for file in emit(&planned).iter().filter(|file| own(&file.path)) {
+        for file in emit(planned).iter().filter(|file| own(&file.path)) {
             assert_distinct(&file.text);
         }
     }
