@@ -275,7 +275,12 @@ fn written(names: &Names, given: &BTreeMap<String, String>) -> [(String, BTreeMa
             endpoint.line(5, "type: object");
         }
     }
-    endpoint.line(0, "responses:\n  200:\n    body:\n      fields:");
+    endpoint.line(0, "responses:\n  200:\n    body:");
+    for line in 0..2 {
+        endpoint.lines.insert(endpoint.text.lines().count() + line, "response".to_owned());
+    }
+    endpoint.rust_name(3, "response");
+    endpoint.line(3, "fields:");
     endpoint.name(4, "answer", "of an answer");
     endpoint.line(5, "type: string");
     endpoint.things(4, "answer", &names.answer);
