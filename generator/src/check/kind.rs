@@ -32,7 +32,7 @@ impl Kind {
             Shape::Integer(_) | Shape::EpochSeconds => Self::Integer,
             Shape::Number => Self::Number,
             Shape::List(_) => Self::List,
-            Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => Self::Object,
+            Shape::FreeForm | Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => Self::Object,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod constraints;
+mod counts;
 mod credentials;
 mod encoding;
 mod example;
@@ -35,6 +36,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
         walk::walk(api, &mut |site| {
             constraints::judge(site, &mut patterns, &mut all);
             values::judge(site, &mut patterns, &mut all);
+            counts::judge(site, &mut all);
             encoding::judge(site, &mut all);
             union::judge(site, &mut all);
         });

@@ -9,7 +9,7 @@ use crate::runtime::RuleId;
 use crate::spec::nearest;
 
 /// The rules of the language that this version does not check yet.
-const LATER: [&str; 23] = [
+const LATER: [&str; 17] = [
     "access",
     "const",
     "minimum",
@@ -17,13 +17,7 @@ const LATER: [&str; 23] = [
     "maximum",
     "exclusive_maximum",
     "multiple_of",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "min_properties",
-    "max_properties",
     "tuple",
-    "keys",
     "same_as",
     "required_with",
     "required_when",

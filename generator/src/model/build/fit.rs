@@ -10,7 +10,8 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
         Key::MinLength | Key::MaxLength | Key::Pattern => is_text(shape),
         Key::Enum => lists_values_of(&fact.value, shape),
         Key::Open => is_text(shape) || is_whole(shape) || is_object(shape),
-        Key::Encode => matches!(shape, Shape::List(_)),
+        Key::Encode | Key::Items | Key::UniqueItems | Key::MinItems | Key::MaxItems => matches!(shape, Shape::List(_)),
+        Key::MinProperties | Key::MaxProperties => is_object(shape),
         _ => true,
     }
 }
@@ -33,5 +34,5 @@ fn is_whole(shape: &Shape) -> bool {
 }
 
 fn is_object(shape: &Shape) -> bool {
-    matches!(shape, Shape::FreeForm | Shape::Object(_) | Shape::Union(_))
+    matches!(shape, Shape::FreeForm | Shape::Object(_) | Shape::Map(_) | Shape::Union(_))
 }
