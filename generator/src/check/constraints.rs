@@ -6,6 +6,7 @@ use super::patterns::Patterns;
 use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Span};
 use crate::model::{Fact, Pattern};
+use crate::runtime::RuleId;
 
 /// Judges the constraints of an entry.
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
@@ -31,26 +32,25 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         Kind::Boolean | Kind::List | Kind::Object => false,
     };
     let (is_list, is_object) = (kind == Kind::List, kind == Kind::Object);
-    let of = &entry.constraints;
-    let constraints = [
-        (
-            "min_length",
-            entry.constraints.min_length.as_ref().map(|fact| fact.place),
-            is_text,
-            "a length belongs to text",
-        ),
-        (
-            "max_length",
-            entry.constraints.max_length.as_ref().map(|fact| fact.place),
-            is_text,
-            "a length belongs to text",
-        ),
-        ("pattern", entry.constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
-        ("unique_items", place(of.unique_items.as_ref()), is_list, "it belongs to lists"),
-        ("min_items", place(of.min_items.as_ref()), is_list, "a count of items belongs to lists"),
-        ("max_items", place(of.max_items.as_ref()), is_list, "a count of items belongs to lists"),
-        ("min_properties", place(of.min_properties.as_ref()), is_object, "a count of keys belongs to objects"),
-        ("max_properties", place(of.max_properties.as_ref()), is_object, "a count of keys belongs to objects"),
+    let constraints = &entry.constraints;
+    let has_bounds = site.shape().is_number() || site.shape().is_date();
+    let limits = constraints.limits().map(|(rule, fact)| match rule {
+        RuleId::MultipleOf => {
+            ("multiple_of", Some(fact.place), site.shape().is_number(), "multiples belong to numbers")
+        }
+        _ => (rule.as_str(), Some(fact.place), has_bounds, "a bound belongs to numbers and dates"),
+    });
+    let length = "a length belongs to text";
+    let others = [
+        ("length_unit", constraints.length_unit.as_ref().map(|fact| fact.place), is_text, length),
+        ("min_length", constraints.min_length.as_ref().map(|fact| fact.place), is_text, length),
+        ("max_length", constraints.max_length.as_ref().map(|fact| fact.place), is_text, length),
+        ("pattern", constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
+        ("unique_items", place(constraints.unique_items.as_ref()), is_list, "it belongs to lists"),
+        ("min_items", place(constraints.min_items.as_ref()), is_list, "a count of items belongs to lists"),
+        ("max_items", place(constraints.max_items.as_ref()), is_list, "a count of items belongs to lists"),
+        ("min_properties", place(constraints.min_properties.as_ref()), is_object, "a count of keys belongs to objects"),
+        ("max_properties", place(constraints.max_properties.as_ref()), is_object, "a count of keys belongs to objects"),
         ("open", entry.open.as_ref().map(|fact| fact.place), can_be_open, "`open` belongs to enums and objects"),
         (
             "enum",
@@ -59,7 +59,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
             "`enum` belongs to text and whole numbers",
         ),
     ];
-    for (key, place, fits, belongs) in constraints {
+    for (key, place, fits, belongs) in limits.chain(others) {
         let Some(place) = place.filter(|_| !fits) else { continue };
         let title = format!("`{key}` cannot be said of {}, which is {}", site.name, kind.one());
         let diagnostic = Diagnostic::new(Id::ConstraintNotForType, title)

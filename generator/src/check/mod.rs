@@ -1,11 +1,13 @@
 //! Rules over the model, the examples included: what is wrong with specs that could be read.
 
 mod address;
+mod bounds;
 mod constraints;
 mod counts;
 mod credentials;
 mod encoding;
 mod example;
+pub(crate) mod interval;
 mod judge;
 mod kind;
 mod media;
@@ -35,6 +37,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
     for api in &model.apis {
         walk::walk(api, &mut |site| {
             constraints::judge(site, &mut patterns, &mut all);
+            bounds::judge(site, &mut all);
             values::judge(site, &mut patterns, &mut all);
             counts::judge(site, &mut all);
             encoding::judge(site, &mut all);

@@ -4,7 +4,8 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
-use crate::model::{Change, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, Origin, Scope, Shape};
+use crate::model::{Change, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed, Origin, Scope, Shape};
+use crate::runtime::RuleId;
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
 const SHAPE: &[&str] = &["type", "tag", "one_of", "items", "values", "keys", "fields", "enum", "open"];
@@ -124,14 +125,23 @@ impl Description<'_> {
         }
         counts(self.entry, &mut add);
         let word = |text: &str| fixed(&format!("{each}{text}"));
-        if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
-            add("type", entry.shape.origin, vec![word("32 bits")]);
+        let bits = match scope.resolve(&entry.shape.value) {
+            Shape::Integer(IntegerKind::Int32) => Some("32 bits"),
+            Shape::Integer(IntegerKind::Uint32) => Some("32 bits, unsigned"),
+            _ => None,
+        };
+        if let Some(bits) = bits {
+            add("type", entry.shape.origin, vec![word(bits)]);
         }
+        for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {
+            add(rule.as_str(), *origin, vec![word(&limit(rule, value))]);
+        }
+        let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", characters(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", characters(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
@@ -199,7 +209,7 @@ fn counts(entry: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
 
 /// What the keys of a map obey.
 fn of_keys(keys: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
-    let of = &keys.constraints;
+    let (of, unit) = (&keys.constraints, keys.constraints.unit());
     if let Some(Fact { value: Listed::Values(values), origin, .. }) = &keys.listed {
         let values = values.iter().map(|value| match &value.value {
             EnumScalar::Text(text) => vec![Span::Code(text.clone())],
@@ -210,10 +220,10 @@ fn of_keys(keys: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
         add("keys", *origin, spans);
     }
     if let Some(fact) = &of.min_length {
-        add("keys", fact.origin, vec![fixed(&format!("each key at least {}", characters(fact.value)))]);
+        add("keys", fact.origin, vec![fixed(&format!("each key at least {}", unit.counted(fact.value)))]);
     }
     if let Some(fact) = &of.max_length {
-        add("keys", fact.origin, vec![fixed(&format!("each key at most {}", characters(fact.value)))]);
+        add("keys", fact.origin, vec![fixed(&format!("each key at most {}", unit.counted(fact.value)))]);
     }
     if let Some(fact) = &of.pattern {
         add("keys", fact.origin, vec![fixed("each key matches"), Span::Code(fact.value.0.clone())]);
@@ -278,9 +288,12 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 /// Whether a broken fact is a violation.
 fn warns(change: &Change) -> bool {
     match change.key {
-        "required" | "nullable" | "enum" | "min_length" | "max_length" | "pattern" | "unique_items" | "min_items"
-        | "max_items" | "min_properties" | "max_properties" | "keys" | "values" | "items" => true,
-        "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.brief.starts_with(format)),
+        "required" | "nullable" | "enum" | "minimum" | "exclusive_minimum" | "maximum" | "exclusive_maximum"
+        | "multiple_of" | "min_length" | "max_length" | "pattern" | "unique_items" | "min_items" | "max_items"
+        | "min_properties" | "max_properties" | "keys" | "values" | "items" => true,
+        "type" => ["email", "date", "local-date-time", "uuid", "uri", "int32", "uint32"]
+            .iter()
+            .any(|format| change.value.brief.starts_with(format)),
         _ => false,
     }
 }
@@ -331,8 +344,21 @@ pub(super) fn given(value: &Json, whole: bool) -> Span {
     }
 }
 
-fn characters(count: u64) -> String {
-    format!("{count} character{}", if count == 1 { "" } else { "s" })
+/// A bound, as the runtime's rule shows it.
+fn limit(rule: RuleId, limit: &Limit) -> String {
+    let is_date = matches!(limit, Limit::Date(_));
+    let words = match (rule, is_date) {
+        (RuleId::Minimum, false) => "at least",
+        (RuleId::Minimum, true) => "not before",
+        (RuleId::ExclusiveMinimum, false) => "more than",
+        (RuleId::ExclusiveMinimum, true) => "after",
+        (RuleId::Maximum, false) => "at most",
+        (RuleId::Maximum, true) => "not after",
+        (RuleId::ExclusiveMaximum, false) => "less than",
+        (RuleId::ExclusiveMaximum, true) => "before",
+        _ => "a multiple of",
+    };
+    format!("{words} {}", limit.bound())
 }
 
 pub(super) fn capital(text: &str) -> String {

@@ -22,8 +22,8 @@ mod uses;
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
-    Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind,
-    Section, Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
+    Held, Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar,
+    ScalarKind, Section, Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 

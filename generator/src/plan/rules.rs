@@ -86,7 +86,7 @@ impl<'m> Module<'m, '_> {
                 let of_item = self.item_type(item, value, "Item");
                 let mut inner = self.value_chains(item, (&of_item, Encoding::Plain), (path, by));
                 let shape = self.scope.resolve(&item.shape.value);
-                if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email) {
+                if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email | Shape::Uri) {
                     match inner.last_mut() {
                         Some(chain) => chain.rules.push(enforced(Rule::NoComma)),
                         None => inner.push(of(Subject::Value, vec![enforced(Rule::NoComma)])),
@@ -143,24 +143,32 @@ impl<'m> Module<'m, '_> {
         let shape = resolved(self.scope, &entry.shape);
         match shape.value {
             Shape::Integer(IntegerKind::Int32) => add(shape.origin, Rule::Int32),
-            Shape::Number => add(Origin::Page, Rule::Finite), // of JSON, not of the page
+            Shape::Integer(IntegerKind::Uint32) => add(shape.origin, Rule::Uint32),
+            Shape::Number | Shape::Float => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
         }
         let listed = entry.listed.as_ref().filter(|_| self.has_list(entry, by));
         if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {
             add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
+        for (rule, fact) in entry.constraints.limits() {
+            add(fact.origin, Rule::Limit(rule, fact.value.clone()));
+        }
+        let unit = entry.constraints.unit();
         if let Some(fact) = &entry.constraints.min_length {
-            add(fact.origin, Rule::MinLength(fact.value));
+            add(fact.origin, Rule::MinLength(fact.value, unit));
         }
         if let Some(fact) = &entry.constraints.max_length {
-            add(fact.origin, Rule::MaxLength(fact.value));
+            add(fact.origin, Rule::MaxLength(fact.value, unit));
         }
         if let (Some(fact), Some(item)) = (&entry.constraints.pattern, self.pattern(entry, path)) {
             add(fact.origin, Rule::Pattern(item));
         }
         match shape.value {
             Shape::Email => add(shape.origin, Rule::Email),
+            Shape::Uuid => add(shape.origin, Rule::Uuid),
+            Shape::Uri => add(shape.origin, Rule::Uri),
+            Shape::Date => add(shape.origin, Rule::Date),
             Shape::DateTime => add(shape.origin, Rule::DateTime),
             Shape::LocalDateTime => add(shape.origin, Rule::LocalDateTime),
             _ => {}

@@ -8,7 +8,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::super::docs::{Indent, attributes, lines};
 use super::super::example::{self, Names, within};
 use super::super::format::{File, print};
-use super::super::literal::{given, unsigned};
+use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
@@ -272,7 +272,7 @@ fn accept(reply: &Reply, endpoint: &Ident, sample: &str) -> TokenStream {
 /// What a server returns that refuses, as the end of a function.
 fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
     of_sample(reply, REFUSAL).unwrap_or_else(|| {
-        let status = unsigned(reply.status.into());
+        let status = integer(reply.status);
         let (made, failure) = match &reply.body {
             ReplyBody::Undocumented => (None, quote!(None)),
             body => {
@@ -290,7 +290,7 @@ fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
 
 fn of_sample(reply: &Reply, sample: &str) -> Option<TokenStream> {
     let ReplyBody::Sample { media_type, .. } = &reply.body else { return None };
-    let (status, sample) = (unsigned(reply.status.into()), format_ident!("{sample}"));
+    let (status, sample) = (integer(reply.status), format_ident!("{sample}"));
     Some(quote! {
         let answer = http::Response::builder().status(#status).header("content-type", #media_type);
         Ok(answer.body(#sample.into())?)
