@@ -8,8 +8,10 @@ mod examples;
 mod golden;
 mod healing;
 mod init;
+mod new;
 mod readme;
 mod schema;
+mod size;
 
 use docwright_tests::project::Project;
 

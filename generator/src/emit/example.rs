@@ -6,7 +6,6 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::auth::is_alone;
-use super::endpoint;
 use super::format::print;
 use super::literal::given;
 use super::scope::{ident, import};
@@ -238,7 +237,7 @@ impl Names {
     }
 
     fn item(&mut self, item: &ItemRef, endpoint: &Endpoint) {
-        let given_on = item.home == Home::Api || endpoint::exported(endpoint).contains(item.name.as_str());
+        let given_on = item.home == Home::Api || endpoint.exported.contains(&item.name);
         let names = if given_on { &mut self.of_api } else { &mut self.own };
         names.insert(item.name.to_string());
     }

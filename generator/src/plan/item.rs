@@ -168,6 +168,8 @@ pub struct Field {
 pub enum Section {
     /// In the path.
     Path,
+    /// In the query.
+    Query,
     /// In the headers.
     Headers,
     /// In the body, or in an object.

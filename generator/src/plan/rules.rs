@@ -51,7 +51,7 @@ impl<'m> Module<'m, '_> {
 
     /// The chains of the values of a map, and of its keys, that an object holds besides its fields.
     pub fn other_chains(&mut self, map: &'m Map, field: &Name, (path, by): (&Path, &Use)) -> Option<Chain> {
-        let value = self.element_type(&map.values, path, "value");
+        let value = self.element_type(&map.values, path);
         let InnerChain { subject, rules, inner } = self.entry_chains(map, &value, (path, by))?;
         let (section, wire) = (Section::OtherFields, String::new());
         Some(Chain { section, wire, owner: super::Owner::Itself, field: field.clone(), subject, rules, inner })

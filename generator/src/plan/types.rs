@@ -2,14 +2,14 @@
 
 use super::describe::{Description, Facet, doubts, fixed, halves};
 use super::module::{Module, Path};
-use super::names::{Claim, Namespace};
+use super::names::{Claim, Namespace, Remedy};
 use super::rules::counts;
 use super::uses::Use;
 use super::{
     Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
     UnionVariant, Variant, Words,
 };
-use crate::diagnostic::{Diagnostic, Id};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::{self, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId};
 
 /// What all objects derive.
@@ -24,7 +24,7 @@ impl<'m> Module<'m, '_> {
             return self.named(*id).map_or(RustType::Json, RustType::Item);
         }
         if let Some(values) = values(entry) {
-            let name = self.claim_type(path, entry.place);
+            let (name, _) = self.claim_type_of(entry, path);
             let item = self.enumeration(entry, values, (name.clone(), Facet::Type), by);
             items.push(Item::Enumeration(item));
             return self.item(name);
@@ -33,13 +33,13 @@ impl<'m> Module<'m, '_> {
             Shape::List(item) => RustType::List(Box::new(self.element(item, path, by, items))),
             Shape::Map(map) => RustType::Map(Box::new(self.element(&map.values, path, by, items))),
             Shape::Object(fields) => {
-                let name = self.claim_type(path, entry.place);
-                self.object(entry, fields, (name.clone(), Facet::Type), path, by, items);
+                let (name, path) = self.claim_type_of(entry, path);
+                self.object(entry, fields, (name.clone(), Facet::Type), &path, by, items);
                 self.item(name)
             }
             Shape::Union(union) => {
-                let name = self.claim_type(path, entry.place);
-                self.union(entry, union, (name.clone(), Facet::Type), path, by, items);
+                let (name, path) = self.claim_type_of(entry, path);
+                self.union(entry, union, (name.clone(), Facet::Type), &path, by, items);
                 self.item(name)
             }
             scalar => built_in(scalar),
@@ -98,28 +98,27 @@ impl<'m> Module<'m, '_> {
     pub fn item_type(&self, item: &Entry, holder: &RustType, word: &'static str) -> RustType {
         match holder {
             RustType::List(held) | RustType::Map(held) => (**held).clone(),
-            RustType::Item(holder) => self.type_within(item, &within(holder, word)),
+            RustType::Item(holder) => self.type_within(item, holder, word),
             RustType::Nullable(holder) => self.item_type(item, holder, word),
             _ => nullable(self.scope, item, built_in(&item.shape.value)),
         }
     }
 
     /// The type of what an object holds besides its fields.
-    pub fn element_type(&self, entry: &Entry, path: &Path, word: &str) -> RustType {
-        let name = path.then(&Words::one(word)).type_name();
-        self.type_within(entry, &RustType::Item(ItemRef { home: self.home, name }))
+    pub fn element_type(&self, entry: &Entry, path: &Path) -> RustType {
+        self.type_within(entry, &ItemRef { home: self.home, name: path.type_name() }, "Value")
     }
 
-    /// The type of what is inside of something, where an item without a name of its own is called so.
-    fn type_within(&self, entry: &Entry, unnamed: &RustType) -> RustType {
+    /// The type of what is inside of something; what has no name of its own is called by its holder, and `word`.
+    fn type_within(&self, entry: &Entry, holder: &ItemRef, word: &'static str) -> RustType {
         let value = match &entry.shape.value {
             Shape::Named(id) if self.takes_values_of(entry, *id) => {
                 self.named(*id).map_or(RustType::Json, RustType::Item)
             }
-            Shape::Object(_) | Shape::Union(_) => unnamed.clone(),
-            _ if values(entry).is_some() => unnamed.clone(),
-            Shape::List(item) => RustType::List(Box::new(self.type_within(item, unnamed))),
-            Shape::Map(map) => RustType::Map(Box::new(self.type_within(&map.values, unnamed))),
+            Shape::Object(_) | Shape::Union(_) => within(holder, word, entry),
+            _ if values(entry).is_some() => within(holder, word, entry),
+            Shape::List(item) => RustType::List(Box::new(self.type_within(item, holder, word))),
+            Shape::Map(map) => RustType::Map(Box::new(self.type_within(&map.values, holder, word))),
             scalar => built_in(scalar),
         };
         nullable(self.scope, entry, value)
@@ -172,6 +171,9 @@ impl<'m> Module<'m, '_> {
         if !exhaustive {
             taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
         }
+        for name in ["LISTED", "WIRE"] {
+            taken.reserve(Name::fixed(name), "the table of the values");
+        }
         let variants = values.iter().map(|value| self.variant(value, &mut taken)).collect();
         let docs =
             Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
@@ -191,7 +193,8 @@ impl<'m> Module<'m, '_> {
         let words = super::names::words(value.name.as_ref().unwrap_or(&wire), value.rust_name.as_ref(), self.found);
         let name = words.pascal();
         let what = format!("the value `{wire}`");
-        taken.claim(&name, Claim { what: &what, place: value.place, instead: &words }, self.found);
+        let claim = Claim::new(&what, value.place, &words).of_kind("value");
+        taken.claim(&name, Claim { remedy: Remedy::OfValue, ..claim }, self.found);
         let docs = Docs::of(match &value.doc {
             Some(doc) => vec![Span::Prose(doc.clone()), Span::Code(wire), fixed("on the wire.")],
             None => vec![Span::Code(wire)],
@@ -219,7 +222,8 @@ impl<'m> Module<'m, '_> {
             let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
             let name = words.pascal();
             let what = format!("the variant `{tag}`");
-            taken.claim(&name, Claim { what: &what, place: variant.tag.place, instead: &words }, self.found);
+            let claim = Claim::new(&what, variant.tag.place, &words).of_kind("variant");
+            taken.claim(&name, Claim { remedy: Remedy::OfVariant, ..claim }, self.found);
             let within = Use { plain: false, tags: vec![union.tag.text.clone()], ..by.clone() };
             let value = self.value(&variant.entry, &path.then(&words), &within, &mut below);
             let mut spans = vec![Span::Code(tag.clone())];
@@ -360,8 +364,15 @@ pub(super) fn is_expected(entry: &Entry) -> bool {
 }
 
 /// What a list or a map that has a name holds, where that has none.
-fn within(holder: &ItemRef, word: &'static str) -> RustType {
-    RustType::Item(ItemRef { home: holder.home, name: holder.name.with_suffix(word) })
+fn within(holder: &ItemRef, word: &'static str, entry: &Entry) -> RustType {
+    let name = match &entry.rust_name {
+        None => holder.name.with_suffix(word),
+        Some(given) => {
+            let own = super::names::words(&given.text, Some(given), &mut Diagnostics::default());
+            Words::of(holder.name.as_str()).then(&own).pascal()
+        }
+    };
+    RustType::Item(ItemRef { home: holder.home, name })
 }
 
 /// A type with null, where that may stand too; any JSON value can be null by itself.

@@ -15,6 +15,7 @@ use crate::runtime::RuleId;
 
 pub(super) use value::{inside, is_open};
 pub(super) use wire::changes;
+pub(crate) use wire::texts;
 
 /// A rule that a value breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(super) enum Form {
     Part,
     /// As a segment of the path.
     Path,
+    /// As a parameter of the query.
+    Query,
     /// As a header.
     Header,
 }
@@ -77,6 +80,11 @@ pub(super) fn request<'m>(
     for given in &sample.path_parameters {
         if let Some(entry) = endpoint.path_parameters.iter().find(|entry| entry.name == given.name.text) {
             judge.value(entry, &given.value, Form::Path, &inside("/path_parameters", &entry.name));
+        }
+    }
+    for given in &sample.query_parameters {
+        if let Some(entry) = endpoint.query_parameters.iter().find(|entry| entry.name == given.name.text) {
+            judge.value(entry, &given.value, Form::Query, &inside("/query_parameters", &entry.name));
         }
     }
     for given in &sample.headers {

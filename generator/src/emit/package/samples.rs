@@ -37,9 +37,6 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
         [one] => writeln!(text, "use crate::{one};"),
         several => writeln!(text, "use crate::{{{}}};", several.join(", ")),
     };
-    if endpoint.tests.iter().any(has_headers) {
-        _ = writeln!(text, "use {library}::runtime::client::http::HeaderValue;");
-    }
     for test in &endpoint.tests {
         self::test(&endpoint.request.to_string(), test, &mut text);
     }
@@ -71,10 +68,6 @@ const fn function(form: FormKind) -> &'static str {
     }
 }
 
-fn has_headers(test: &SampleTest) -> bool {
-    matches!(&test.message, Message::Request { headers, .. } if !headers.is_empty())
-}
-
 fn body(message: &Message) -> Option<&str> {
     match message {
         Message::Request { body: RequestBody::Json(body) | RequestBody::Form(_, body, _), .. } => Some(body),
@@ -90,18 +83,18 @@ fn constant(test: &SampleTest) -> String {
 fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
     _ = write!(text, "\n#[test]\nfn {}() {{\n", test.name);
     match &test.message {
-        Message::Request { method, path, headers, body, given } => {
+        Message::Request { method, target, headers, body, given } => {
             let message = match body {
-                RequestBody::None => format!("bare({method:?}, {path:?})"),
-                RequestBody::Json(_) => format!("json({method:?}, {path:?}, {})", constant(test)),
+                RequestBody::None => format!("bare({method:?}, {target:?})"),
+                RequestBody::Json(_) => format!("json({method:?}, {target:?}, {})", constant(test)),
                 RequestBody::Form(form, _, lists) => {
-                    format!("{}({method:?}, {path:?}, {}, &{lists:?})", function(*form), constant(test))
+                    format!("{}({method:?}, {target:?}, {}, &{lists:?})", function(*form), constant(test))
                 }
             };
             let mutable = if headers.is_empty() { "" } else { "mut " };
             _ = writeln!(text, "    let {mutable}sample = {message};");
             for (name, value) in headers {
-                _ = writeln!(text, "    sample.headers_mut().insert({name:?}, HeaderValue::from_static({value:?}));");
+                _ = writeln!(text, "    sample.headers_mut().append({name:?}, {value:?}.parse().unwrap());");
             }
             let claims = claims(test, text);
             _ = writeln!(text, "    request::<{endpoint}>(&sample, &{given:?}, {claims});");
