@@ -143,10 +143,10 @@ impl Description<'_> {
         }
         let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(&value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(&value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);

@@ -216,7 +216,7 @@ fn any_curl() -> impl Strategy<Value = String> {
         object_of(any_json()).prop_map(|json| format!("--json '{}'", json.replace('\'', "'\\''"))),
         any_json().prop_map(|json| format!("-H 'Content-Type: application/json' -d '{}'", json.replace('\'', "'\\''"))),
         proptest::collection::vec("[a-z]{1,3}=[ -&(-~]{0,6}", 1..4)
-            .prop_map(|pairs| { pairs.iter().map(|pair| format!("--form-string '{pair}' ")).collect() }),
+            .prop_map(|pairs| { pairs.iter().flat_map(|pair| ["--form-string '", pair, "' "]).collect() }),
     ];
     (path, query, header, body)
         .prop_map(|(path, query, header, body)| format!("curl 'https://api.example.com/{path}{query}' {header} {body}"))

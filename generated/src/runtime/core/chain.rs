@@ -13,7 +13,11 @@ pub struct Probe<'c, V> {
     inferred: bool,
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'c, V: Copy> Probe<'c, V> {
     #[inline]
     pub(super) const fn new(
@@ -61,7 +65,11 @@ impl<'c, V: Copy> Probe<'c, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     /// This number or more; of dates, this or later.
     #[inline]
@@ -99,7 +107,11 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v> Probe<'_, &'v str> {
     /// This value.
     #[inline]
@@ -196,7 +208,11 @@ impl<'v> Probe<'_, &'v str> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, bool> {
     /// This value.
     #[inline]
@@ -205,7 +221,11 @@ impl Probe<'_, bool> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, i64> {
     /// This value.
     #[inline]
@@ -232,7 +252,11 @@ impl Probe<'_, i64> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, f64> {
     /// This value.
     #[inline]
@@ -299,7 +323,11 @@ impl<'c, 'v, T> Each<'c, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject> Each<'_, 'v, T> {
     #[inline]
     fn rule(self, holds: impl Fn(T::View<'v>) -> bool, rule: Rule, seen: impl Fn(T::View<'v>) -> Seen<'v>) -> Self {
@@ -314,7 +342,11 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     /// Each this number or more; of dates, this or later.
     #[inline]
@@ -352,7 +384,11 @@ impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -455,7 +491,11 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -464,7 +504,11 @@ impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -491,7 +535,11 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]

@@ -50,7 +50,7 @@ impl fmt::Display for Found {
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
             Self::Boolean(value) => value.fmt(f),
-            Self::Length(unit, count) => f.write_str(&unit.counted(*count)),
+            Self::Length(unit, count) => f.write_str(&unit.counted(count)),
             Self::Integer(value) => value.fmt(f),
             Self::Unsigned(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),

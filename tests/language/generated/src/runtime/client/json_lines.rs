@@ -163,10 +163,7 @@ fn allowed(rule: Rule) -> Option<Json> {
     match rule {
         Rule::Required | Rule::Nullable | Rule::Tag | Rule::UnknownField => None,
         Rule::Type(kind) => Some(word(kind).into()),
-        Rule::Const(Constant::Text(text)) => Some(text.into()),
-        Rule::Const(Constant::Integer(number)) => Some(number.into()),
-        Rule::Const(Constant::Number(number)) => Some(number.into()),
-        Rule::Const(Constant::Boolean(flag)) => Some(flag.into()),
+        Rule::Const(constant) => Some(only(constant)),
         Rule::Enum(values) => Some(values.into()),
         Rule::EnumOfIntegers(values) => Some(values.into()),
         Rule::Minimum(bound)
@@ -178,6 +175,15 @@ fn allowed(rule: Rule) -> Option<Json> {
             Some(bound.into())
         }
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
+    }
+}
+
+fn only(constant: Constant) -> Json {
+    match constant {
+        Constant::Text(text) => text.into(),
+        Constant::Integer(number) => number.into(),
+        Constant::Number(number) => number.into(),
+        Constant::Boolean(flag) => flag.into(),
     }
 }
 
