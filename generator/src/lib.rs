@@ -25,5 +25,6 @@ pub mod output;
 pub mod pipeline;
 pub mod plan;
 pub mod runtime;
+pub mod show;
 pub mod spec;
 pub mod yaml;

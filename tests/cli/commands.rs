@@ -87,7 +87,7 @@ fn a_project_is_found_from_any_folder_of_it_or_named() {
 #[test]
 fn each_command_has_help_with_an_example() {
     let project = Project::empty(DOCWRIGHT).unwrap();
-    for command in ["generate", "check", "explain", "list", "schema", "completions", "man"] {
+    for command in ["generate", "check", "explain", "list", "show", "schema", "completions", "man"] {
         for arguments in [[command, "--help"], ["help", command]] {
             let run = project.run(arguments).unwrap();
             assert_eq!((run.code, run.stderr.as_str()), (0, ""));
@@ -157,7 +157,7 @@ fn endpoints_are_listed_with_what_is_corrected_and_unclear() {
         assert!(line.contains(page) && line[column..].starts_with("20") && line[..column].ends_with("  "), "{line}");
     }
 
-    project.replace("specs/pland/send_note.yaml", "method: POST", "method: PSOT").unwrap();
+    project.replace("specs/pland/send_note.yaml", "method: POST", "method: post").unwrap();
     let run = project.run(["list"]).unwrap();
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("specs/pland/send_note.yaml:") && !run.stderr.contains("panicked"), "{}", run.stderr);

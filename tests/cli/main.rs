@@ -9,6 +9,7 @@ mod golden;
 mod healing;
 mod readme;
 mod schema;
+mod show;
 
 use docwright_tests::project::Project;
 

@@ -21,7 +21,7 @@ mod walk;
 
 use std::collections::HashSet;
 
-pub use judge::{judge_request, judge_response};
+pub use judge::{Form, header, judge_request, judge_response, response_of, status, written};
 
 use self::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics};

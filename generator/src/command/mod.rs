@@ -14,7 +14,9 @@ mod man;
 mod project;
 mod report;
 mod schema;
+mod show;
 mod summary;
+mod table;
 mod terminal;
 
 use std::ffi::OsString;
@@ -90,5 +92,6 @@ fn execute(cli: Cli) -> Outcome {
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),
         Command::Schema => schema::run(&options),
+        Command::Show(arguments) => show::run(&arguments, &options),
     }
 }

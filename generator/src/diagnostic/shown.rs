@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Whether a character is shown by its code point: controls, bidirectional controls, and what has no width.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -13,7 +13,7 @@ pub(super) fn is_hidden(c: char) -> bool {
 }
 
 /// A text on one line of at most so many characters; what is cut is replaced by `…`.
-pub(super) fn line(text: &str, most: usize) -> Cow<'_, str> {
+pub(crate) fn line(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most && !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }

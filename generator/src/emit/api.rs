@@ -64,7 +64,7 @@ fn declared(api: &Api, exported: &[(&crate::plan::Name, BTreeSet<String>)]) -> V
     names.push(api.marker.to_string());
     names.extend(api.settings.iter().map(|settings| settings.name.to_string()));
     names.extend(api.servers.iter().map(|server| server.name.to_string()));
-    names.extend(api.items.iter().map(|item| item::name(item).to_string()));
+    names.extend(api.items.iter().map(|item| item.name().to_string()));
     for (module, exported) in exported {
         names.push(module.to_string());
         names.extend(exported.iter().cloned());

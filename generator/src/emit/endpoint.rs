@@ -42,7 +42,7 @@ fn items(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<Toke
 
 /// The names of the items of the module.
 fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
-    ours(endpoint).chain(endpoint.items.iter().map(item::name))
+    ours(endpoint).chain(endpoint.items.iter().map(Item::name))
 }
 
 /// The names that come of the endpoint's own, not of a type of its file.
@@ -66,7 +66,7 @@ fn by_status(outcome: &Outcome) -> Option<&Name> {
 /// The names that the API's module gives on.
 pub(super) fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
     let prefix = endpoint.request.name.as_str();
-    let unnamed = endpoint.items.iter().filter(|item| !matches!(item, Item::Pattern(_))).map(item::name);
+    let unnamed = endpoint.items.iter().filter(|item| !matches!(item, Item::Pattern(_))).map(Item::name);
     let unnamed = unnamed.filter(|name| name.as_str().starts_with(prefix));
     ours(endpoint).chain(unnamed).map(ToString::to_string).collect()
 }

@@ -16,6 +16,20 @@ use crate::plan::{
 
 /// The lines of the example, its fences included.
 pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> {
+    let (imports, body) = call(plan, api, endpoint);
+    let mut lines: Vec<String> =
+        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
+            .map(str::to_owned)
+            .into();
+    lines.extend(imports);
+    lines.push(String::new());
+    lines.extend(body);
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// The call of an endpoint: the lines of its imports and of its statements.
+pub(super) fn call(plan: &Plan, api: &Api, endpoint: &Endpoint) -> (Vec<String>, Vec<String>) {
     let mut names = BTreeSet::new();
     let mut body = connect(api, &mut names);
     let request = request(endpoint, &mut names);
@@ -45,15 +59,7 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
     let runtime =
         (!used.of_runtime.is_empty()).then(|| import(&quote!(#library::runtime), &used.of_runtime)).into_iter();
 
-    let mut lines: Vec<String> =
-        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
-            .map(str::to_owned)
-            .into();
-    lines.extend(within(&quote!(#(use #runtime;)* #(#of_file)* use #imports;)));
-    lines.push(String::new());
-    lines.extend(within(&body));
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
-    lines
+    (within(&quote!(#(use #runtime;)* #(#of_file)* use #imports;)), within(&body))
 }
 
 /// Statements as they are printed in a function.
@@ -107,10 +113,7 @@ fn inline(expression: &TokenStream) -> String {
 
 /// The credentials, by the simplest way to give them.
 pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
-    let simplest = credentials.iter().find(|credential| {
-        matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }))
-    });
-    let Some(credential) = simplest.or(credentials.first()) else { return quote!(Auth::none()) };
+    let Some(credential) = Credential::simplest(credentials) else { return quote!(Auth::none()) };
     let value = |name: &Name| name.as_str().replace('_', " ");
     match (&credential.constructor, credential.secrets.as_slice()) {
         (Some(constructor), [secret]) => {

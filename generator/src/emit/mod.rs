@@ -28,7 +28,7 @@ mod wire;
 mod tests;
 
 pub use crate::output::GeneratedFile;
-use crate::plan::Plan;
+use crate::plan::{Api, Endpoint, Plan};
 
 /// The crate: the library, a module for each API, the runtime, and the files around the sources.
 #[must_use]
@@ -42,4 +42,16 @@ pub fn emit(plan: &Plan) -> Vec<GeneratedFile> {
     files.extend(runtime::files());
     files.extend(package::package(plan));
     files
+}
+
+/// The call of an endpoint by the blocking client, as the documentation of the crate has it.
+#[must_use]
+pub fn call(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+    let (imports, statements) = example::call(plan, api, endpoint);
+    let mut text = String::new();
+    for line in imports.iter().map(String::as_str).chain([""]).chain(statements.iter().map(String::as_str)) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }

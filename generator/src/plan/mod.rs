@@ -18,6 +18,7 @@ mod rules;
 pub mod samples;
 mod types;
 mod uses;
+pub mod wire;
 
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
@@ -137,6 +138,15 @@ pub struct Credential {
     pub docs: Docs,
     /// What it holds, with where each goes.
     pub secrets: Vec<Secret>,
+}
+
+impl Credential {
+    /// The one that examples give: the first that is one text in a header, else the first.
+    #[must_use]
+    pub fn simplest(credentials: &[Self]) -> Option<&Self> {
+        let is_simple = |credential: &&Self| matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }));
+        credentials.iter().find(is_simple).or(credentials.first())
+    }
 }
 
 /// One secret of a credential.

@@ -15,6 +15,7 @@ use crate::runtime::RuleId;
 
 pub(super) use value::{inside, is_open};
 pub(super) use wire::changes;
+pub use wire::written;
 
 /// A rule that a value breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub(super) struct Broken {
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Form {
     /// As JSON.
     Json,
     /// As a part of a multipart body.
@@ -114,13 +115,15 @@ pub(super) fn response<'m>(
 pub(super) const BODY: &str = "/body";
 
 /// The header of an endpoint, of its own or of the settings that it takes; names have no case.
-pub(super) fn header<'m>(scope: Scope<'m>, endpoint: &'m Endpoint, name: &str) -> Option<&'m Entry> {
+#[must_use]
+pub fn header<'m>(scope: Scope<'m>, endpoint: &'m Endpoint, name: &str) -> Option<&'m Entry> {
     let settings = endpoint.settings.iter().filter_map(|index| scope.api.settings.get(*index));
     endpoint.headers.iter().chain(settings).find(|entry| entry.name.eq_ignore_ascii_case(name))
 }
 
 /// The status of a sample: its own, or the only one that the endpoint has for a success.
-pub(super) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
+#[must_use]
+pub fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
     if let Some((status, _)) = sample.status {
         return Some(status);
     }
@@ -133,7 +136,8 @@ pub(super) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
 }
 
 /// The response for a status: that with the most exact key.
-pub(super) fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
+#[must_use]
+pub fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
     endpoint.responses.iter().filter(|response| response.key.covers(status)).min_by_key(|response| response.key)
 }
 

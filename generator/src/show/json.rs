@@ -1,0 +1,86 @@
+//! JSON as a generated client writes it: the fields of a type in the order of the spec, numbers in their shortest form.
+
+use serde_json::{Map, Value as Json};
+
+use crate::model::{Entry, Scope, Shape, Union};
+use crate::runtime::as_integer;
+
+/// A value as it is written; nothing where its type cannot hold it, so that a client leaves it out.
+pub(super) fn write(scope: Scope<'_>, entry: &Entry, value: &Json) -> Option<String> {
+    if entry.none_value.as_ref().is_some_and(|none| none.value == *value) {
+        return Some(scalar(value));
+    }
+    match (scope.resolve(&entry.shape.value), value) {
+        (Shape::Any, _) => Some(value.to_string()),
+        (_, Json::Null) => entry.nullable.as_ref().is_some_and(|fact| fact.value).then(|| value.to_string()),
+        (Shape::Object(fields), Json::Object(object)) => {
+            Some(braces(&members(scope, fields, object, open(entry, object))))
+        }
+        (Shape::Union(union), Json::Object(object)) => Some(tagged(scope, union, object)),
+        (Shape::List(item), Json::Array(items)) => {
+            let items: Vec<String> = items.iter().filter_map(|value| write(scope, item, value)).collect();
+            Some(format!("[{}]", items.join(",")))
+        }
+        (shape, value) => held(shape, value).then(|| scalar(value)),
+    }
+}
+
+/// Whether a shape without listed parts holds a value of this kind.
+fn held(shape: &Shape, value: &Json) -> bool {
+    match value {
+        Json::Object(_) => *shape == Shape::FreeForm,
+        Json::Bool(_) => *shape == Shape::Boolean,
+        Json::Number(_) => *shape == Shape::Number || as_integer(value).is_ok(),
+        Json::String(_) => !matches!(shape, Shape::Boolean | Shape::FreeForm | Shape::Object(_) | Shape::Union(_)),
+        Json::Null | Json::Array(_) => false,
+    }
+}
+
+/// A variant of a union: its tag, then its fields.
+fn tagged(scope: Scope<'_>, union: &Union, object: &Map<String, Json>) -> String {
+    let tag = &union.tag.text;
+    let value = object.get(tag).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let variant = value.and_then(|value| union.variants.iter().find(|variant| variant.tag.text == value));
+    let Some(variant) = variant else { return Json::Object(object.clone()).to_string() };
+    let mut inner = object.clone();
+    let first = inner.remove(tag).map(|value| member(tag, &value.to_string()));
+    let others = match scope.resolve(&variant.entry.shape.value) {
+        Shape::Object(fields) => members(scope, fields, &inner, open(&variant.entry, &inner)),
+        _ => inner.iter().map(|(name, value)| member(name, &value.to_string())).collect(),
+    };
+    braces(&first.into_iter().chain(others).collect::<Vec<_>>())
+}
+
+/// The fields of an object, the listed ones first.
+fn members(
+    scope: Scope<'_>,
+    listed: &[Entry],
+    object: &Map<String, Json>,
+    others: Vec<(&String, &Json)>,
+) -> Vec<String> {
+    let known = listed.iter().filter_map(|field| {
+        let value = object.get(&field.name)?;
+        Some(member(&field.name, &write(scope, field, value)?))
+    });
+    let is_listed = |name: &str| listed.iter().any(|field| field.name == *name);
+    let others = others.into_iter().filter(|(name, _)| !is_listed(name));
+    known.chain(others.map(|(name, value)| member(name, &value.to_string()))).collect()
+}
+
+/// The fields that an object may have beside the listed ones.
+fn open<'o>(entry: &Entry, object: &'o Map<String, Json>) -> Vec<(&'o String, &'o Json)> {
+    if entry.open.as_ref().is_some_and(|open| open.value) { object.iter().collect() } else { Vec::new() }
+}
+
+fn member(name: &str, value: &str) -> String {
+    format!("{}:{value}", Json::from(name))
+}
+
+fn braces(members: &[String]) -> String {
+    format!("{{{}}}", members.join(","))
+}
+
+/// A value that has no listed parts; a number that is whole has no fraction.
+fn scalar(value: &Json) -> String {
+    as_integer(value).map_or_else(|_| value.to_string(), |integer| integer.to_string())
+}
