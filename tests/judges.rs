@@ -52,9 +52,9 @@ fn words(violations: &[Violation]) -> Verdict {
 fn requests<E: Endpoint>(model: &Model) {
     samples(model, &E::INFO.to_string(), |scope, endpoint, example| {
         let sample = example.request.as_ref().unwrap();
-        let is_multipart = endpoint.body.as_ref().is_some_and(model::Body::is_multipart);
+        let is_form = endpoint.body.as_ref().is_some_and(|body| body.form().is_some());
         let pages: Value = serde_json::from_str(&sample.body.as_ref().unwrap().text).unwrap();
-        for body in changes(&pages, is_multipart) {
+        for body in changes(&pages, is_form) {
             let sample = with_body(sample, &body);
             let one = judge_request(*scope, endpoint, &sample).into_iter();
             let one = verdict(one.map(|(pointer, rule)| (pointer, rule.to_string())));

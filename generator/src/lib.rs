@@ -2,6 +2,7 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
+//! [`scaffold`] writes the specs that people begin with.
 
 pub mod check;
 pub mod command;
@@ -25,6 +26,7 @@ pub mod output;
 pub mod pipeline;
 pub mod plan;
 pub mod runtime;
+pub mod scaffold;
 pub mod show;
 pub mod spec;
 pub mod yaml;

@@ -7,6 +7,7 @@ mod determinism;
 mod examples;
 mod golden;
 mod healing;
+mod init;
 mod readme;
 mod schema;
 mod show;

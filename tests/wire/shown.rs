@@ -115,7 +115,7 @@ fn of_the_page<E: Endpoint>() -> Json {
     let api = model.apis.iter().find(|api| api.name == E::INFO.api).unwrap();
     let endpoint = api.endpoints.iter().find(|endpoint| endpoint.name == E::INFO.name).unwrap();
     let sample = endpoint.examples[0].request.as_ref().unwrap().body.as_ref().unwrap();
-    if !endpoint.body.as_ref().unwrap().is_multipart() {
+    if endpoint.body.as_ref().unwrap().form().is_none() {
         return sample.text.parse().unwrap();
     }
     // In the order of the page, which the text has and JSON's reader has not.

@@ -146,40 +146,63 @@ fn json(method: &str, path: &str, body: &str) -> Request {
     head.body(body.to_owned().into()).unwrap()
 }
 
-/// A request with a multipart body: each scalar of the sample by its wire text, the items of some lists under `name[]`.
+/// A request with a multipart body of the sample's fields.
 fn multipart(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Request {
+    let part = |(name, text)| {
+        format!("--form-boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    };
+    let body = texts(sample, bracketed).into_iter().map(part).collect::<String>() + "--form-boundary--\r\n";
+    let media_type = "multipart/form-data; boundary=form-boundary";
+    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
+    head.body(body.into()).unwrap()
+}
+
+/// A request with a form body of the sample's fields.
+fn urlencoded(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Request {
+    let encoded = |text: &str| {
+        let byte = |byte| match byte {
+            b' ' => "+".to_owned(),
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'*' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        };
+        text.bytes().map(byte).collect::<String>()
+    };
+    let pairs = texts(sample, bracketed).into_iter().map(|(name, text)| encoded(&name) + "=" + &encoded(&text));
+    let media_type = "application/x-www-form-urlencoded";
+    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
+    head.body(pairs.collect::<Vec<_>>().join("&").into()).unwrap()
+}
+
+/// Each scalar of a sample by its wire text, the items of some lists under `name[]`.
+fn texts(sample: &str, bracketed: &[&str]) -> Vec<(String, String)> {
     let Json::Object(fields) = parse(sample) else { panic!("a form is an object") };
     let text = |value: &Json| match value {
         Json::Null => String::new(),
         Json::String(text) => text.clone(),
         other => other.to_string(),
     };
-    let part = |name: &str, value: &Json| {
-        format!("--form-boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{}\r\n", text(value))
-    };
-    let parts = fields.iter().map(|(name, value)| match value {
+    let field = |(name, value): (&String, &Json)| match value {
         Json::Array(items) => {
             let suffix = if bracketed.contains(&name.as_str()) { "[]" } else { "" };
-            items.iter().map(|item| part(&format!("{name}{suffix}"), item)).collect()
+            items.iter().map(|item| (format!("{name}{suffix}"), text(item))).collect()
         }
-        scalar => part(name, scalar),
-    });
-    let body = parts.collect::<String>() + "--form-boundary--\r\n";
-    let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
-    head.body(body.into()).unwrap()
+        scalar => vec![(name.clone(), text(scalar))],
+    };
+    fields.iter().flat_map(field).collect()
 }
 
-/// The body as a value: JSON, or the parts in an order of their own.
+/// The body as a value: JSON, or the texts of a form in an order of their own.
 fn fields(request: &Request) -> Json {
     let text = str::from_utf8(request.body().bytes().unwrap()).unwrap();
     let media_type = request.headers()["content-type"].to_str().unwrap();
-    let Some(boundary) = media_type.strip_prefix("multipart/form-data; boundary=") else {
-        return parse(text);
+    let separator = match media_type.strip_prefix("multipart/form-data; boundary=") {
+        Some(boundary) => boundary,
+        None if media_type == "application/x-www-form-urlencoded" => "&",
+        None => return parse(text),
     };
-    let mut parts: Vec<Json> = text.split(boundary).map(|part| part.trim_matches('-').into()).collect();
-    parts.sort_by_key(Json::to_string);
-    parts.into()
+    let mut texts: Vec<Json> = text.split(separator).map(|text| text.trim_matches('-').into()).collect();
+    texts.sort_by_key(Json::to_string);
+    texts.into()
 }
 
 fn parse(text: &str) -> Json {

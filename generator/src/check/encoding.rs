@@ -3,7 +3,7 @@
 use super::kind::{self, Kind};
 use super::walk::{Location, Site};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Encode, Shape};
+use crate::model::{Encode, FormKind, Shape};
 
 /// Judges how an entry is written.
 pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
@@ -29,7 +29,7 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
     }
     let (place, admitted): (_, &[Encode]) = match site.at {
         Location::Shared | Location::Address => return,
-        Location::Json | Location::Multipart => {
+        Location::Json | Location::Form(_) => {
             if let Some(encode) = own {
                 let title =
                     format!("`{}` is no form of {}: in JSON a list is itself", kind::encode(encode.value), site.name);
@@ -39,7 +39,7 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
         }
         Location::Path => ("a path", &[Encode::Comma]),
         Location::Header => ("a header", &[Encode::Comma, Encode::Repeat]),
-        Location::Part => ("a multipart body", &[Encode::Repeat, Encode::Brackets, Encode::Comma]),
+        Location::Part(form) => (form.noun(), &[Encode::Repeat, Encode::Brackets, Encode::Comma]),
     };
     if let Some(encode) = site.entry.encode.as_ref().filter(|encode| !admitted.contains(&encode.value)) {
         let title = format!("`{}` is no form of {} in {place}", kind::encode(encode.value), site.name);
@@ -66,7 +66,7 @@ fn as_text(site: Site<'_>, place: &str, found: &mut Diagnostics) {
                 .at(stated, "")
                 .help("correct the type"),
         ),
-        Kind::Object if site.at == Location::Part => found.push(
+        Kind::Object if site.at == Location::Part(FormKind::Multipart) => found.push(
             Diagnostic::new(
                 Id::NotYet,
                 format!("{} in {place}, such as {name}, are not written by this version", of("objects")),

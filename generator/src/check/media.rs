@@ -2,15 +2,15 @@
 
 use super::name::is_token;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Api, Body, Endpoint, Fact, MediaType, ResponseBody, Scope, Shape};
+use crate::model::{Api, Body, Endpoint, Fact, FormKind, MediaType, ResponseBody, Scope, Shape};
 
 /// Judges the media types of an endpoint, and whether its method has a body.
 pub(super) fn judge(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
     if let Some(body) = &endpoint.body {
         not_with_method(endpoint, body, found);
         media_types(body, found);
-        if body.is_multipart() {
-            multipart(Scope { api, endpoint: Some(endpoint) }, endpoint, body, found);
+        if let Some(kind) = body.form() {
+            form(Scope { api, endpoint: Some(endpoint) }, endpoint, (body, kind), found);
         } else if !is_written(body) {
             not_yet(body, "written", "until then leave `body` out, and say in `doubts` what is sent", found);
         }
@@ -18,7 +18,7 @@ pub(super) fn judge(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
     for response in &endpoint.responses {
         let Some(Fact { value: ResponseBody::Content(body), .. }) = &response.body else { continue };
         media_types(body, found);
-        if body.is_multipart() || !is_written(body) {
+        if body.form().is_some() || !is_written(body) {
             not_yet(
                 body,
                 "read",
@@ -29,9 +29,9 @@ pub(super) fn judge(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
     }
 }
 
-/// Whether a body can be read and written: JSON, or multipart.
+/// Whether a body can be written: JSON, or a form.
 pub(super) fn is_written(body: &Body) -> bool {
-    body.media_type.as_ref().is_none_or(|of| of.value.is_json() || of.value.is_multipart())
+    body.media_type.as_ref().is_none_or(|of| of.value.is_json() || of.value.form().is_some())
 }
 
 fn media_types(body: &Body, found: &mut Diagnostics) {
@@ -57,14 +57,28 @@ fn not_yet(body: &Body, verb: &str, way_out: &str, found: &mut Diagnostics) {
     );
 }
 
-fn multipart(scope: Scope<'_>, endpoint: &Endpoint, body: &Body, found: &mut Diagnostics) {
-    if !matches!(scope.resolve(&body.entry.shape.value), Shape::Object(_)) {
+fn form(scope: Scope<'_>, endpoint: &Endpoint, of: (&Body, FormKind), found: &mut Diagnostics) {
+    let (body, kind) = of;
+    let name = &endpoint.name;
+    let Shape::Object(fields) = scope.resolve(&body.entry.shape.value) else {
+        let title =
+            format!("the body of `{name}` is {} without `fields`, which is not written by this version", kind.noun());
+        let diagnostic = Diagnostic::new(Id::NotYet, title).at(body.entry.shape.place, "");
+        found.push(diagnostic.help("list its fields under `fields`"));
+        return;
+    };
+    let left_out = body.entry.required.as_ref().filter(|fact| !fact.value);
+    let required = fields.iter().find_map(|field| field.required.as_ref().filter(|fact| fact.value));
+    if let (Some(left_out), Some(required)) = (left_out, required) {
         let title = format!(
-            "the body of `{}` is multipart without `fields`, which is not written by this version",
-            endpoint.name
+            "the body of `{name}` is {} that may be left out and yet requires a field, which is not written by this version",
+            kind.noun()
         );
         found.push(
-            Diagnostic::new(Id::NotYet, title).at(body.entry.shape.place, "").help("list the parts under `fields`"),
+            Diagnostic::new(Id::NotYet, title)
+                .at(left_out.place, "it may be left out")
+                .at(required.place, "and requires this")
+                .help("until then leave out the one that matters less, and say it in `doc`"),
         );
     }
 }

@@ -45,6 +45,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
         for endpoint in &api.endpoints {
             address::page(&endpoint.page, &mut all);
             name::of_endpoint(api, endpoint, &mut all);
+            credentials::of_endpoint(endpoint, &mut all);
             path::judge(endpoint, &mut all);
             media::judge(api, endpoint, &mut all);
         }

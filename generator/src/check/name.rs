@@ -13,12 +13,17 @@ pub(super) fn is_token(text: &str) -> bool {
 /// Judges the names that the endpoints of an API share.
 pub(super) fn of_api(api: &Api, found: &mut Diagnostics) {
     headers(api, &api.settings, found);
-    for credential in flat(&api.auth) {
+    for credential in api.carriers() {
         match &credential.carrier.value {
-            Carrier::Header(name) => {
+            Carrier::Header { name, .. } => {
                 header_name(name, credential.carrier.place, found);
                 of_message(name, credential.carrier.place, found);
             }
+            Carrier::Query(name) if name.is_empty() => found.push(
+                Diagnostic::new(Id::BadWord, "a parameter of the query has no name")
+                    .at(credential.carrier.place, "")
+                    .help("write its name as the page has it, such as `api_key`"),
+            ),
             Carrier::Scheme(scheme) if !is_token(scheme) => found.push(
                 Diagnostic::new(Id::BadWord, format!("`{scheme}` is no scheme of the header Authorization"))
                     .at(credential.carrier.place, "")
@@ -48,10 +53,10 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
 fn headers(api: &Api, headers: &[Entry], found: &mut Diagnostics) {
     for header in headers {
         header_name(&header.name, header.place, found);
-        let carries = |credential: &&Credential| matches!(&credential.carrier.value, Carrier::Header(name) if name.eq_ignore_ascii_case(&header.name));
+        let carries = |credential: &&Credential| matches!(&credential.carrier.value, Carrier::Header { name, .. } if name.eq_ignore_ascii_case(&header.name));
         let name = header.name.to_ascii_lowercase();
         let diagnostic = reserved(&header.name, header.place);
-        if let Some(credential) = flat(&api.auth).find(carries) {
+        if let Some(credential) = api.carriers().find(carries) {
             found.push(
                 diagnostic
                     .at(credential.carrier.place, "a credential goes there")
@@ -95,12 +100,4 @@ fn of_message(name: &str, place: Place, found: &mut Diagnostics) {
         _ => return,
     };
     found.push(reserved(name, place).help(way_out));
-}
-
-/// All credentials, those of `all_of` by themselves.
-fn flat(auth: &[Credential]) -> impl Iterator<Item = &Credential> {
-    auth.iter().flat_map(|credential| match &credential.carrier.value {
-        Carrier::AllOf(all) => all.iter(),
-        _ => std::slice::from_ref(credential).iter(),
-    })
 }

@@ -127,8 +127,8 @@ fn breaks(site: Site<'_>, entry: &Entry, value: &Json, patterns: &mut Patterns) 
     let forms: &[Form] = match site.at {
         Location::Path | Location::Address => &[Form::Path],
         Location::Header => &[Form::Header],
-        Location::Part => &[Form::Part],
-        Location::Json | Location::Multipart => &[Form::Json],
+        Location::Part(_) => &[Form::Part],
+        Location::Json | Location::Form(_) => &[Form::Json],
         // A type may be used in either form; a value that fits one of them is right somewhere.
         Location::Shared => &[Form::Json, Form::Part],
     };
@@ -165,7 +165,7 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
         | (Json::Number(_), Kind::Integer | Kind::Number)
         | (Json::Array(_), Kind::List)
         | (Json::Object(_), Kind::Object) => true,
-        _ => is_scalar && !matches!(site.at, Location::Json | Location::Multipart),
+        _ => is_scalar && !matches!(site.at, Location::Json | Location::Form(_)),
     };
     if !fits {
         let title =

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Api, Body, Endpoint, Entry, NamedType, ResponseBody, Scope, Shape};
+use crate::model::{Api, Body, Endpoint, Entry, FormKind, NamedType, ResponseBody, Scope, Shape};
 
 /// An entry, with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +30,10 @@ pub(super) enum Location {
     Header,
     /// As JSON.
     Json,
-    /// As a multipart body.
-    Multipart,
-    /// As a part of a multipart body.
-    Part,
+    /// As a body that is a form.
+    Form(FormKind),
+    /// As a field of a form.
+    Part(FormKind),
 }
 
 /// How messages call an entry.
@@ -96,7 +96,7 @@ fn endpoint<'m>(api: &'m Api, endpoint: &'m Endpoint, visit: &mut impl FnMut(Sit
     named(scope, &endpoint.path_parameters, Location::Path, visit);
     named(scope, &endpoint.headers, Location::Header, visit);
     for body in bodies(endpoint) {
-        let at = if body.is_multipart() { Location::Multipart } else { Location::Json };
+        let at = body.form().map_or(Location::Json, Location::Form);
         entry(Site { scope, entry: &body.entry, name: Naming::Body(&endpoint.name), at }, visit);
     }
 }
@@ -119,11 +119,11 @@ fn entry<'m>(site: Site<'m>, visit: &mut impl FnMut(Site<'m>)) {
     visit(site);
     let Site { scope, entry: outer, at, .. } = site;
     // A type is visited for itself; its fields again only where they are written otherwise than the type's own.
-    let shape = if at == Location::Multipart { site.shape() } else { &outer.shape.value };
+    let shape = if let Location::Form(_) = at { site.shape() } else { &outer.shape.value };
     match shape {
         Shape::List(item) => entry(Site { entry: item, name: Naming::Item(&outer.name), ..site }, visit),
         Shape::Object(fields) => {
-            let inside = if at == Location::Multipart { Location::Part } else { at };
+            let inside = if let Location::Form(form) = at { Location::Part(form) } else { at };
             named(scope, fields, inside, visit);
         }
         Shape::Union(union) => {

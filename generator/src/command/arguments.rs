@@ -10,6 +10,7 @@ use clap_complete::Shell;
 
 const EXAMPLES: &str = "\
 Examples:
+  docwright init                  make a project of this folder, with an endpoint to start from
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
@@ -34,6 +35,12 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   docwright explain crate-edited
   docwright explain --all > diagnostics.md";
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  docwright init
+  docwright init acme --name acme-clients --api acme_chat
+  docwright init && docwright && cargo test --all-features";
 
 const LIST_EXAMPLES: &str = "\
 Examples:
@@ -139,6 +146,13 @@ pub(super) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a project: specs with one endpoint to start from, in a folder of its own or within a cargo workspace
+    ///
+    /// A folder without a `Cargo.toml` in it or above it becomes a workspace, with `.gitignore`, README and a workflow for
+    /// continuous integration. Elsewhere the crate becomes a member of the workspace or package that is there. No file that
+    /// exists is overwritten, and nothing is written where something stands in the way.
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(Init),
     /// Write the crate that the specs describe (the default)
     ///
     /// Files that are right already keep their time stamps, and those that nobody generates any more go. Where a file was
@@ -195,6 +209,19 @@ pub(super) struct Generate {
     /// Write nothing, and show as a unified diff what would change
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder of the project; it is made if it is not there [default: the current folder]
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
+    /// The name of the crate to write [default: that of the folder, with `-clients` behind it]
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// The name of the first API, in words joined by `_` [default: example]
+    #[arg(long, value_name = "API")]
+    pub(super) api: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::Outcome;
 use super::arguments::{Explain, Format, Options};
-use super::{Exit, Outcome};
 use crate::diagnostic::{self, Id};
 use crate::spec::nearest;
 
@@ -15,23 +15,23 @@ pub(super) fn run(arguments: &Explain, options: &Options) -> Outcome {
             Format::Human | Format::Only(_) => ids.into_iter().map(page).collect::<Vec<_>>().join("\n"),
             Format::Json => diagnostic::document(&ids.into_iter().map(item).collect::<Value>()),
         }),
-        Err(err) => Outcome { out: String::new(), err, exit: Exit::Failed },
+        Err(refused) => refused,
     }
 }
 
-fn ids(arguments: &Explain) -> Result<Vec<Id>, String> {
+fn ids(arguments: &Explain) -> Result<Vec<Id>, Outcome> {
     if arguments.all {
         return Ok(Id::ALL.to_vec());
     }
     arguments.ids.iter().map(|text| Id::parse(text).ok_or_else(|| unknown(text))).collect()
 }
 
-fn unknown(text: &str) -> String {
+fn unknown(text: &str) -> Outcome {
     let tip = match nearest(text, Id::ALL.iter().map(|id| id.as_str())) {
         Some(id) => format!("did you mean `{id}`?"),
         None => "`docwright explain --all` has them all".to_owned(),
     };
-    format!("error: no diagnostic has the id `{}`\n\n  tip: {tip}\n", text.escape_debug())
+    Outcome::refused(&format!("no diagnostic has the id `{}`", text.escape_debug()), &tip)
 }
 
 fn page(id: Id) -> String {

@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain;
 mod generate;
+mod init;
 mod list;
 mod man;
 mod project;
@@ -60,6 +61,11 @@ impl Outcome {
     fn fine(out: String) -> Self {
         Self { out, err: String::new(), exit: Exit::Fine }
     }
+
+    /// Nothing was done, and why; with the way out.
+    fn refused(title: &str, tip: &str) -> Self {
+        Self { out: String::new(), err: format!("error: {title}\n\n  tip: {tip}\n"), exit: Exit::Failed }
+    }
 }
 
 /// Runs docwright with the arguments of a process, the program's name first, and prints what it says.
@@ -88,6 +94,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check => check::run(&options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::Init(arguments) => init::run(&arguments, &options),
         Command::List => list::run(&options),
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),

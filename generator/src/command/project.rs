@@ -18,12 +18,7 @@ pub(super) struct Project {
 impl Project {
     /// The project that the options name, or the nearest one from the current folder upwards.
     pub(super) fn find(options: &Options) -> Result<Self, Diagnostic> {
-        let current = std::env::current_dir()
-            .map_err(|error| Diagnostic::new(Id::Io, format!("cannot tell the current folder: {error}")))?;
-        let current = Utf8PathBuf::from_path_buf(current).map_err(|path| {
-            Diagnostic::new(Id::Io, format!("the path of the current folder is not UTF-8: `{}`", path.display()))
-                .help("rename the folder, or run docwright from another one with `--specs`")
-        })?;
+        let current = current()?;
         let specs = match &options.specs {
             Some(folder) => given(&current, folder)?,
             None => spec::find(&current).ok_or_else(|| {
@@ -38,6 +33,16 @@ impl Project {
     pub(super) fn shown(&self) -> &str {
         self.specs.file_name().unwrap_or(self.specs.as_str())
     }
+}
+
+/// The current folder, absolute.
+pub(super) fn current() -> Result<Utf8PathBuf, Diagnostic> {
+    let current = std::env::current_dir()
+        .map_err(|error| Diagnostic::new(Id::Io, format!("cannot tell the current folder: {error}")))?;
+    Utf8PathBuf::from_path_buf(current).map_err(|path| {
+        Diagnostic::new(Id::Io, format!("the path of the current folder is not UTF-8: `{}`", path.display()))
+            .help("rename the folder, or run docwright from another one with `--specs`")
+    })
 }
 
 fn given(current: &Utf8Path, folder: &Utf8Path) -> Result<Utf8PathBuf, Diagnostic> {

@@ -18,7 +18,7 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
     let scope = Scope::new(Home::Api, declared(api, &exported));
     let mut items = head(api, &scope);
     items.extend(api.servers.iter().map(|item| server::item(item, &scope)));
-    items.extend(auth::items(&api.credentials, &scope));
+    items.extend(auth::items(api, &scope));
     items.extend(api.settings.iter().flat_map(|item| settings::items(item, &scope)));
     items.extend(api.items.iter().flat_map(|item| item::items(item, &scope)));
 

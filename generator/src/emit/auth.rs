@@ -5,10 +5,12 @@ use quote::quote;
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
-use crate::plan::{Carrier, Credential, Name, Secret};
+use crate::model::NO_CREDENTIAL;
+use crate::plan::{Api, Carrier, Credential, Name, Secret};
 
 /// The items of the credentials of an API.
-pub(super) fn items(credentials: &[Credential], scope: &Scope) -> Vec<TokenStream> {
+pub(super) fn items(api: &Api, scope: &Scope) -> Vec<TokenStream> {
+    let credentials = api.credentials.as_slice();
     if credentials.is_empty() {
         let none = scope.client("NoAuth");
         return vec![quote! {
@@ -17,27 +19,37 @@ pub(super) fn items(credentials: &[Credential], scope: &Scope) -> Vec<TokenStrea
         }];
     }
     let variants = credentials.iter().map(|credential| variant(credential, scope));
+    let none = api.takes_none().then(|| {
+        quote! {
+            /// Nobody says who calls; endpoints that ask for a credential refuse it.
+            None,
+        }
+    });
+    let make_none = none.as_ref().map(|_| {
+        quote! {
+            /// No credential, for endpoints that take a call without.
+            pub const fn none() -> Self { Self::None }
+        }
+    });
     let constructors: TokenStream =
-        credentials.iter().filter_map(|credential| constructor(credential, scope)).collect();
+        credentials.iter().filter_map(|credential| constructor(credential, scope)).chain(make_none).collect();
     let mut items = vec![quote! {
         /// Who calls.
         #[derive(Clone, Debug)]
         #[non_exhaustive]
-        pub enum Auth { #(#variants)* }
+        pub enum Auth { #(#variants)* #none }
     }];
     if !constructors.is_empty() {
         items.push(quote!(impl Auth { #constructors }));
     }
-    items.push(authorize(credentials, scope));
+    items.push(authorize(api, scope));
     items
 }
 
 /// Whether a credential is one secret, without a name.
 fn lone(credential: &Credential) -> Option<&Secret> {
     match credential.secrets.as_slice() {
-        [secret] if credential.constructor.is_some() && matches!(secret.carrier, Carrier::Header { .. }) => {
-            Some(secret)
-        }
+        [secret] if credential.constructor.is_some() && secret.carrier.is_alone() => Some(secret),
         _ => None,
     }
 }
@@ -60,7 +72,7 @@ fn variant(credential: &Credential, scope: &Scope) -> TokenStream {
                     #name: #secret,
                 }
             }
-            Carrier::Header { .. } => {
+            Carrier::Header { .. } | Carrier::Query { .. } => {
                 let docs = attributes(&of.docs, Indent::Inner);
                 quote!(#docs #name: #secret,)
             }
@@ -97,9 +109,19 @@ fn first(credential: &Credential) -> crate::plan::Docs {
     crate::plan::Docs(credential.docs.0.first().cloned().into_iter().collect())
 }
 
-fn authorize(credentials: &[Credential], scope: &Scope) -> TokenStream {
+fn authorize(api: &Api, scope: &Scope) -> TokenStream {
     let (authorize, authorization) = (scope.client("Authorize"), scope.client("Authorization"));
-    let arms = credentials.iter().map(|credential| {
+    let none = api.takes_none();
+    let to_none = none.then(|| quote!(Self::None => to,));
+    let is_secret = none.then(|| {
+        quote!(
+            fn is_secret(&self) -> bool {
+                !matches!(self, Self::None)
+            }
+        )
+    });
+    let name = api.tells_credentials_apart().then(|| name(api, scope));
+    let arms = api.credentials.iter().map(|credential| {
         let name = ident(&credential.variant);
         let held: Vec<_> = credential.secrets.iter().flat_map(names).map(ident).collect();
         let links = credential.secrets.iter().map(link);
@@ -109,17 +131,31 @@ fn authorize(credentials: &[Credential], scope: &Scope) -> TokenStream {
     quote! {
         impl #authorize for Auth {
             fn authorize(&self, to: &mut #authorization<'_>) {
-                match self { #(#arms)* };
+                match self { #(#arms)* #to_none };
             }
+            #is_secret
+            #name
         }
     }
+}
+
+/// What the spec calls each.
+fn name(api: &Api, scope: &Scope) -> TokenStream {
+    let option = scope.prelude("Option");
+    let arms = api.credentials.iter().map(|credential| {
+        let (variant, wire) = (ident(&credential.variant), &credential.wire);
+        let held = if lone(credential).is_some() { quote!((_)) } else { quote!({ .. }) };
+        quote!(Self::#variant #held => #wire,)
+    });
+    let none = api.takes_none().then(|| quote!(Self::None => #NO_CREDENTIAL,));
+    quote!(fn name(&self) -> #option<&'static str> { Some(match self { #(#arms)* #none }) })
 }
 
 /// The fields that a secret takes.
 fn names(secret: &Secret) -> Vec<&Name> {
     match &secret.carrier {
         Carrier::Basic { user } => vec![user, &secret.name],
-        Carrier::Header { .. } => vec![&secret.name],
+        Carrier::Header { .. } | Carrier::Query { .. } => vec![&secret.name],
     }
 }
 
@@ -131,5 +167,6 @@ fn link(secret: &Secret) -> TokenStream {
             quote!(.basic(#user, #name))
         }
         Carrier::Header { name: header, prefix } => quote!(.secret(#header, #prefix, #name)),
+        Carrier::Query { name: parameter } => quote!(.query(#parameter, #name)),
     }
 }

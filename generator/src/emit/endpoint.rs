@@ -10,7 +10,7 @@ use super::docs::attribute;
 use super::format::File;
 use super::scope::{Scope, ident};
 use super::{GeneratedFile, answer, example, item, literal, record, validate, wire};
-use crate::model::MediaType;
+use crate::model::{FormKind, MediaType, Method};
 use crate::plan::{
     Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Plan, Record, Section,
 };
@@ -125,7 +125,7 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
 fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let (info, method) = (scope.client("Info"), scope.client("Method"));
     let (folder, file, path) = (&api.folder, &endpoint.file, &endpoint.path);
-    let verb = format_ident!("{}", endpoint.method.0);
+    let verb = verb(&endpoint.method, &method);
     let statuses = endpoint.statuses.iter().map(ToString::to_string);
     let (auth, permissions, settings) = (&endpoint.auth, &endpoint.permissions, &endpoint.settings);
     let media_types = endpoint.media_types.iter().map(|MediaType(name)| name);
@@ -134,7 +134,7 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         const INFO: &#info = &#info {
             api: #folder,
             name: #file,
-            method: #method::#verb,
+            method: #verb,
             path: #path,
             statuses: &[#(#statuses),*],
             media_types: &[#(#media_types),*],
@@ -144,6 +144,17 @@ fn info(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream {
             idempotent: #idempotent,
         };
     }
+}
+
+/// A method as a constant.
+fn verb(of: &Method, method: &TokenStream) -> TokenStream {
+    const CONSTANTS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+    if CONSTANTS.contains(&of.0.as_str()) {
+        let constant = format_ident!("{}", of.0);
+        return quote!(#method::#constant);
+    }
+    let name = &of.0;
+    quote!(#method::named(#name))
 }
 
 /// A field on the wire, with the struct that holds it.
@@ -185,7 +196,8 @@ fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
     let written = if fields.is_empty() { quote!(|_| {}) } else { quote!(|body| { body #(#puts)*; }) };
     match &endpoint.body {
         BodyForm::None => None,
-        BodyForm::Multipart => Some(quote!(to.form(#written);)),
+        BodyForm::Form(FormKind::Multipart) => Some(quote!(to.form(#written);)),
+        BodyForm::Form(FormKind::Urlencoded) => Some(quote!(to.urlencoded(#written);)),
         BodyForm::Json(media_type) => {
             let media_type = sent_as(media_type.as_ref());
             Some(quote!(to.json(#written)#media_type;))

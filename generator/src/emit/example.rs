@@ -10,7 +10,7 @@ use super::format::print;
 use super::literal::given;
 use super::scope::{ident, import};
 use crate::plan::{
-    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Home, ItemRef, Literal, Name, Plan,
+    Api, Argument, Carrier, Constructor, Conversion, Endpoint, Home, ItemRef, Literal, Name, Plan,
     SetterKind,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
 /// The call of an endpoint: the lines of its imports and of its statements.
 pub(super) fn call(plan: &Plan, api: &Api, endpoint: &Endpoint) -> (Vec<String>, Vec<String>) {
     let mut names = BTreeSet::new();
-    let mut body = connect(api, &mut names);
+    let mut body = connect(api, endpoint, &mut names);
     let request = request(endpoint, &mut names);
     body.extend(if let Some(field) = &endpoint.example.prints {
         let field = ident(field);
@@ -70,10 +70,10 @@ pub(super) fn within(statements: &TokenStream) -> Vec<String> {
     inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
-fn connect(api: &Api, names: &mut BTreeSet<String>) -> TokenStream {
+fn connect(api: &Api, endpoint: &Endpoint, names: &mut BTreeSet<String>) -> TokenStream {
     names.insert("BlockingClient".to_owned());
     names.insert("Auth".to_owned());
-    let auth = credential(&api.credentials);
+    let auth = credential(api, endpoint);
     let (name, server) = address(api);
     names.extend(name.map(ToString::to_string));
     let (before, server) = if api.servers.first().is_some_and(|server| !server.arguments.is_empty()) {
@@ -99,9 +99,9 @@ pub(super) fn server(api: &Api) -> (Option<&Name>, String) {
     (name, inline(&address))
 }
 
-/// Credentials of an API on one line.
-pub(super) fn auth(api: &Api) -> String {
-    inline(&credential(&api.credentials))
+/// Credentials that an endpoint takes, on one line.
+pub(super) fn auth(api: &Api, endpoint: &Endpoint) -> String {
+    inline(&credential(api, endpoint))
 }
 
 /// An expression on one line.
@@ -111,9 +111,9 @@ fn inline(expression: &TokenStream) -> String {
     line.trim_start_matches("let it = ").trim_end_matches(';').to_owned()
 }
 
-/// The credentials, by the simplest way to give them.
-pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
-    let Some(credential) = Credential::simplest(credentials) else { return quote!(Auth::none()) };
+/// The credentials that an endpoint takes, by the simplest way to give them.
+pub(super) fn credential(api: &Api, endpoint: &Endpoint) -> TokenStream {
+    let Some(credential) = endpoint.simplest_credential(api) else { return quote!(Auth::none()) };
     let value = |name: &Name| name.as_str().replace('_', " ");
     match (&credential.constructor, credential.secrets.as_slice()) {
         (Some(constructor), [secret]) => {
@@ -124,7 +124,7 @@ pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
                     let user = value(user);
                     quote!(Auth::#constructor(#user, #secret_value))
                 }
-                Carrier::Header { .. } => quote!(Auth::#constructor(#secret_value)),
+                Carrier::Header { .. } | Carrier::Query { .. } => quote!(Auth::#constructor(#secret_value)),
             }
         }
         (_, secrets) => {
@@ -136,7 +136,7 @@ pub(super) fn credential(credentials: &[Credential]) -> TokenStream {
                         let (name, text) = (ident(user), value(user));
                         Some(quote!(#name: #text.into()))
                     }
-                    Carrier::Header { .. } => None,
+                    Carrier::Header { .. } | Carrier::Query { .. } => None,
                 };
                 user.into_iter().chain([quote!(#name: #text.into())])
             });

@@ -62,10 +62,34 @@ impl MediaType {
         matches!(self.0.as_str(), "application/json" | "text/json") || self.0.ends_with("+json")
     }
 
-    /// Whether it is `multipart/form-data`.
+    /// Which form it is, if it is one.
     #[must_use]
-    pub fn is_multipart(&self) -> bool {
-        self.0 == "multipart/form-data"
+    pub fn form(&self) -> Option<FormKind> {
+        match self.0.as_str() {
+            "multipart/form-data" => Some(FormKind::Multipart),
+            "application/x-www-form-urlencoded" => Some(FormKind::Urlencoded),
+            _ => None,
+        }
+    }
+}
+
+/// How the fields of a form are written, each as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormKind {
+    /// `multipart/form-data`: a part each.
+    Multipart,
+    /// `application/x-www-form-urlencoded`: `name=value` each.
+    Urlencoded,
+}
+
+impl FormKind {
+    /// A body of it, in messages.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Multipart => "a multipart body",
+            Self::Urlencoded => "a form body",
+        }
     }
 }
 
@@ -81,10 +105,10 @@ pub struct Body {
 }
 
 impl Body {
-    /// Whether it is read and written as `multipart/form-data`.
+    /// Which form it is read and written as, if it is one.
     #[must_use]
-    pub fn is_multipart(&self) -> bool {
-        self.media_type.as_ref().is_some_and(|media_type| media_type.value.is_multipart())
+    pub fn form(&self) -> Option<FormKind> {
+        self.media_type.as_ref()?.value.form()
     }
 }
 

@@ -10,13 +10,13 @@ mod message;
 
 use camino::Utf8PathBuf;
 
-pub use build::build;
+pub use build::{build, crate_name};
 pub use entry::{
     Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Listed, Pattern, Shape, TypeId, Union, Variant,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
-pub use message::{Body, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
+pub use message::{Body, FormKind, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
 
 use crate::diagnostic::Place;
 
@@ -142,13 +142,23 @@ pub enum Carrier {
     Basic,
     /// `Authorization: <scheme> <credential>`.
     Scheme(String),
-    /// A header, spelled as in the spec.
-    Header(String),
+    /// A header.
+    Header {
+        /// Its name, spelled as in the spec.
+        name: String,
+        /// The word before the credential.
+        prefix: Option<Word>,
+    },
+    /// A parameter of the query.
+    Query(String),
     /// The cookies of a sign-in, as one text.
     Session,
     /// Several at once; none of them is `AllOf` itself.
     AllOf(Vec<Credential>),
 }
+
+/// The name by which an endpoint's `auth` calls a call without a credential; no credential has it.
+pub const NO_CREDENTIAL: &str = "none";
 
 /// A named type.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,6 +194,8 @@ pub struct Endpoint {
     pub idempotent: Option<Fact<bool>>,
     /// The names of the parts it takes in.
     pub include: Vec<Word>,
+    /// The names of the credentials it takes, `none` for a call without; all of the API's where nothing is said.
+    pub auth: Option<Fact<Vec<Word>>>,
     /// The variables of the path, in the order of the spec.
     pub path_parameters: Vec<Entry>,
     /// The headers that are fields of the endpoint: its own, and the required ones of its parts.
@@ -207,6 +219,16 @@ pub struct Scope<'m> {
     pub api: &'m Api,
     /// The endpoint, unless it is about what the API shares.
     pub endpoint: Option<&'m Endpoint>,
+}
+
+impl Api {
+    /// All its credentials, those of `all_of` by themselves.
+    pub fn carriers(&self) -> impl Iterator<Item = &Credential> {
+        self.auth.iter().flat_map(|credential| match &credential.carrier.value {
+            Carrier::AllOf(all) => all.as_slice(),
+            _ => std::slice::from_ref(credential),
+        })
+    }
 }
 
 impl<'m> Scope<'m> {

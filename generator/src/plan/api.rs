@@ -9,7 +9,8 @@ use super::record::{Fields, Position};
 use super::types::docs_of;
 use super::uses::{Use, Uses};
 use super::{
-    Api, Carrier, Credential, Docs, Home, Name, Owner, Record, Secret, Section, Server, ServerArgument, Span, Words,
+    Api, Carrier, Credential, Docs, Home, Name, Owner, Paragraph, Record, Secret, Section, Server, ServerArgument,
+    Span, Words,
 };
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Scope, TypeId};
@@ -126,6 +127,7 @@ impl<'m> Module<'m, '_> {
 
     fn credentials(&mut self) -> Vec<Credential> {
         let mut taken = Namespace::default();
+        taken.reserve(Name::fixed("None"), "a call without a credential");
         let planned = self.scope.api.auth.iter().map(|credential| {
             let own = words(&credential.name.text, credential.rust_name.as_ref(), self.found);
             let what = format!("the credential `{}`", credential.name.text);
@@ -181,7 +183,12 @@ fn variables(template: &str) -> impl Iterator<Item = &str> {
 
 fn docs(credential: &model::Credential) -> Docs {
     let notes = (credential.halves.as_slice(), credential.doubts.as_slice());
-    docs_of(credential.doc.as_deref(), &credential.name.text, credential.documented, notes)
+    let mut docs = docs_of(credential.doc.as_deref(), &credential.name.text, credential.documented, notes);
+    if matches!(credential.carrier.value, model::Carrier::Query(_)) {
+        let what = "It goes in the query: servers and proxies may keep it in their logs.";
+        docs.0.push(Paragraph::Text(vec![fixed(what)]));
+    }
+    docs
 }
 
 /// The argument of a credential among several.
@@ -195,7 +202,7 @@ fn lone_argument(credential: &model::Credential, own: &Words) -> Name {
     match &credential.carrier.value {
         model::Carrier::Basic => Name::fixed("password"),
         model::Carrier::Scheme(scheme) if scheme.eq_ignore_ascii_case("bearer") => Name::fixed("token"),
-        model::Carrier::Header(_) => Name::fixed("key"),
+        model::Carrier::Header { .. } | model::Carrier::Query(_) => Name::fixed("key"),
         model::Carrier::Session => Name::fixed("cookies"),
         model::Carrier::Scheme(_) | model::Carrier::AllOf(_) => own.snake(),
     }
@@ -207,7 +214,10 @@ fn secret(credential: &model::Credential, name: Name) -> Secret {
         model::Carrier::Basic if name.as_str() == "password" => Carrier::Basic { user: Name::fixed("user") },
         model::Carrier::Basic => Carrier::Basic { user: name.with_suffix("_user") },
         model::Carrier::Scheme(scheme) => header("authorization", format!("{scheme} ")),
-        model::Carrier::Header(wire) => header(wire, String::new()),
+        model::Carrier::Header { name, prefix } => {
+            header(name, prefix.as_ref().map(|word| format!("{word} ")).unwrap_or_default())
+        }
+        model::Carrier::Query(name) => Carrier::Query { name: name.clone() },
         model::Carrier::Session | model::Carrier::AllOf(_) => header("cookie", String::new()),
     };
     Secret { name, docs: docs(credential), carrier }

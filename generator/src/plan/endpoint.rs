@@ -12,8 +12,7 @@ use super::{
     BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
     OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
 };
-use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{self, Body, Entry, MediaType, Origin, ResponseBody, Shape, TypeId};
+use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Origin, ResponseBody, Shape, TypeId, Word};
 
 impl<'m> Module<'m, '_> {
     /// An endpoint, with the items of the API's module.
@@ -45,8 +44,6 @@ impl<'m> Module<'m, '_> {
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
-        self.refuse_method(endpoint);
-        self.refuse_open_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -58,7 +55,7 @@ impl<'m> Module<'m, '_> {
             method: endpoint.method.value.clone(),
             path: endpoint.path.value.text.clone(),
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
-            auth: self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
+            auth: self.auth(endpoint),
             permissions: endpoint.permissions.clone().unwrap_or_default(),
             media_types: endpoint.body.as_ref().map(sent_as).unwrap_or_default(),
             settings: endpoint.settings.iter().filter_map(|index| self.setting(*index)).collect(),
@@ -72,34 +69,17 @@ impl<'m> Module<'m, '_> {
         }
     }
 
+    /// The names of the credentials that an endpoint takes.
+    fn auth(&self, endpoint: &model::Endpoint) -> Vec<String> {
+        match &endpoint.auth {
+            Some(stated) => stated.value.iter().map(|name| name.text.clone()).collect(),
+            None => self.scope.api.auth.iter().map(|credential| credential.name.text.clone()).collect(),
+        }
+    }
+
     /// The header of a setting.
     fn setting(&self, index: usize) -> Option<String> {
         self.scope.api.settings.get(index).map(|header| header.name.clone())
-    }
-
-    /// A method that is none of HTTP's own has no constant in the crate `http`.
-    fn refuse_method(&mut self, endpoint: &model::Endpoint) {
-        const METHODS: &[&str] = &["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
-        let method = &endpoint.method;
-        if !METHODS.contains(&method.value.0.as_str()) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, format!("the method `{}` cannot be generated yet", method.value.0))
-                    .at(method.place, "none of HTTP's own methods")
-                    .help(format!("these can: {}", METHODS.join(", "))),
-            );
-        }
-    }
-
-    /// What a form holds besides its listed fields has no JSON to be kept as.
-    fn refuse_open_form(&mut self, endpoint: &'m model::Endpoint) {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
-        if let Some(open) = form.and_then(|body| body.entry.open.as_ref()).filter(|open| open.value) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, "a form with fields that are not listed cannot be generated yet")
-                    .at(open.place, "said here")
-                    .help("list the fields that you send"),
-            );
-        }
     }
 
     fn request_fields(
@@ -110,7 +90,7 @@ impl<'m> Module<'m, '_> {
         request: &mut Fields,
         owned: &mut Fields,
     ) {
-        let at = |section| Position { section, owner: Owner::Itself, form: body.form == BodyForm::Multipart };
+        let at = |section| Position { section, owner: Owner::Itself, form: matches!(body.form, BodyForm::Form(_)) };
         if let Some(object) = body.object {
             request.reserve_others(object);
         }
@@ -149,9 +129,9 @@ impl<'m> Module<'m, '_> {
             Shape::Object(fields) => fields.iter().collect(),
             _ => Vec::new(),
         };
-        if body.is_multipart() {
+        if let Some(kind) = body.form() {
             let fields = fields(self.scope.resolve(shape));
-            return RequestBody { form: BodyForm::Multipart, fields, object: None, whole: None };
+            return RequestBody { form: BodyForm::Form(kind), fields, object: Some(&body.entry), whole: None };
         }
         match shape {
             Shape::Object(list) if !left_out || list.iter().all(|field| !is_required(field)) => {
@@ -167,7 +147,7 @@ impl<'m> Module<'m, '_> {
 
     /// Whether a type of the endpoint is nothing but its form, whose fields are the endpoint's.
     fn is_flattened(&self, endpoint: &model::Endpoint, index: usize) -> bool {
-        let form = endpoint.body.as_ref().filter(|body| body.is_multipart());
+        let form = endpoint.body.as_ref().filter(|body| body.form().is_some());
         let used = self.use_of(TypeId::OfEndpoint(index));
         form.is_some_and(|body| body.entry.shape.value == Shape::Named(TypeId::OfEndpoint(index))) && !used.answer
     }
@@ -247,6 +227,7 @@ impl<'m> Module<'m, '_> {
         first.extend([line, Span::Glue, fixed(".")]);
         first.extend(answers_with(output));
         let mut paragraphs = vec![Paragraph::Text(first)];
+        paragraphs.extend(endpoint.auth.as_ref().map(|stated| credentials(&stated.value)));
         if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
             let mut spans = vec![fixed(if permissions.len() == 1 {
                 "Asks for the permission"
@@ -285,7 +266,7 @@ impl<'m> Module<'m, '_> {
 struct RequestBody<'m> {
     form: BodyForm,
     fields: Vec<&'m Entry>,
-    /// The object of JSON that the fields are those of.
+    /// The object that the fields are those of.
     object: Option<&'m Entry>,
     whole: Option<&'m Entry>,
 }
@@ -319,6 +300,22 @@ fn sent_as(body: &Body) -> Vec<MediaType> {
     let others = body.other_media_types.iter().map(|fact| &fact.value);
     let others = others.filter(|other| usual.is_json() && other.is_json() && **other != usual).cloned();
     std::iter::once(usual.clone()).chain(others.collect::<Vec<_>>()).collect()
+}
+
+/// The credentials that an endpoint takes, where it says so itself.
+fn credentials(names: &[Word]) -> Paragraph {
+    let (none, named): (Vec<_>, Vec<_>) = names.iter().partition(|name| name.text == NO_CREDENTIAL);
+    let code = |name: &Word| vec![Span::Code(name.text.clone())];
+    let mut spans = vec![fixed("Takes")];
+    if named.is_empty() {
+        spans.push(fixed("no credential; none is sent."));
+        return Paragraph::Text(spans);
+    }
+    let several = if named.len() == 1 { "the credential" } else { "one of the credentials" };
+    spans.push(fixed(several));
+    spans.extend(listed(named.into_iter().map(code).collect()));
+    spans.extend([Span::Glue, fixed(if none.is_empty() { "." } else { ", or none; of another kind none is sent." })]);
+    Paragraph::Text(spans)
 }
 
 /// What a body is sent as, where the page names several media types.

@@ -29,7 +29,7 @@ pub use item::{
 pub use names::{Name, Words};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{MediaType, Method, Model, StatusKey};
+use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey};
 
 /// Plans the crate of a model; names that collide or cannot be are told.
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
@@ -140,12 +140,22 @@ pub struct Credential {
     pub secrets: Vec<Secret>,
 }
 
-impl Credential {
-    /// The one that examples give: the first that is one text in a header, else the first.
+impl Carrier {
+    /// Whether nothing but the secret goes where it goes.
     #[must_use]
-    pub fn simplest(credentials: &[Self]) -> Option<&Self> {
-        let is_simple = |credential: &&Self| matches!(credential.secrets.as_slice(), [secret] if matches!(secret.carrier, Carrier::Header { .. }));
-        credentials.iter().find(is_simple).or(credentials.first())
+    pub const fn is_alone(&self) -> bool {
+        matches!(self, Self::Header { .. } | Self::Query { .. })
+    }
+}
+
+impl Endpoint {
+    /// The credential that examples give: of those that it takes the first that is one text, else the first.
+    #[must_use]
+    pub fn simplest_credential<'p>(&self, api: &'p Api) -> Option<&'p Credential> {
+        let taken = || api.credentials.iter().filter(|credential| self.auth.contains(&credential.wire));
+        let is_simple =
+            |credential: &&Credential| matches!(credential.secrets.as_slice(), [secret] if secret.carrier.is_alone());
+        taken().find(is_simple).or(taken().next())
     }
 }
 
@@ -175,6 +185,26 @@ pub enum Carrier {
         /// What stands before the secret.
         prefix: String,
     },
+    /// In a parameter of the query.
+    Query {
+        /// The parameter.
+        name: String,
+    },
+}
+
+impl Api {
+    /// Whether some endpoint takes a call without a credential, so that `Auth` has that as well.
+    #[must_use]
+    pub fn takes_none(&self) -> bool {
+        self.endpoints.iter().flat_map(|endpoint| &endpoint.auth).any(|name| name == NO_CREDENTIAL)
+    }
+
+    /// Whether some endpoint takes other credentials than all, so that each is told by its name.
+    #[must_use]
+    pub fn tells_credentials_apart(&self) -> bool {
+        let all = || self.credentials.iter().map(|credential| &credential.wire);
+        self.endpoints.iter().any(|endpoint| !endpoint.auth.iter().eq(all()))
+    }
 }
 
 /// An endpoint: a module with its request, its outcome and their types.
@@ -194,7 +224,7 @@ pub struct Endpoint {
     pub path: String,
     /// The documented statuses.
     pub statuses: Vec<StatusKey>,
-    /// The credentials it takes, by their names in the spec.
+    /// The credentials it takes, by their names in the spec; `none` for a call without.
     pub auth: Vec<String>,
     /// Permissions asked for.
     pub permissions: Vec<String>,
@@ -225,8 +255,8 @@ pub enum BodyForm {
     None,
     /// Its fields are fields of the endpoint, written as a JSON object.
     Json(Option<MediaType>),
-    /// Its fields are fields of the endpoint, written as `multipart/form-data`.
-    Multipart,
+    /// Its fields are fields of the endpoint, written as a form.
+    Form(FormKind),
     /// It is one field of the endpoint, written as JSON.
     Whole(Option<MediaType>),
 }

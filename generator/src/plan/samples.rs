@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Api, Endpoint, Name, OutcomeType, Words};
-use crate::model::{self, Encode, Given, Model, Sample, StatusKey};
+use crate::model::{self, Encode, FormKind, Given, Model, Sample, StatusKey};
 use crate::runtime::{Pointer, Section, percent};
 
 /// The tests of one API.
@@ -74,7 +74,7 @@ pub enum RequestBody {
     /// JSON.
     Json(String),
     /// The fields of a form as an object in wire form; the lists whose items stand under `name[]`.
-    Multipart(String, Vec<String>),
+    Form(FormKind, String, Vec<String>),
 }
 
 /// What becomes of a response.
@@ -158,7 +158,7 @@ fn request(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> Mes
         method: endpoint.method.value.0.clone(),
         path: format!("/{}", segments.join("/")),
         headers: sample.headers.iter().map(|given| (given.name.text.to_ascii_lowercase(), text(given))).collect(),
-        body: request_body(endpoint, sample),
+        body: request_body(api, endpoint, sample),
         given: path_given.chain(headers_given).collect(),
     }
 }
@@ -170,16 +170,17 @@ fn is_list(api: &model::Api, endpoint: &model::Endpoint, variable: &str) -> bool
     entry.is_some_and(|entry| matches!(scope.resolve(&entry.shape.value), model::Shape::List(_)))
 }
 
-fn request_body(endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {
+fn request_body(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> RequestBody {
     let (Some(body), Some(text)) = (&endpoint.body, &sample.body) else { return RequestBody::None };
     let text = text.text.trim_end().to_owned();
-    if !body.is_multipart() {
-        return RequestBody::Json(text);
-    }
-    let model::Shape::Object(fields) = &body.entry.shape.value else { return RequestBody::Multipart(text, Vec::new()) };
+    let Some(form) = body.form() else { return RequestBody::Json(text) };
+    let scope = model::Scope { api, endpoint: Some(endpoint) };
+    let model::Shape::Object(fields) = scope.resolve(&body.entry.shape.value) else {
+        return RequestBody::Form(form, text, Vec::new());
+    };
     let bracketed =
         fields.iter().filter(|field| field.encode.as_ref().is_some_and(|encode| encode.value == Encode::Brackets));
-    RequestBody::Multipart(text, bracketed.map(|field| field.name.clone()).collect())
+    RequestBody::Form(form, text, bracketed.map(|field| field.name.clone()).collect())
 }
 
 fn response(endpoint: &model::Endpoint, planned: &Endpoint, sample: &Sample) -> Message {

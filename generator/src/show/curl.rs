@@ -7,7 +7,9 @@ use super::{Content, Proof, Request};
 #[must_use]
 pub fn curl(request: &Request, variables: &str) -> String {
     let mut options = Vec::new();
-    let address = format!("{}{}", request.origin, request.target);
+    let variable = |name: &str| format!("${variables}_{}", name.to_ascii_uppercase());
+    let plain = request.target(|_| String::new());
+    let address = format!("{}{plain}", request.origin);
     if address.contains(['[', ']', '{', '}']) {
         options.push("--globoff".to_owned());
     }
@@ -16,18 +18,23 @@ pub fn curl(request: &Request, variables: &str) -> String {
         "HEAD" => options.push("--head".to_owned()),
         method => options.push(format!("--request {method}")),
     }
-    options.push(quoted(&address));
+    let is_secret = |proof: &Proof| matches!(proof, Proof::Query { .. });
+    options.push(if request.proofs.iter().any(is_secret) {
+        format!("\"{}{}\"", escaped(&request.origin), request.target(variable))
+    } else {
+        quoted(&address)
+    });
     let headers = request.headers.iter().filter(|(name, _)| is_left_to_us(name, &request.content));
     options.extend(headers.map(|(name, value)| {
         let line = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
         format!("--header {}", quoted(&line))
     }));
-    let variable = |name: &str| format!("${variables}_{}", name.to_ascii_uppercase());
-    options.extend(request.proofs.iter().map(|proof| match proof {
+    options.extend(request.proofs.iter().filter_map(|proof| match proof {
         Proof::Header { name, prefix, secret } => {
-            format!("--header \"{}{}\"", escaped(&format!("{name}: {prefix}")), variable(secret))
+            Some(format!("--header \"{}{}\"", escaped(&format!("{name}: {prefix}")), variable(secret)))
         }
-        Proof::Basic { user, password } => format!("--user \"{}:{}\"", variable(user), variable(password)),
+        Proof::Basic { user, password } => Some(format!("--user \"{}:{}\"", variable(user), variable(password))),
+        Proof::Query { .. } => None,
     }));
     match &request.content {
         Content::None => {}

@@ -6,7 +6,7 @@ use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
     Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, NamedType,
-    Origin, Response, ResponseBody, Scope, Server, Shape, TypeId,
+    Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
 };
 
 /// A thing that facts are stated of: an endpoint, an entry, a response, a server.
@@ -65,6 +65,8 @@ pub fn facts(shown: &Shown<'_>) -> Section {
     let by = By::default();
     section.state("method", Some(&endpoint.method), by, |method| method.0.as_str().into());
     section.state("path", Some(&endpoint.path), by, |path| path.text.as_str().into());
+    let words = |words: &Vec<Word>| words.iter().map(|word| word.text.as_str()).collect();
+    section.state("auth", endpoint.auth.as_ref(), by, words);
     section.state("idempotent", endpoint.idempotent.as_ref(), by, |value| (*value).into());
     section.part("servers", api.servers.iter().map(|server| (server.name.text.clone(), walk.server(server))).collect());
     let takes = |credential: &&Credential| shown.planned.auth.contains(&credential.name.text);
@@ -350,7 +352,8 @@ fn credential(credential: &Credential, above: By<'_>) -> Section {
     let (key, value) = match &credential.carrier.value {
         Carrier::Basic => ("scheme", "Basic".into()),
         Carrier::Scheme(scheme) => ("scheme", scheme.as_str().into()),
-        Carrier::Header(name) => ("header", name.as_str().into()),
+        Carrier::Header { name, .. } => ("header", name.as_str().into()),
+        Carrier::Query(name) => ("query", name.as_str().into()),
         Carrier::Session => ("session", true.into()),
         Carrier::AllOf(inner) => {
             let inner = inner.iter().map(|one| (one.name.text.clone(), self::credential(one, by)));
@@ -359,6 +362,10 @@ fn credential(credential: &Credential, above: By<'_>) -> Section {
         }
     };
     section.facts.push(by.stated(key, value, &credential.carrier));
+    if let Carrier::Header { prefix: Some(prefix), .. } = &credential.carrier.value {
+        let fact = Fact { place: prefix.place, ..credential.carrier.clone() };
+        section.facts.push(by.stated("prefix", prefix.text.as_str().into(), &fact));
+    }
     section
 }
 

@@ -4,10 +4,10 @@ use serde_json::{Map, Value as Json};
 
 use super::{Shown, json};
 use crate::check::{Form as WireForm, written};
-use crate::model::{Encode, Entry, Segment, Shape};
+use crate::model::{Encode, Entry, FormKind, Segment, Shape};
 use crate::plan::wire::{Sent, sent};
 use crate::plan::{Carrier, Credential, Section};
-use crate::runtime::{Form, percent};
+use crate::runtime::{Form, Multipart, percent};
 
 /// A boundary as long as those that clients make up.
 const BOUNDARY: &str = "form-0123456789abcdef0123456789abcdef";
@@ -19,8 +19,8 @@ pub struct Request {
     pub method: String,
     /// Scheme, host and port.
     pub origin: String,
-    /// The path, that of the server included.
-    pub target: String,
+    /// Path and query, those of the server included and those of credentials not.
+    target: String,
     /// Its headers in lower case, save those of credentials.
     pub headers: Vec<(String, String)>,
     /// What proves who calls.
@@ -38,6 +38,13 @@ pub enum Proof {
         name: String,
         /// What stands before the secret.
         prefix: String,
+        /// What the secret is called.
+        secret: String,
+    },
+    /// In a parameter of the query.
+    Query {
+        /// The parameter.
+        name: String,
         /// What the secret is called.
         secret: String,
     },
@@ -88,7 +95,7 @@ impl Request {
             origin,
             target: path + &values.path(),
             headers,
-            proofs: Credential::simplest(&shown.planned_api.credentials).map(proofs).unwrap_or_default(),
+            proofs: shown.planned.simplest_credential(shown.planned_api).map(proofs).unwrap_or_default(),
             content,
         }
     }
@@ -99,14 +106,29 @@ impl Request {
         self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
     }
 
+    /// Path and query, with the secrets that go there written in some way.
+    #[must_use]
+    pub fn target(&self, secret: impl Fn(&str) -> String) -> String {
+        let proofs = self.proofs.iter().filter_map(|proof| match proof {
+            Proof::Query { name, secret: called } => Some((name, secret(called))),
+            Proof::Header { .. } | Proof::Basic { .. } => None,
+        });
+        proofs.fold(self.target.clone(), |target, (name, secret)| {
+            let separator = if target.contains('?') { '&' } else { '?' };
+            format!("{target}{separator}{}{secret}", pairs(&[(name.clone(), String::new())]))
+        })
+    }
+
     /// The message of HTTP/1.1, to the byte; secrets are named between `<` and `>`.
     #[must_use]
     pub fn message(&self) -> Vec<u8> {
-        let mut head = format!("{} {} HTTP/1.1\r\nhost: {}\r\n", self.method, self.target, self.host());
+        let target = self.target(|secret| format!("<{secret}>"));
+        let mut head = format!("{} {target} HTTP/1.1\r\nhost: {}\r\n", self.method, self.host());
         let lines = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n"));
-        let proofs = self.proofs.iter().map(|proof| match proof {
-            Proof::Header { name, prefix, secret } => format!("{name}: {prefix}<{secret}>\r\n"),
-            Proof::Basic { user, password } => format!("authorization: Basic <base64 of {user}:{password}>\r\n"),
+        let proofs = self.proofs.iter().filter_map(|proof| match proof {
+            Proof::Header { name, prefix, secret } => Some(format!("{name}: {prefix}<{secret}>\r\n")),
+            Proof::Basic { user, password } => Some(format!("authorization: Basic <base64 of {user}:{password}>\r\n")),
+            Proof::Query { .. } => None,
         });
         head.extend(lines.chain(proofs));
         head.push_str("\r\n");
@@ -120,8 +142,16 @@ impl Request {
     }
 }
 
+fn pairs(texts: &[(String, String)]) -> String {
+    Form::pairs(|form| {
+        for (name, text) in texts {
+            form.put(name, text);
+        }
+    })
+}
+
 fn multipart(parts: &[(String, String)]) -> Vec<u8> {
-    let put = |form: &mut Form| {
+    let put = |form: &mut Form<Multipart>| {
         for (name, text) in parts {
             form.put(name, text);
         }
@@ -150,6 +180,7 @@ fn proofs(credential: &Credential) -> Vec<Proof> {
         Carrier::Header { name, prefix } => {
             Proof::Header { name: name.clone(), prefix: prefix.clone(), secret: secret.name.to_string() }
         }
+        Carrier::Query { name } => Proof::Query { name: name.clone(), secret: secret.name.to_string() },
     };
     credential.secrets.iter().map(proof).collect()
 }
@@ -217,21 +248,30 @@ impl Values<'_, '_> {
         let Some(body) = &self.shown.endpoint.body else { return Content::None };
         let scope = self.shown.scope();
         let value = self.body();
-        if !body.is_multipart() {
+        let Some(form) = body.form() else {
             let text = value.and_then(|value| json::write(scope, &body.entry, &value));
             return text.map_or(Content::None, Content::Text);
-        }
-        let (Shape::Object(fields), Some(Json::Object(object))) = (scope.resolve(&body.entry.shape.value), &value)
-        else {
-            return Content::Parts(Vec::new());
         };
-        let parts = fields.iter().filter_map(|field| Some((field, object.get(&field.name)?)));
-        let parts = parts.flat_map(|(field, value)| {
+        let fields = match scope.resolve(&body.entry.shape.value) {
+            Shape::Object(fields) => fields.as_slice(),
+            _ => &[],
+        };
+        let given = |field: &Entry| value.as_ref()?.get(&field.name).cloned();
+        let texts = self.named(fields.iter().filter_map(|field| Some((field, given(field)?))), WireForm::Part);
+        match form {
+            FormKind::Multipart => Content::Parts(texts),
+            FormKind::Urlencoded => Content::Text(pairs(&texts)),
+        }
+    }
+
+    /// The texts of a form or a query, by name.
+    fn named<'e>(&self, fields: impl Iterator<Item = (&'e Entry, Json)>, form: WireForm) -> Vec<(String, String)> {
+        let texts = fields.flat_map(|(field, value)| {
             let brackets = field.encode.as_ref().is_some_and(|encode| encode.value == Encode::Brackets);
             let name = format!("{}{}", field.name, if brackets { "[]" } else { "" });
-            written(scope, field, value, WireForm::Part).into_iter().map(move |text| (name.clone(), text))
+            written(self.shown.scope(), field, &value, form).into_iter().map(move |text| (name.clone(), text))
         });
-        Content::Parts(parts.collect())
+        texts.collect()
     }
 
     /// The body as JSON, the fields of a form in wire form.

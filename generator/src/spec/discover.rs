@@ -155,7 +155,8 @@ pub(super) fn start_of(file: FileId) -> Place {
 }
 
 /// Whether a folder or file may be called so: `[a-z][a-z0-9]*(_[a-z0-9]+)*`.
-pub(super) fn is_name(text: &str) -> bool {
+#[must_use]
+pub fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && text
             .split('_')

@@ -116,7 +116,7 @@ keys! {
     /// The credential goes in this header.
     Header "header" [fact] { Now Credential => Text, Nothing; }
     /// With `header`: this word and a blank go before the credential.
-    Prefix "prefix" [fact] { Later Credential => Text, Means("none"); }
+    Prefix "prefix" [fact] { Now Credential => Text, Means("none"); }
     /// The credential goes in this query parameter.
     Query "query" [fact] { Later Credential => Text, Nothing; }
     /// The credential goes in this cookie.
@@ -173,7 +173,7 @@ keys! {
     /// `true`: this header or field makes a repeat harmless.
     IdempotencyKey "idempotency_key" [fact] { Second Entry => True, Nothing; }
     /// Whether a repeat is harmless.
-    Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: all but POST and PATCH"); }
+    Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: yes for GET, HEAD, OPTIONS, TRACE, PUT and DELETE, else no"); }
     /// It always has this value.
     Const "const" [fact] { Later Entry => Value, Nothing; }
     /// What absence means; documented, and never sent unasked.
@@ -313,7 +313,7 @@ keys! {
         /// The ways to prove who calls; a caller picks one.
         Now Api => Map(&Block(At::Credential)), Means("no credential is added");
         /// Which ways of api.yaml's this endpoint takes; `none` is no credential.
-        Later Endpoint => List(&Name), Means("all of them");
+        Now Endpoint => List(&Name), Means("all of them");
     }
     /// How a token is got by OAuth 2; recorded.
     Oauth2 "oauth2" [fact] { Second Credential => Block(At::Oauth2), Nothing; }

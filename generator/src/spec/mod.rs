@@ -14,7 +14,7 @@ pub mod table;
 mod type_expression;
 
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find};
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
 pub use reference::key_reference;

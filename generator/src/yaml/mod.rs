@@ -1,4 +1,4 @@
-//! YAML in: a tree in which every key and value knows its place.
+//! YAML in: a tree in which every key and value knows its place. YAML out: the canonical form.
 
 mod limits;
 mod messages;
@@ -7,8 +7,10 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod write;
 
 pub use read::parse;
+pub use write::{Content, Document, Member, scalar, write};
 
 use crate::diagnostic::Place;
 

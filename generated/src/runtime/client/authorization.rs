@@ -20,7 +20,16 @@ pub trait Authorize: fmt::Debug + Send + Sync + 'static {
     fn is_secret(&self) -> bool {
         true
     }
+
+    /// Which of the API's credentials they are, by the name in [`Info::auth`]; `none` where there is none. An endpoint
+    /// that does not take them is not called with them. Nothing where all endpoints take all.
+    fn name(&self) -> Option<&'static str> {
+        None
+    }
 }
+
+/// The name of a call without a credential in [`Info::auth`].
+pub(super) const NONE: &str = "none";
 
 /// The credentials of an API whose documentation asks for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,12 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue};
 
+use super::outgoing::URLENCODED;
 use super::{Api, Endpoint, Info, Received, Request, Settings};
-use crate::runtime::core::{Findings, Log, Reader, parse, parts};
+use crate::runtime::core::{Findings, Log, Reader, pairs, parse, parts};
 use crate::runtime::{Check, Fields, Kind, Member, Node, Object, Section, Undecodable, Validate as _, percent};
+
+const MULTIPART: &str = "multipart/form-data";
 
 /// A request while it is read, each section an object of its own.
 pub struct Incoming<'a> {
@@ -88,8 +91,7 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
 
 fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     let body = request.body().buffered();
-    let essence = media_type(request).split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case("multipart/form-data") {
+    if is_of(request, MULTIPART) || is_of(request, URLENCODED) {
         return Ok(Content::Texts(form(request).ok_or(Undecodable::NotMultipart)?));
     }
     if body.trim_ascii().is_empty() {
@@ -101,9 +103,18 @@ fn content(request: &Request) -> Result<Content<'_>, Undecodable> {
     })
 }
 
-/// The parts of a body that is a form.
+/// The texts of a body that is a form.
 pub(super) fn form(request: &Request) -> Option<Vec<(String, String)>> {
-    parts(media_type(request), request.body().buffered())
+    let body = request.body().buffered();
+    if is_of(request, URLENCODED) {
+        return Some(pairs(&String::from_utf8_lossy(body)));
+    }
+    parts(media_type(request), body)
+}
+
+/// Whether the body is said to be of this media type.
+pub(super) fn is_of(request: &Request, wanted: &str) -> bool {
+    media_type(request).split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(wanted)
 }
 
 fn media_type(request: &Request) -> &str {
@@ -116,7 +127,7 @@ pub(super) fn line((name, value): (&HeaderName, &HeaderValue)) -> Option<(String
 
 /// The variables of a path that ends with the endpoint's own; nothing where it does not, or the method is another.
 pub(super) fn variables(info: &Info, request: &Request) -> Option<Vec<(String, String)>> {
-    if request.method() != info.method {
+    if *request.method() != info.method {
         return None;
     }
     let mut variables = Vec::new();

@@ -10,10 +10,13 @@ use http::{HeaderMap, HeaderValue};
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
 use crate::runtime::core::is_reserved_header;
-use crate::runtime::{Field, Form, Member, ObjectWriter, Value, Writer, percent};
+use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 
 /// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
 const BODY: usize = 128;
+
+/// The media type of a form body.
+pub(super) const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A request in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
@@ -122,6 +125,11 @@ impl Outgoing {
         self
     }
 
+    /// Writes `application/x-www-form-urlencoded` as the body.
+    pub fn urlencoded(&mut self, fields: impl FnOnce(&mut Form<Pairs>)) -> &mut Self {
+        self.content(HeaderValue::from_static(URLENCODED), Form::pairs(fields).into_bytes())
+    }
+
     /// Sends the body under another media type of its kind.
     pub fn media_type(&mut self, media_type: &'static str) -> &mut Self {
         if self.headers.contains_key(CONTENT_TYPE) {
@@ -215,7 +223,7 @@ impl Outgoing {
         };
         let mut request = Request::new(self.body);
         *request.uri_mut() = address.at(&path)?;
-        *request.method_mut() = self.info.method.clone();
+        *request.method_mut() = self.info.method.of_request()?;
         *request.headers_mut() = self.headers;
         Ok(request)
     }

@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderValue;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderValue, Method};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Proxy};
 use rustls::crypto::ring::default_provider;
@@ -22,6 +22,7 @@ use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
 
+use super::method::anticipates_body;
 use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
     BuildError, Future, Limits, Network, Request, Response, Transport, TransportError, TransportErrorKind as Kind,
@@ -169,11 +170,10 @@ impl Transport for Reqwest {
     }
 }
 
-/// Says that a body is empty where one is expected (RFC 9110, 8.6); some servers refuse the request else.
+/// Says that a body is empty where one is expected.
 fn announce_empty(request: &mut reqwest::Request) {
-    let anticipates_body = matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH);
     let is_empty = request.body().and_then(reqwest::Body::as_bytes).is_none_or(<[u8]>::is_empty);
-    if anticipates_body && is_empty {
+    if anticipates_body(request.method()) && is_empty {
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
 }

@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::sync::Arc;
 use std::{fmt, io};
 
-use http::{Method, Uri};
+use http::Uri;
 use rustls::crypto::ring::default_provider;
 use ureq::config::{AutoHeaderValue, Config};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
@@ -12,6 +12,7 @@ use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
 use ureq::{Agent, AsSendBody, Error, Proxy, Timeout};
 
+use super::method::anticipates_body;
 use super::network::{LONGEST_CONNECT, YEAR};
 use super::{
     BlockingTransport, Body, BuildError, Limits, Network, Request, Response, TransportError, TransportErrorKind as Kind,
@@ -134,8 +135,7 @@ impl BlockingTransport for Ureq {
     fn send(&self, request: Request, limits: Limits) -> Result<Response, TransportError> {
         let (head, body) = request.into_parts();
         let body = body.into_bytes().unwrap_or_default();
-        let anticipates_body = matches!(head.method, Method::POST | Method::PUT | Method::PATCH);
-        let answer = if body.is_empty() && !anticipates_body {
+        let answer = if body.is_empty() && !anticipates_body(&head.method) {
             self.run(http::Request::from_parts(head, ()), limits)
         } else {
             self.run(http::Request::from_parts(head, &*body), limits)

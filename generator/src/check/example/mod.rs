@@ -57,7 +57,7 @@ fn request(
     ];
     let sections = Sections { scope, parts: parts.into_iter().flatten().collect() };
     let broken = judge::request(scope, endpoint, sample, patterns);
-    if let Some(body) = body.filter(|body| body.is_multipart() && !broken.iter().any(stops)) {
+    if let Some(body) = body.filter(|body| body.form().is_some() && !broken.iter().any(stops)) {
         differs(scope, body, sample, name, found);
     }
     claims::judge(&Judged { name: name.to_owned(), sample, sections, broken, located }, found);
@@ -136,7 +136,7 @@ fn undecodable(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diag
         .help("if the page has it so, leave the body out and say under `doubts` what is wrong with it")
 }
 
-/// Says where a multipart body comes out otherwise than it went in.
+/// Says where the body of a form comes out otherwise than it went in.
 fn differs(scope: Scope<'_>, body: &Body, sample: &Sample, name: &str, found: &mut Diagnostics) {
     let (Shape::Object(fields), Some(text)) = (scope.resolve(&body.entry.shape.value), &sample.body) else { return };
     let Ok(Json::Object(object)) = serde_json::from_str(&text.text) else { return };

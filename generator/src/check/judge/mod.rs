@@ -33,7 +33,7 @@ pub(super) struct Broken {
 pub enum Form {
     /// As JSON.
     Json,
-    /// As a part of a multipart body.
+    /// As a field of a form.
     Part,
     /// As a segment of the path.
     Path,
@@ -86,7 +86,7 @@ pub(super) fn request<'m>(
         }
     }
     if let (Some(body), Some(json)) = (&endpoint.body, json(sample)) {
-        if body.is_multipart() {
+        if body.form().is_some() {
             judge.parts(&body.entry, &json);
         } else {
             judge.value(&body.entry, &json, Form::Json, BODY);

@@ -39,7 +39,7 @@ impl<'m> Judge<'m, '_> {
         }
     }
 
-    /// Judges the fields of a multipart body.
+    /// Judges the fields of a form.
     pub(in crate::check) fn parts(&mut self, entry: &'m Entry, value: &Json) {
         match (self.scope.resolve(&entry.shape.value), value) {
             (Shape::Object(listed), Json::Object(object)) => {

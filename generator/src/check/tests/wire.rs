@@ -188,9 +188,69 @@ fn the_credential_none() {
     name-collision: a credential is called `none`, which stands for no credential
       5 `none`
       = name it after what is given, such as `api_key`; a `rust_name` does not help
-      = that a call needs no credential is no entry of `auth`: leave this one out
+      = that a call needs no credential is no entry of `auth`: leave this one out, and list `none` under `auth` of the endpoint
     "#);
     assert_eq!(said("nobody"), "");
+}
+
+#[test]
+fn credentials_of_an_endpoint() {
+    let said = |auth: &str| {
+        let api = "auth:\n  key:\n    header: X-Key\n    prefix: Key\n  ticket:\n    scheme: Ticket\n";
+        let endpoint = format!("method: POST\npath: /orders\nauth: {auth}\n{RESPONSES}");
+        Specs::new().api(api).endpoint(&endpoint).said()
+    };
+    insta::assert_snapshot!(said("[ticket, key, ticket]"), @"
+    duplicate-value: `auth` of `order` lists `ticket` twice
+      3 `ticket` again
+      3 `ticket` first
+      = remove it, or write the credential that was meant
+    ");
+    insta::assert_snapshot!(said("[]"), @"
+    unused-credential: nothing uses the credential `key`
+      5 `key`
+      = name it under `auth` of an endpoint, or remove it
+    unused-credential: nothing uses the credential `ticket`
+      8 `ticket`
+      = name it under `auth` of an endpoint, or remove it
+    wrong-kind: `auth` of `order` names no credential
+      3 `[]`
+      = list `none` where a call needs no credential; where it takes all of api.yaml's, leave `auth` out
+    ");
+    assert_eq!(said("[key, ticket, none]"), "");
+}
+
+#[test]
+fn prefixes_of_credentials() {
+    let said = |carrier: &str| {
+        let api = format!("auth:\n  key:\n{}", super::indented(carrier, 4));
+        Specs::new().api(&api).endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}")).said()
+    };
+    insta::assert_snapshot!(said("header: authorization\nprefix: Token\n"), @"
+    key-not-here: what stands before `key` in `Authorization` is its scheme
+      7 `prefix`
+      6 `authorization` the header
+      = write `scheme: Token` in place of `header` and `prefix`
+    ");
+    insta::assert_snapshot!(said("scheme: Bearer\nprefix: Token\n"), @"
+    key-not-here: `key` has a `prefix` and goes to no header
+      7 `prefix`
+      = the scheme is the word before the credential: leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("prefix: Token\n"), @"
+    missing-key: nobody says where the credential `key` goes
+      5 `key`
+      = add one of `header`, `query`, `scheme`, `session` and `all_of`
+    key-not-here: `key` has a `prefix` and goes to no header
+      6 `prefix`
+      = a prefix stands beside `header`: add the header, or leave `prefix` out
+    ");
+    insta::assert_snapshot!(said("header: X-Key\nprefix: 'Token '\n"), @"
+    bad-word: `Token ` is no prefix of `key`
+      7 `'Token '`
+      = a prefix is one word, such as `Token`; a blank and the credential follow by themselves
+    ");
+    assert_eq!(said("header: X-Key\nprefix: Token\n"), "");
 }
 
 #[test]
@@ -304,16 +364,22 @@ fn media_types() {
       4 `json`
       = it is a type and a subtype with a slash between, such as `application/json`
     "#);
-    insta::assert_snapshot!(body("application/x-www-form-urlencoded"), @r#"
-    not-yet: bodies of `application/x-www-form-urlencoded` are not written by this version
-      4 `application/x-www-form-urlencoded`
+    insta::assert_snapshot!(body("text/xml"), @r#"
+    not-yet: bodies of `text/xml` are not written by this version
+      4 `text/xml`
       = until then leave `body` out, and say in `doubts` what is sent
     "#);
+    assert_eq!(body("application/x-www-form-urlencoded"), "");
     let response = |text: &str| {
         let text =
             format!("method: POST\npath: /orders\nresponses:\n  200:\n    body:\n      {text}\n      type: string\n");
         Specs::new().endpoint(&text).said()
     };
+    insta::assert_snapshot!(response("media_type: application/x-www-form-urlencoded"), @r#"
+    not-yet: bodies of `application/x-www-form-urlencoded` are not read by this version
+      6 `application/x-www-form-urlencoded`
+      = leave `body` of the response out: its bytes are given to the caller as they are
+    "#);
     insta::assert_snapshot!(response("media_type: text/plain"), @r#"
     not-yet: bodies of `text/plain` are not read by this version
       6 `text/plain`
@@ -374,16 +440,29 @@ fn objects_where_all_is_text() {
       5 `any`
       = the forms of objects are not read by this version: until then give it the type `string`
     "#);
-    let part = |text: &str| Specs::new().body(&format!("  media_type: multipart/form-data\n{text}")).said();
+    let form = |media_type: &str, text: &str| Specs::new().body(&format!("  media_type: {media_type}\n{text}")).said();
+    let part = |text: &str| form("multipart/form-data", text);
     insta::assert_snapshot!(part("  fields:\n    customers:\n      type: object[]"), @r#"
     not-yet: lists of objects in a multipart body, such as `customers`, are not written by this version
       7 `object[]`
       = until then give it the type `string`, and say in `doc` that it holds JSON
     "#);
     insta::assert_snapshot!(part("  type: string"), @r#"
-    not-yet: the body of `order` is multipart without `fields`, which is not written by this version
+    not-yet: the body of `order` is a multipart body without `fields`, which is not written by this version
       5 `string`
-      = list the parts under `fields`
+      = list its fields under `fields`
+    "#);
+    let pairs = |text: &str| form("application/x-www-form-urlencoded", text);
+    insta::assert_snapshot!(pairs("  fields:\n    customers:\n      type: object[]"), @r#"
+    encoding-unsaid: nobody says how lists of objects are written in a form body, such as `customers`
+      7 `object[]`
+      = the forms of objects are not read by this version: until then give it the type `string`
+    "#);
+    insta::assert_snapshot!(pairs("  required: false\n  fields:\n    note:\n      required: true"), @r#"
+    not-yet: the body of `order` is a form body that may be left out and yet requires a field, which is not written by this version
+      5 `false` it may be left out
+      8 `true` and requires this
+      = until then leave out the one that matters less, and say it in `doc`
     "#);
 }
 

@@ -84,7 +84,7 @@ impl<'p> Names<'p> {
         match placeholder {
             "Request" => endpoint.request.name.to_string(),
             "server" => example::server(api).1,
-            "auth" => example::auth(api),
+            "auth" => example::auth(api, endpoint),
             "library" => library.to_string(),
             "example" => package::run_example(self.plan, api),
             names => {

@@ -49,7 +49,7 @@ fn program(plan: &Plan, api: &Api) -> String {
     .block(words.of_crates(plan, api, &calls));
     let mut text = file.finish();
     text.push_str(&main(&calls, &words));
-    text.push_str(&connect(api, &words));
+    text.extend(calls.first().map(|call| connect(api, call.endpoint, &words)));
     text.extend(calls.iter().map(|call| call.accepted(&words)));
     text.extend(refused.map(|call| call.refused(&words)));
     text.extend(calls.iter().map(|call| constant(&call.answer(), call.success())));
@@ -84,10 +84,10 @@ fn main(calls: &[Call<'_>], words: &Words) -> String {
     function(&quote!(fn main() -> #result), &[quote! { #(#steps()?;)* refused() }])
 }
 
-fn connect(api: &Api, words: &Words) -> String {
+fn connect(api: &Api, endpoint: &Endpoint, words: &Words) -> String {
     let (result, stand_in) = (words.standard("Result"), words.stand_in());
     let (error, finding) = (words.client("BuildError"), words.client("Finding"));
-    let auth = example::credential(&api.credentials);
+    let auth = example::credential(api, endpoint);
     function(
         &quote! {
             #[doc = " A client of the stand-in, which says where messages differ from the documentation."]
@@ -116,6 +116,8 @@ struct Call<'p> {
     names: Names,
     /// The import of what only the endpoint's module has.
     import: Option<TokenStream>,
+    /// Credentials of its own, where it does not take those that the client has.
+    auth: Option<TokenStream>,
 }
 
 impl<'p> Call<'p> {
@@ -130,7 +132,10 @@ impl<'p> Call<'p> {
         }
         let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
         let import = names.own_import(&quote!(#library::#module::#own));
-        Self { endpoint, request, names, import }
+        let auth = example::credential(api, endpoint);
+        let of_client = api.endpoints.first().map(|first| example::credential(api, first));
+        let auth = of_client.filter(|of_client| of_client.to_string() != auth.to_string()).map(|_| auth);
+        Self { endpoint, request, names, import, auth }
     }
 
     fn success(&self) -> &'p Reply {
@@ -139,6 +144,12 @@ impl<'p> Call<'p> {
 
     fn refusal(&self) -> &'p Reply {
         &self.endpoint.example.refusal
+    }
+
+    /// A client of the server.
+    fn client(&self) -> TokenStream {
+        let auth = self.auth.as_ref().map(|auth| quote!(.with_auth(#auth)));
+        quote!(let client = connect(&server)? #auth;)
     }
 
     /// The function that makes the call; no other function of an example has such a name.
@@ -157,6 +168,7 @@ impl<'p> Call<'p> {
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
+        let client = self.client();
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
             quote! {
                 client.send(request)?;
@@ -179,7 +191,7 @@ impl<'p> Call<'p> {
                         println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
                         #answer
                     })?;
-                    let client = connect(&server)?;
+                    #client
                 },
                 quote!(let request = #request; #send Ok(())),
             ],
@@ -191,6 +203,7 @@ impl<'p> Call<'p> {
         let (name, result) = (ident(&self.endpoint.request.name), words.result());
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
         let answer = refuse(self.refusal(), &name);
+        let client = self.client();
         let read = (!matches!(self.endpoint.failure.value, OutcomeType::Unit)).then(|| {
             quote! {
                 if let Some(refusal) = error.refusal() {
@@ -205,7 +218,7 @@ impl<'p> Call<'p> {
                 quote! {
                     #import
                     let server = #stand_in::start(|_| { #answer })?;
-                    let client = connect(&server)?;
+                    #client
                 },
                 quote! {
                     let request = #request;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{GeneratedFile, file};
+use crate::model::FormKind;
 use crate::plan::samples::{ApiSamples, EndpointSamples, Message, RequestBody, SampleOutcome, SampleTest};
 
 /// The files of the tests.
@@ -55,10 +56,18 @@ fn helpers(test: &SampleTest) -> Vec<&'static str> {
     match &test.message {
         Message::Request { body: RequestBody::None, .. } => vec!["bare", "request"],
         Message::Request { body: RequestBody::Json(_), .. } => vec!["json", "request"],
-        Message::Request { body: RequestBody::Multipart(..), .. } => vec!["multipart", "request"],
+        Message::Request { body: RequestBody::Form(form, ..), .. } => vec![function(*form), "request"],
         Message::Response { outcome: SampleOutcome::Typed, .. } => vec!["response"],
         Message::Response { outcome: SampleOutcome::Untyped, .. } => vec!["untyped"],
         Message::Response { outcome: SampleOutcome::Refusal, .. } => vec!["refusal"],
+    }
+}
+
+/// The function of `main.rs` that writes such a form.
+const fn function(form: FormKind) -> &'static str {
+    match form {
+        FormKind::Multipart => "multipart",
+        FormKind::Urlencoded => "urlencoded",
     }
 }
 
@@ -68,7 +77,7 @@ fn has_headers(test: &SampleTest) -> bool {
 
 fn body(message: &Message) -> Option<&str> {
     match message {
-        Message::Request { body: RequestBody::Json(body) | RequestBody::Multipart(body, _), .. } => Some(body),
+        Message::Request { body: RequestBody::Json(body) | RequestBody::Form(_, body, _), .. } => Some(body),
         Message::Request { body: RequestBody::None, .. } => None,
         Message::Response { body, .. } => (!body.is_empty()).then_some(body),
     }
@@ -85,8 +94,8 @@ fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
             let message = match body {
                 RequestBody::None => format!("bare({method:?}, {path:?})"),
                 RequestBody::Json(_) => format!("json({method:?}, {path:?}, {})", constant(test)),
-                RequestBody::Multipart(_, lists) => {
-                    format!("multipart({method:?}, {path:?}, {}, &{lists:?})", constant(test))
+                RequestBody::Form(form, _, lists) => {
+                    format!("{}({method:?}, {path:?}, {}, &{lists:?})", function(*form), constant(test))
                 }
             };
             let mutable = if headers.is_empty() { "" } else { "mut " };

@@ -4,7 +4,7 @@ use super::entry::{Builder, Frame};
 use super::resolve::{Facts, Group, Stated, halves};
 use super::{corrections, read, shapes};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Carrier, Credential, Fact, Origin, Server};
+use crate::model::{Carrier, Credential, Fact, Origin, Server, Word};
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::yaml::Spanned;
@@ -53,7 +53,7 @@ impl<'b> Builder<'b, '_> {
                 self.found.push(
                     Diagnostic::new(Id::MissingKey, format!("nobody says where the credential `{}` goes", name.value))
                         .at(name.place, "")
-                        .help("add one of `header`, `scheme`, `session` and `all_of`"),
+                        .help("add one of `header`, `query`, `scheme`, `session` and `all_of`"),
                 );
             }
             return None;
@@ -75,7 +75,12 @@ impl<'b> Builder<'b, '_> {
         let carrier = match (fact.item.key, &fact.item.value) {
             (Key::Scheme, Value::Text(scheme)) if scheme.eq_ignore_ascii_case("basic") => Carrier::Basic,
             (Key::Scheme, Value::Text(scheme)) => Carrier::Scheme(scheme.clone()),
-            (Key::Header, Value::Text(header)) => Carrier::Header(header.clone()),
+            (Key::Header, Value::Text(header)) => {
+                let prefix = facts.read(Key::Prefix, read::text);
+                let prefix = prefix.map(|fact| Word { text: fact.value.to_owned(), place: fact.place });
+                Carrier::Header { name: header.clone(), prefix }
+            }
+            (Key::Query, Value::Text(parameter)) => Carrier::Query(parameter.clone()),
             (Key::Session, Value::Flag(true)) => Carrier::Session,
             (Key::AllOf, Value::Map(_)) => Carrier::AllOf(self.all_of(fact)),
             _ => return None,

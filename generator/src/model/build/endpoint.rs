@@ -46,6 +46,10 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
         }),
         idempotent: facts.read(Key::Idempotent, read::flag),
         include,
+        auth: facts.read(Key::Auth, |value| match value {
+            Value::List(items) => Some(read::words(items)),
+            _ => None,
+        }),
         path_parameters: entries.path_parameters,
         headers: entries.headers,
         settings: entries.settings,

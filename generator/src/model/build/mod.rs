@@ -28,6 +28,8 @@ mod types;
 mod walk;
 mod words;
 
+pub use package::crate_name;
+
 use super::Model;
 use crate::diagnostic::Diagnostics;
 use crate::spec::ProjectFiles;

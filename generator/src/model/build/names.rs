@@ -1,11 +1,13 @@
-//! Names of types, parts and sources: whether what is called exists, and what exists is called.
+//! Names of types, parts, credentials and sources: whether what is called exists, and what exists is called.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
+use crate::model::NO_CREDENTIAL;
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{ApiFiles, BaseType, EndpointFile, TypeExpression, nearest};
+use crate::yaml::Spanned;
 
 /// A name as it is called somewhere.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,7 @@ enum What {
     Type,
     Source,
     Part,
+    Credential,
 }
 
 /// What can be called somewhere.
@@ -28,6 +31,7 @@ struct Known<'s> {
     types: HashMap<&'s str, Place>,
     sources: HashMap<&'s str, Place>,
     parts: HashMap<&'s str, Place>,
+    credentials: HashMap<&'s str, Place>,
 }
 
 /// Judges the names of an API and its endpoints.
@@ -39,6 +43,7 @@ pub(super) fn judge(files: &ApiFiles, whole: bool, found: &mut Diagnostics) {
         types: names(files.api.map(Key::Types)),
         sources: names(files.api.map(Key::Sources)),
         parts: names(files.api.map(Key::Parts)),
+        credentials: names(files.api.map(Key::Auth)),
     };
     for named in files.api.map(Key::Types) {
         callable(named, found);
@@ -50,6 +55,11 @@ pub(super) fn judge(files: &ApiFiles, whole: bool, found: &mut Diagnostics) {
     if whole {
         for (what, key) in [(What::Type, Key::Types), (What::Part, Key::Parts), (What::Source, Key::Sources)] {
             unused(what, files.api.map(key), &called, found);
+        }
+        // An endpoint that is silent takes them all.
+        let mut endpoints = files.endpoints.iter().peekable();
+        if endpoints.peek().is_some() && endpoints.all(|endpoint| endpoint.block.get(Key::Auth).is_some()) {
+            unused(What::Credential, files.api.map(Key::Auth), &called, found);
         }
     }
 }
@@ -98,6 +108,7 @@ fn checked<'s>(
             What::Type => &known.types,
             What::Source => &known.sources,
             What::Part => &known.parts,
+            What::Credential => &known.credentials,
         };
         if names.contains_key(call.name) {
             called.insert((call.what, call.name));
@@ -144,6 +155,7 @@ fn unknown(call: Call<'_>, meant: Option<&str>, files: &ApiFiles) -> Diagnostic 
         What::Type => (Id::UnknownType, "type", "types"),
         What::Source => (Id::UnknownSource, "source", "sources"),
         What::Part => (Id::UnknownPart, "part", "parts"),
+        What::Credential => (Id::UnknownCredential, "credential", "auth"),
     };
     let name = call.name;
     let diagnostic = Diagnostic::new(id, format!("there is no {noun} `{name}`")).at(call.place, "");
@@ -156,6 +168,9 @@ fn unknown(call: Call<'_>, meant: Option<&str>, files: &ApiFiles) -> Diagnostic 
             .at(place, format!("a type of `{endpoint}` alone"))
             .help("move it to api.yaml: what several files use is shared there"),
         (None, Some(meant)) => diagnostic.help(format!("did you mean `{meant}`?")),
+        (None, None) if call.what == What::Credential => {
+            diagnostic.help("add it to `auth` of api.yaml, or correct the name; `none` is a call without a credential")
+        }
         (None, None) => diagnostic.help(format!("add it to `{key}`, or correct the name")),
     }
 }
@@ -165,6 +180,7 @@ fn unused(what: What, entries: &[Named], called: &HashSet<(What, &str)>, found: 
         What::Type => (Id::UnusedType, "type", "call it by `type`"),
         What::Source => (Id::UnusedSource, "source", "name it as the `source` of a half"),
         What::Part => (Id::UnusedPart, "part", "name it under `include` of an endpoint"),
+        What::Credential => (Id::UnusedCredential, "credential", "name it under `auth` of an endpoint"),
     };
     for Named { name, .. } in entries.iter().filter(|named| !called.contains(&(what, named.name.value.as_str()))) {
         if what != What::Type || is_callable(&name.value) {
@@ -191,14 +207,21 @@ fn calls(block: &Block) -> Vec<Call<'_>> {
                     );
                 }
             }
-            (Key::Include, Value::List(parts)) => calls.extend(parts.iter().filter_map(|part| match &part.value {
-                Value::Text(name) => Some(Call { what: What::Part, name, place: part.place }),
-                _ => None,
-            })),
+            (Key::Include, Value::List(parts)) => calls.extend(in_list(What::Part, parts)),
+            (Key::Auth, Value::List(names)) => {
+                calls.extend(in_list(What::Credential, names).filter(|call| call.name != NO_CREDENTIAL));
+            }
             (_, value) => in_value(value, &mut calls),
         }
     }
     calls
+}
+
+fn in_list(what: What, names: &[Spanned<Value>]) -> impl Iterator<Item = Call<'_>> {
+    names.iter().filter_map(move |item| match &item.value {
+        Value::Text(name) => Some(Call { what, name, place: item.place }),
+        _ => None,
+    })
 }
 
 fn in_value<'s>(value: &'s Value, calls: &mut Vec<Call<'s>>) {

@@ -30,7 +30,7 @@ pub(super) fn package(project: &Block, found: &mut Diagnostics) -> Package {
         output_place: block.get(Key::Output).map_or(place, |item| item.place),
         doc: read::owned(block, Key::Doc),
     };
-    if let Err(why) = name(&package.name.text) {
+    if let Err(why) = crate_name(&package.name.text) {
         let title = format!("`{}` cannot be the name of a crate: {why}", package.name);
         found.push(
             Diagnostic::new(Id::BadCrate, title)
@@ -53,8 +53,12 @@ fn stand_in(text: &str, place: Place) -> Word {
     Word { text: text.to_owned(), place }
 }
 
-/// Cargo's rules and those of crates.io: an identifier of ASCII, with `-`, and no word of Rust's.
-fn name(name: &str) -> Result<(), &'static str> {
+/// Whether a crate may be called so, by Cargo's rules and those of crates.io: an identifier of ASCII, with `-`, and no word
+/// of Rust's.
+///
+/// # Errors
+/// With why it may not.
+pub fn crate_name(name: &str) -> Result<(), &'static str> {
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         Err("it does not begin with a letter")
     } else if !name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_')) {

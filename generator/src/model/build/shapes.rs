@@ -71,6 +71,7 @@ fn carrier(visit: Visit<'_>, found: &mut Diagnostics) {
                 .help("for two ways of which a caller picks one, write two credentials"),
         );
     }
+    prefix(visit, found);
     for entry in block.map(Key::AllOf) {
         let Value::Block(inner) = &entry.value.value else { continue };
         if let Some(again) = inner.get(Key::AllOf).filter(|_| inner.at == At::Credential) {
@@ -79,6 +80,42 @@ fn carrier(visit: Visit<'_>, found: &mut Diagnostics) {
                     .at(again.key_place, "")
                     .help("put its credentials beside the others: all of them are sent at once"),
             );
+        }
+    }
+}
+
+/// A prefix stands before what goes into a header, save `Authorization`, whose prefix is the scheme.
+fn prefix(visit: Visit<'_>, found: &mut Diagnostics) {
+    let Visit { name, block, .. } = visit;
+    let Some(item) = block.get(Key::Prefix) else { return };
+    let Value::Text(prefix) = &item.value else { return };
+    let scheme = || format!("write `scheme: {prefix}` in place of `header` and `prefix`");
+    match block.get(Key::Header) {
+        Some(header) if matches!(&header.value, Value::Text(text) if text.eq_ignore_ascii_case("authorization")) => {
+            found.push(
+                Diagnostic::new(
+                    Id::KeyNotHere,
+                    format!("what stands before `{name}` in `Authorization` is its scheme"),
+                )
+                .at(item.key_place, "")
+                .at(header.place, "the header")
+                .help(scheme()),
+            );
+        }
+        Some(_) if prefix.is_empty() || !prefix.bytes().all(|byte| byte.is_ascii_graphic()) => found.push(
+            Diagnostic::new(Id::BadWord, format!("`{}` is no prefix of `{name}`", prefix.escape_debug()))
+                .at(item.place, "")
+                .help("a prefix is one word, such as `Token`; a blank and the credential follow by themselves"),
+        ),
+        Some(_) => {}
+        None if block.broken.contains(&Key::Header) => {}
+        None => {
+            let title = format!("`{name}` has a `prefix` and goes to no header");
+            let diagnostic = Diagnostic::new(Id::KeyNotHere, title).at(item.key_place, "");
+            found.push(match block.get(Key::Scheme) {
+                Some(_) => diagnostic.help("the scheme is the word before the credential: leave `prefix` out"),
+                None => diagnostic.help("a prefix stands beside `header`: add the header, or leave `prefix` out"),
+            });
         }
     }
 }

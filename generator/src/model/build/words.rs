@@ -25,7 +25,7 @@ const MOST: usize = 6;
 pub(super) fn chief<'s>(group: &[&'s Item]) -> Option<&'s Item> {
     let rank = |item: &Item| match item.key {
         Key::OneOf | Key::AllOf => 0,
-        Key::Fields | Key::Scheme | Key::Header | Key::Session => 1,
+        Key::Fields | Key::Scheme | Key::Header | Key::Query | Key::Session => 1,
         Key::Type => 2,
         _ => 3,
     };
@@ -46,8 +46,11 @@ pub(super) fn facts(group: &[&Item], key: Key, length: Length) -> String {
         Value::Map(fields) if chief.key == Key::Fields && fields.is_empty() => "an object without fields".to_owned(),
         Value::Map(fields) if chief.key == Key::Fields => format!("an object with {}", names(fields, length)),
         Value::Map(all) if chief.key == Key::AllOf => format!("{} together", names(all, length)),
-        _ if matches!(chief.key, Key::Scheme | Key::Header) && chief.key != key => {
-            format!("{} {}", chief.key.as_str(), value(chief, length))
+        _ if matches!(chief.key, Key::Scheme | Key::Header | Key::Query) => {
+            let named = if chief.key == key { String::new() } else { format!("{} ", chief.key.as_str()) };
+            let prefix = group.iter().find(|item| item.key == Key::Prefix);
+            let prefix = prefix.map(|item| format!(", behind {}", value(item, length))).unwrap_or_default();
+            format!("{named}{}{prefix}", value(chief, length))
         }
         _ if chief.key == Key::Session => "the cookies of a sign-in".to_owned(),
         _ => value(chief, length),

@@ -1,14 +1,12 @@
 //! What a call adds to its request that its endpoint does not have: another media type, other fields.
 
-use std::borrow::Cow;
-
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 
-use super::outgoing::write_form;
+use super::outgoing::{URLENCODED, write_form};
 use super::{Body, BuildError, Request, incoming};
 use crate::runtime::core::parse;
-use crate::runtime::{Form, Json, JsonObject, Node, to_json};
+use crate::runtime::{Form, JsonObject, Node, Texts, to_json};
 
 /// What a call adds to its request.
 #[derive(Clone, Default)]
@@ -34,7 +32,12 @@ impl Additions {
     #[cold]
     fn add_fields(&self, request: &mut Request) -> Result<(), BuildError> {
         if let Some(own) = incoming::form(request) {
-            let (media_type, bytes) = self.form(&own)?;
+            self.distinct(&own)?;
+            if incoming::is_of(request, URLENCODED) {
+                *request.body_mut() = Form::pairs(|form| self.put(&own, form)).into();
+                return Ok(());
+            }
+            let (media_type, bytes) = write_form(|form| self.put(&own, form))?;
             request.headers_mut().insert(CONTENT_TYPE, media_type);
             *request.body_mut() = bytes.into();
         } else {
@@ -43,21 +46,19 @@ impl Additions {
         Ok(())
     }
 
-    fn form(&self, own: &[(String, String)]) -> Result<(HeaderValue, Vec<u8>), BuildError> {
-        if let Some((name, _)) = self.fields.iter().find(|(name, _)| own.iter().any(|(written, _)| written == name)) {
-            return Err(BuildError::FieldTwice(name.to_owned()));
+    /// No field is added that is there already.
+    fn distinct(&self, own: &[(String, String)]) -> Result<(), BuildError> {
+        match self.fields.iter().find(|(name, _)| own.iter().any(|(written, _)| written == name)) {
+            Some((name, _)) => Err(BuildError::FieldTwice(name.to_owned())),
+            None => Ok(()),
         }
-        write_form(|form: &mut Form| {
-            for (name, text) in own {
-                form.put(name, text);
-            }
-            for (name, value) in self.fields.iter() {
-                let items = if let Json::Array(items) = value { items.as_slice() } else { std::slice::from_ref(value) };
-                for item in items {
-                    form.put(name, &&*text(item));
-                }
-            }
-        })
+    }
+
+    fn put<T: Texts>(&self, own: &[(String, String)], form: &mut Form<T>) {
+        for (name, text) in own {
+            form.put(name, text);
+        }
+        form.put_all(&self.fields);
     }
 
     fn json(&self, body: &[u8]) -> Result<Body, BuildError> {
@@ -72,14 +73,5 @@ impl Additions {
         }
         bytes.extend_from_slice(to_json(&self.fields).as_bytes().get(1..).unwrap_or_default());
         Ok(bytes.into())
-    }
-}
-
-/// A value as the text of a part; null is an empty text.
-fn text(value: &Json) -> Cow<'_, str> {
-    match value {
-        Json::Null => "".into(),
-        Json::String(text) => text.into(),
-        other => other.to_string().into(),
     }
 }

@@ -6,6 +6,7 @@ use std::{error, fmt};
 use http::StatusCode;
 use http::header::HeaderName;
 
+use super::authorization::NONE;
 use super::{Info, Refusal, TransportError, retry};
 use crate::runtime::core::Escaped;
 use crate::runtime::{Undecodable, Violations};
@@ -214,6 +215,8 @@ pub enum BuildError {
     ServerVariable(&'static str),
     /// Credentials would go over plain `http` to another host.
     PlainHttp,
+    /// No request can have this method.
+    Method(&'static str),
     /// The argument of this path variable is empty, `.` or `..`.
     PathArgument(&'static str),
     /// The value of this header has characters that no header can have, or that its readers may take for others: all
@@ -223,6 +226,13 @@ pub enum BuildError {
     HeaderName(String),
     /// This header is not the caller's to set: it frames the message, or follows from it.
     ReservedHeader(HeaderName),
+    /// The endpoint does not take these credentials.
+    Credential {
+        /// Which they are; `none` where there are none.
+        given: &'static str,
+        /// Those that it takes.
+        taken: &'static [&'static str],
+    },
     /// A user name with a colon.
     UserName,
     /// An answer of this kind does not come with this status.
@@ -258,10 +268,17 @@ impl fmt::Display for BuildError {
             ),
             Self::ServerVariable(name) => write!(f, "{name} is no label of a host or no segment of a path"),
             Self::PlainHttp => f.write_str("credentials are not sent over plain http; use https or `allow_plain_http`"),
+            Self::Method(name) => write!(f, "no request can have the method {name:?}"),
             Self::PathArgument(name) => write!(f, "path argument {name} is empty, `.` or `..`"),
             Self::Header(name) => write!(f, "header {name} has characters other than visible ASCII"),
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
+            Self::Credential { given: NONE, taken } => {
+                write!(f, "the endpoint takes no call without a credential, but with {}", taken.join(", "))
+            }
+            Self::Credential { given, taken } => {
+                write!(f, "the endpoint does not take the credential {given}, but {}", taken.join(", "))
+            }
             Self::UserName => f.write_str("a user name cannot have a colon"),
             Self::Status(status) => write!(f, "an answer of this kind does not come with the status {}", status.as_u16()),
             Self::MediaType { chosen, documented: [] } => {

@@ -66,7 +66,7 @@ impl<E: Endpoint> Exchange<E> {
     /// Asks for credentials, where they come from a provider.
     pub(super) fn ask(&self) -> Option<Asked<E::Api>> {
         match &self.setup.credentials {
-            Credentials::Asked(provider) if !self.is_authorized => Some(provider(E::INFO)),
+            Credentials::Asked(provider) if !self.is_authorized && !E::INFO.is_free() => Some(provider(E::INFO)),
             Credentials::Asked(_) | Credentials::Fixed(_) => None,
         }
     }

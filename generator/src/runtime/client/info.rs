@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
+use super::Method;
+use super::authorization::NONE;
 use crate::runtime::{Pointer, Section};
 
 /// What is known of an endpoint before any request. Each request that a transport sends carries it as
@@ -23,7 +25,7 @@ pub struct Info {
     pub statuses: &'static [&'static str],
     /// The media types that its request can be sent as, the usual one first; none where it has no body.
     pub media_types: &'static [&'static str],
-    /// The credentials it takes, each by its name in [`Api::Auth`](super::Api::Auth).
+    /// The credentials it takes, each by its name in [`Api::Auth`](super::Api::Auth); `none` where it takes a call without.
     pub auth: &'static [&'static str],
     /// The permissions that the documentation asks for.
     pub permissions: &'static [&'static str],
@@ -40,14 +42,19 @@ impl Info {
         format!("specs/{}/{}.yaml", self.api, self.name)
     }
 
-    /// Whether asking twice does no harm: as [`idempotent`](Self::idempotent) says, else by the method (RFC 9110, 9.2.2),
-    /// all but `POST` and `PATCH`.
+    /// Whether asking twice does no harm: as [`idempotent`](Self::idempotent) says, else by the method (RFC 9110, 9.2.2):
+    /// `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         match self.idempotent {
             Some(stated) => stated,
-            None => !matches!(self.method, Method::POST | Method::PATCH),
+            None => self.method.is_idempotent(),
         }
+    }
+
+    /// Whether it takes no credential at all, so that none need be asked for.
+    pub(super) fn is_free(&self) -> bool {
+        self.auth == [NONE]
     }
 
     /// Whether a setting that breaks a rule there is one of its own.

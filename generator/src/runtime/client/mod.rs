@@ -31,6 +31,7 @@ mod incoming;
 mod info;
 mod json_lines;
 mod message;
+mod method;
 mod network;
 mod observer;
 mod outgoing;
@@ -56,7 +57,6 @@ use std::sync::Arc;
 
 pub use bytes;
 pub use http;
-pub use http::Method;
 
 pub use self::adapter::Adapter;
 pub use self::answer::Answer;
@@ -72,6 +72,7 @@ pub use self::incoming::Incoming;
 pub use self::info::Info;
 pub use self::json_lines::JsonLines;
 pub use self::message::{Body, Request, Response};
+pub use self::method::Method;
 pub use self::network::Network;
 pub use self::observer::{Event, Finding, Observer};
 pub use self::outgoing::Outgoing;

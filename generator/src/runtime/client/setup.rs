@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::additions::Additions;
 use super::address::Address;
-use super::authorization::{hide_cookies, sensitive};
+use super::authorization::{NONE, hide_cookies, sensitive};
 use super::budget::Budget;
 use super::exchange::Course;
 use super::provider::Credentials;
@@ -125,13 +125,18 @@ impl<A: Api> Setup<A> {
         build().map_err(|error| Error::Build { endpoint: E::INFO, error })
     }
 
-    /// Adds credentials to a request that is otherwise finished.
+    /// Adds credentials to a request that is otherwise finished. Where an endpoint takes a call without, none are added of
+    /// a kind that it does not take.
     pub(super) fn authorize(
         &self,
         endpoint: &'static Info,
         request: &mut Request,
         auth: &A::Auth,
     ) -> Result<(), BuildError> {
+        if let Some(given) = auth.name().filter(|name| !endpoint.auth.contains(name)) {
+            let is_free = endpoint.auth.contains(&NONE);
+            return if is_free { Ok(()) } else { Err(BuildError::Credential { given, taken: endpoint.auth }) };
+        }
         self.guard(auth)?;
         let mut authorization = Authorization::new(endpoint, request);
         auth.authorize(&mut authorization);

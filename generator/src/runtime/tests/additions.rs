@@ -3,20 +3,26 @@
 use super::memory::{client, memory};
 use super::sample::{PlaceOrder, RemoveOrder, Shop};
 use crate::runtime::client::{
-    Answer, BlockingTransport, BuildError, Call, Endpoint, Error, Incoming, Info, Outgoing, Reply, Request,
+    Answer, BlockingTransport, BuildError, Call, Endpoint, Error, Incoming, Info, NoSettings, Outgoing, Reply, Request,
 };
 use crate::runtime::core::parts;
-use crate::runtime::{Check, Json, JsonObject, Undecodable, Validate};
+use crate::runtime::{Check, Form, Json, JsonObject, Texts, Undecodable, Validate};
 
-/// Sends a form.
+/// Sends a form: pairs, or a part each.
 #[derive(Debug)]
-struct Upload(Vec<String>);
+struct Upload<const PAIRS: bool>(Vec<String>);
 
-impl Validate for Upload {
+impl<const PAIRS: bool> Upload<PAIRS> {
+    fn put<T: Texts>(&self, body: &mut Form<T>) {
+        body.put_brackets("names", &self.0).put("a\"b", &String::from("\r\nc"));
+    }
+}
+
+impl<const PAIRS: bool> Validate for Upload<PAIRS> {
     fn validate(&self, _: &mut Check<'_>) {}
 }
 
-impl Endpoint for Upload {
+impl<const PAIRS: bool> Endpoint for Upload<PAIRS> {
     type Api = Shop;
     type Output = ();
     type Failure = ();
@@ -24,13 +30,15 @@ impl Endpoint for Upload {
     const INFO: &Info = RemoveOrder::INFO;
 
     fn encode(&self, to: &mut Outgoing) {
-        to.form(|body| {
-            body.put_brackets("names", &self.0).put("a\"b", &String::from("\r\nc"));
-        });
+        if PAIRS {
+            to.urlencoded(|body| self.put(body));
+        } else {
+            to.form(|body| self.put(body));
+        }
     }
 
     fn read(from: &mut Incoming<'_>) -> Self {
-        Self(from.body.take("names"))
+        Self(from.body.take_brackets("names"))
     }
 
     fn decode(answer: &mut Answer<'_>) -> Result<(), Undecodable> {
@@ -77,7 +85,7 @@ fn an_extra_field_stands_behind_those_of_the_endpoint() {
 
 #[test]
 fn an_extra_field_is_a_part_of_a_form() {
-    let upload = call(Upload(vec!["x".into(), "y".into()]))
+    let upload = call(Upload::<false>(vec!["x".into(), "y".into()]))
         .extra_field("list", vec![Json::from(1), "2".into()])
         .extra_field("null", Json::Null)
         .extra_field("object", JsonObject::from([("a", true.into())]))
@@ -102,11 +110,29 @@ fn an_extra_field_is_a_part_of_a_form() {
 }
 
 #[test]
+fn an_extra_field_is_a_pair_of_a_form_and_all_of_it_is_kept() {
+    let upload = || Upload::<true>(vec!["x".into(), "y z".into()]);
+    let request = call(upload()).extra_field("list", vec![Json::from(1), "2".into()]).request().unwrap();
+    assert_eq!(request.headers()["content-type"], "application/x-www-form-urlencoded");
+    let written = "names%5B%5D=x&names%5B%5D=y+z&a%22b=%0D%0Ac";
+    assert_eq!(body(&request), format!("{written}&list=1&list=2"));
+
+    let sent = upload().to_request("https://localhost/shops/a/orders/1", &NoSettings).unwrap();
+    assert_eq!(body(&sent), written);
+    let kept = Upload::<true>::from_json(&upload().to_json(&NoSettings).unwrap()).unwrap();
+    assert_eq!(kept.endpoint.unwrap().0, upload().0);
+}
+
+#[test]
 fn a_field_is_never_sent_twice_and_never_without_a_place() {
     let twice = refused(&call(order()).extra_field("note", 1));
     assert_eq!(twice.to_string(), r#"the extra field "note" is one that the endpoint writes itself"#);
     assert_eq!(
-        refused(&call(Upload(vec!["x".into()])).extra_field("names[]", "y")),
+        refused(&call(Upload::<false>(vec!["x".into()])).extra_field("names[]", "y")),
+        BuildError::FieldTwice("names[]".into())
+    );
+    assert_eq!(
+        refused(&call(Upload::<true>(vec!["x".into()])).extra_field("names[]", "y")),
         BuildError::FieldTwice("names[]".into())
     );
     for body in [None, Some(vec![1])] {

@@ -11,7 +11,11 @@ use http::HeaderValue;
 
 use super::memory::{Blocking, Memory, answer, builder, client, memory, order, outcome};
 use super::sample::{Key, PlaceOrder, Shop};
-use crate::runtime::client::{BlockingTransport, BuildError, Client, Delivery, Endpoint as _, Error, Info, Request};
+use crate::runtime::client::{
+    Answer, Api, Authorization, Authorize, BlockingTransport, BuildError, Client, Delivery, Endpoint, Error, Incoming,
+    Info, NoSettings, Outgoing, Reply, Request,
+};
+use crate::runtime::{Check, Undecodable, Validate};
 
 #[test]
 fn nothing_that_is_printed_holds_a_secret() {
@@ -153,4 +157,108 @@ async fn yield_once() {
         if std::mem::replace(&mut polled, true) { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
+}
+
+/// Credentials of a kind.
+#[derive(Clone, Debug)]
+struct Kind(&'static str);
+
+impl Authorize for Kind {
+    fn authorize(&self, to: &mut Authorization<'_>) {
+        if self.0 != "none" {
+            to.secret("x-key", "", &self.0.into());
+        }
+    }
+
+    fn name(&self) -> Option<&'static str> {
+        Some(self.0)
+    }
+}
+
+#[derive(Debug)]
+struct Office;
+
+impl Api for Office {
+    type Auth = Kind;
+    type Settings = NoSettings;
+}
+
+/// Takes `badge`, and with `FREE` a call without a credential too; with `OPEN` that alone.
+#[derive(Debug)]
+struct Enter<const FREE: bool, const OPEN: bool>;
+
+impl<const FREE: bool, const OPEN: bool> Validate for Enter<FREE, OPEN> {
+    fn validate(&self, _: &mut Check<'_>) {}
+}
+
+impl<const FREE: bool, const OPEN: bool> Endpoint for Enter<FREE, OPEN> {
+    type Api = Office;
+    type Output = ();
+    type Failure = ();
+
+    const INFO: &Info = &Info {
+        api: "office",
+        name: "enter",
+        path: "/door",
+        auth: if OPEN {
+            &["none"]
+        } else if FREE {
+            &["badge", "none"]
+        } else {
+            &["badge"]
+        },
+        ..*PlaceOrder::INFO
+    };
+
+    fn encode(&self, _: &mut Outgoing) {}
+
+    fn read(_: &mut Incoming<'_>) -> Self {
+        Self
+    }
+
+    fn decode(answer: &mut Answer<'_>) -> Result<(), Undecodable> {
+        answer.ignored()
+    }
+
+    fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<()>, Undecodable> {
+        answer.undocumented()
+    }
+
+    fn respond((): &(), _: &mut Reply) {}
+
+    fn refuse((): &(), _: &mut Reply) {}
+}
+
+/// The credential that is sent, if the call can be made.
+fn sent<E: Endpoint<Api = Office>>(endpoint: &E, given: &'static str) -> Result<Option<String>, Error> {
+    let client = Client::<Office, dyn BlockingTransport>::builder("https://x", Kind(given)).build_over(memory([]));
+    let request = client.unwrap().request(endpoint)?;
+    Ok(request.headers().get("x-key").map(|key| key.to_str().unwrap().to_owned()))
+}
+
+#[test]
+fn an_endpoint_is_sent_the_credentials_that_it_takes_and_no_others() {
+    let (strict, free, open) = (Enter::<false, false>, Enter::<true, false>, Enter::<true, true>);
+    for (given, at_free) in [("badge", Some("badge")), ("ticket", None), ("none", None)] {
+        assert_eq!(sent(&free, given).unwrap().as_deref(), at_free, "{given}");
+        assert_eq!(sent(&open, given).unwrap(), None, "{given}");
+    }
+    assert_eq!(sent(&strict, "badge").unwrap().as_deref(), Some("badge"));
+    for (given, why) in [
+        ("ticket", "the endpoint does not take the credential ticket, but badge"),
+        ("none", "the endpoint takes no call without a credential, but with badge"),
+    ] {
+        let error = sent(&strict, given).unwrap_err();
+        assert!(error.to_string().ends_with(why), "{error}");
+        assert_eq!(error.delivery(), Delivery::NotSent);
+    }
+}
+
+#[test]
+fn who_takes_no_credential_asks_for_none() {
+    let signed_out = || Err::<Kind, _>("signed out");
+    let client = Client::<Office, dyn BlockingTransport>::builder_with_provider("https://x", move |_| signed_out());
+    let client = client.build_over(memory([Ok(answer(200, ""))])).unwrap();
+    client.send(Enter::<true, true>).unwrap();
+    assert!(matches!(client.send(Enter::<true, false>), Err(Error::Credentials { .. })));
 }

@@ -65,3 +65,14 @@ fn what_the_spec_says_decides_before_the_method() {
     assert!(RemoveOrder::INFO.is_idempotent() && is_retried(RemoveOrder { body: None }));
     assert!(!PlaceOrder::INFO.is_idempotent() && !is_retried(PlaceOrder::new("a")));
 }
+
+#[test]
+fn else_the_method_decides_and_one_that_nobody_knows_is_not_repeated() {
+    let is_idempotent = |method| Info { method, idempotent: None, ..*PlaceOrder::INFO }.is_idempotent();
+    for harmless in [Method::GET, Method::HEAD, Method::OPTIONS, Method::TRACE, Method::PUT, Method::DELETE] {
+        assert!(is_idempotent(harmless), "{harmless}");
+    }
+    for other in [Method::POST, Method::PATCH, Method::CONNECT, Method::named("PURGE"), Method::named("get")] {
+        assert!(!is_idempotent(other), "{other}");
+    }
+}

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::runtime::core::{Log, Reader, parts};
-use crate::runtime::{Field, Form, Object, Section, percent};
+use crate::runtime::core::{Log, Reader, pairs, parts};
+use crate::runtime::{Field, Form, Json, JsonObject, Object, Section, percent};
 
 fn form(boundaries: &[&str], parts: impl Fn(&mut Form)) -> Option<(String, Vec<u8>)> {
     Form::write(boundaries.iter().map(|boundary| (*boundary).to_owned()), parts)
@@ -43,6 +43,47 @@ fn a_form_is_written_to_the_byte() {
     ];
     let expected: String = expected.map(|(name, value)| part(name, value)).concat();
     assert_eq!(String::from_utf8(bytes).unwrap(), format!("{expected}--b--\r\n"));
+}
+
+#[test]
+fn pairs_are_written_to_the_byte() {
+    let written = Form::pairs(|form| {
+        form.put("a b", &"x&y=z+1 æ*-._~".to_owned())
+            .put("absent", &None::<i64>)
+            .put("null", &Field::<i64>::Null)
+            .put_repeat("list", &vec![1, 2])
+            .put_brackets("l", &Some(vec![true, false]))
+            .put_comma("c", &vec!["x".to_owned(), "y".to_owned()])
+            .put_comma("e", &Field::<Vec<i64>>::Null)
+            .put_or("n", &Field::<i64>::Null, &0)
+            .put_nullable_or("m", &None::<String>, &"-");
+    });
+    let expected = "a+b=x%26y%3Dz%2B1+%C3%A6*-._%7E&null=&list=1&list=2&l%5B%5D=true&l%5B%5D=false&c=x%2Cy&e=&n=0&m=-";
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn pairs_are_read_as_others_write_them() {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(
+        pairs("&a=1&&b&c=x=y&a=%2B+2&=&d=%zz%ff&"),
+        [pair("a", "1"), pair("b", ""), pair("c", "x=y"), pair("a", "+ 2"), pair("", ""), pair("d", "%zz\u{fffd}"),]
+    );
+    assert!(pairs("").is_empty());
+}
+
+#[test]
+fn other_fields_of_a_form_stand_beside_its_own() {
+    let others = || JsonObject::new().with("own", "2").with("list", [1, 2]).with("flag", true).with("none", Json::Null);
+    let written = Form::pairs(|form| {
+        form.put("own", &"1".to_owned()).put_all(&others());
+    });
+    assert_eq!(written, "own=1&flag=true&list=1&list=2&none=");
+    let (_, bytes) = form(&["b"], |form| {
+        form.put("own", &"1".to_owned()).put_all(&others());
+    })
+    .unwrap();
+    assert_eq!(parts("multipart/form-data; boundary=b", &bytes).unwrap(), pairs(&written));
 }
 
 #[test]
@@ -132,6 +173,17 @@ proptest! {
     fn reading_a_form_never_panics(body in proptest::collection::vec(any::<u8>(), 0..60), media_type in any::<String>()) {
         _ = parts("multipart/form-data; boundary=b", &body);
         _ = parts(&media_type, &body);
+    }
+
+    #[test]
+    fn pairs_are_read_as_written(fields in proptest::collection::vec((any::<String>(), any::<String>()), 0..6)) {
+        let written = Form::pairs(|form| {
+            for (name, text) in &fields {
+                form.put(name, text);
+            }
+        });
+        prop_assert!(written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"*-._+%=&".contains(&byte)));
+        prop_assert_eq!(pairs(&written), fields);
     }
 
     #[test]

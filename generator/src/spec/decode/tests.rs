@@ -257,12 +257,10 @@ fn what_this_version_does_not_read_says_so_and_what_to_do() {
     not-yet 13:11 the type `file` is not read by this version
       = until then leave the thing out, and say it in words under `doc`
     ");
-    let endpoint = "method: GET\npath: /a\nauth: [none]\nquery_parameters: {}\nrules: []\nknown:\n  why: x\nresponses:\n  200:\n    headers: {}\n";
-    assert_snapshot!(messages(At::Endpoint, endpoint), @r"
-    not-yet 3:1 `auth` of an endpoint is not read by this version
-      = until then leave `auth` out, and say it in words under `doc`
-    not-yet 4:1 `query_parameters` of an endpoint is not read by this version
-      = until then leave `query_parameters` out, and say it in words under `doc`
+    let endpoint = "method: GET\npath: /a\nidempotent: true\ncookies: {}\nrules: []\nknown:\n  why: x\nresponses:\n  200:\n    headers: {}\n";
+    assert_snapshot!(messages(At::Endpoint, endpoint), @"
+    not-yet 4:1 `cookies` of an endpoint is not read by this version
+      = until then leave `cookies` out, and say it in words under `doc`
     not-yet 5:1 `rules` of an endpoint is not read by this version
       = until then leave `rules` out, and say it in words under `doc`
     not-yet 6:1 `known` of an endpoint is not read by this version

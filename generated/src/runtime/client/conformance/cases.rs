@@ -255,6 +255,7 @@ fn sent() -> Vec<Case> {
     let given = Message { method: Method::PUT, path, headers, body: (0..=255).cycle().take(100_000).collect() };
     let empty = || Message { headers: &[], body: Bytes::new(), ..Message::usual() };
     let with_body = Message { method: Method::DELETE, ..Message::usual() };
+    let unusual = || Method::from_bytes(b"PURGE").unwrap_or_default();
     vec![
         Case::answers("a request, to the byte", 200, b"{}", |peer| peer.answer(OK)).with(given).sees(is_as_given),
         Case::answers("DELETE with a body", 200, b"{}", |peer| peer.answer(OK)).with(with_body).sees(|seen| {
@@ -262,6 +263,19 @@ fn sent() -> Vec<Case> {
             same("the method", seen.line.as_bytes(), b"DELETE /messages HTTP/1.1")?;
             same("the body", &seen.body, br#"{"text":"Hello"}"#)
         }),
+        Case::answers("a method that is none of HTTP's own", 200, b"{}", |peer| peer.answer(OK))
+            .with(Message { method: unusual(), ..empty() })
+            .sees(|seen| {
+                same("the request line", only(seen)?.line.as_bytes(), b"PURGE /messages HTTP/1.1")?;
+                none(seen, "transfer-encoding")
+            }),
+        Case::answers("such a method with a body", 200, b"{}", |peer| peer.answer(OK))
+            .with(Message { method: unusual(), ..Message::usual() })
+            .sees(|seen| {
+                let seen = only(seen)?;
+                same("the request line", seen.line.as_bytes(), b"PURGE /messages HTTP/1.1")?;
+                same("the body", &seen.body, br#"{"text":"Hello"}"#)
+            }),
         Case::answers("POST without a body", 200, b"{}", |peer| peer.answer(OK)).with(empty()).sees(|seen| {
             none(seen, "transfer-encoding")?;
             once(only(seen)?, "content-length", b"0")

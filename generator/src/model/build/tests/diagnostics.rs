@@ -99,7 +99,7 @@ auth:
           help: add `url`, or remove the server: a caller can always give an address of his own
         missing-key: nobody says where the credential `nowhere` goes
           post/api.yaml:7 `nowhere`
-          help: add one of `header`, `scheme`, `session` and `all_of`
+          help: add one of `header`, `query`, `scheme`, `session` and `all_of`
         several-carriers: the credential `twice` goes to two places
           post/api.yaml:10 `scheme`
           post/api.yaml:9 `header`

@@ -103,6 +103,36 @@ types:
 }
 
 #[test]
+fn credentials_that_an_endpoint_names() {
+    let api = "
+title: Post
+auth:
+  api_key:
+    header: X-Key
+  ticket:
+    scheme: Ticket
+";
+    let found = |auth: &str| {
+        let mut told = String::new();
+        with_files(api, &format!("{auth}\nresponses:\n  200: {{}}\n"), |specs| told = specs.found());
+        told
+    };
+    assert_snapshot!(found("auth: [none, apikey, nobody]"), @"
+    unused-credential: nothing uses the credential `ticket`
+      post/api.yaml:6 `ticket`
+      help: name it under `auth` of an endpoint, or remove it
+    unknown-credential: there is no credential `apikey`
+      post/send_letter.yaml:5 `apikey`
+      help: did you mean `api_key`?
+    unknown-credential: there is no credential `nobody`
+      post/send_letter.yaml:5 `nobody`
+      help: add it to `auth` of api.yaml, or correct the name; `none` is a call without a credential
+    ");
+    assert_eq!(found("auth: [ticket, api_key]"), "");
+    assert_eq!(found("doc: Says nothing of it."), "");
+}
+
+#[test]
 fn a_name_that_a_half_overrides_is_used() {
     let endpoint = "
 body:
