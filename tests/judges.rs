@@ -58,7 +58,7 @@ fn requests<E: Endpoint>(model: &Model) {
             let sample = with_body(sample, &body);
             let one = judge_request(*scope, endpoint, &sample).into_iter();
             let one = verdict(one.map(|(pointer, rule)| (pointer, rule.to_string())));
-            let request = if is_multipart { multipart::<E>(&body) } else { plain::<E>(&sample, &body) };
+            let request = if is_form { multipart::<E>(&body) } else { plain::<E>(&sample, &body) };
             let other = words(&E::from_request(&request).unwrap().violations);
             assert_eq!(one, other, "{}: {body}", E::INFO);
         }

@@ -23,6 +23,7 @@ pub mod guide {
 }
 pub mod model;
 pub mod output;
+mod parallel;
 pub mod pipeline;
 pub mod plan;
 pub mod runtime;

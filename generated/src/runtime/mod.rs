@@ -3,7 +3,7 @@
 //! | for | see |
 //! |---|---|
 //! | calling, and what comes back | [`client`] |
-//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`EpochSeconds`], [`Email`], [`JsonObject`], [`Secret`] |
+//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`Date`], [`EpochSeconds`], [`Email`], [`Uuid`], [`Uri`], [`JsonObject`], [`Secret`] |
 //! | broken rules | [`Validate`], [`Violations`], [`Violation`], [`Rule`], [`RuleId`], [`Pointer`], [`Deviation`] |
 //! | reading and writing JSON | [`from_json`], [`to_json`], [`Undecodable`] |
 //! | generated code alone | all else |

@@ -6,6 +6,7 @@ use super::patterns::Patterns;
 use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Span};
 use crate::model::{Fact, Pattern};
+use crate::runtime::RuleId;
 
 /// Judges the constraints of an entry.
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
@@ -30,20 +31,20 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         Kind::Any => untyped,
         Kind::Boolean | Kind::List | Kind::Object => false,
     };
-    let constraints = [
-        (
-            "min_length",
-            entry.constraints.min_length.as_ref().map(|fact| fact.place),
-            is_text,
-            "a length belongs to text",
-        ),
-        (
-            "max_length",
-            entry.constraints.max_length.as_ref().map(|fact| fact.place),
-            is_text,
-            "a length belongs to text",
-        ),
-        ("pattern", entry.constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
+    let constraints = &entry.constraints;
+    let has_bounds = site.shape().is_number() || site.shape().is_date();
+    let limits = constraints.limits().map(|(rule, fact)| match rule {
+        RuleId::MultipleOf => {
+            ("multiple_of", Some(fact.place), site.shape().is_number(), "multiples belong to numbers")
+        }
+        _ => (rule.as_str(), Some(fact.place), has_bounds, "a bound belongs to numbers and dates"),
+    });
+    let length = "a length belongs to text";
+    let others = [
+        ("length_unit", constraints.length_unit.as_ref().map(|fact| fact.place), is_text, length),
+        ("min_length", constraints.min_length.as_ref().map(|fact| fact.place), is_text, length),
+        ("max_length", constraints.max_length.as_ref().map(|fact| fact.place), is_text, length),
+        ("pattern", constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
         ("open", entry.open.as_ref().map(|fact| fact.place), can_be_open, "`open` belongs to enums and objects"),
         (
             "enum",
@@ -52,7 +53,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
             "`enum` belongs to text and whole numbers",
         ),
     ];
-    for (key, place, fits, belongs) in constraints {
+    for (key, place, fits, belongs) in limits.chain(others) {
         let Some(place) = place.filter(|_| !fits) else { continue };
         let title = format!("`{key}` cannot be said of {}, which is {}", site.name, kind.one());
         let diagnostic = Diagnostic::new(Id::ConstraintNotForType, title)

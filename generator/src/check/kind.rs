@@ -28,11 +28,11 @@ impl Kind {
         match shape {
             Shape::Any | Shape::Named(_) => Self::Any,
             Shape::Boolean => Self::Boolean,
-            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => Self::Text,
-            Shape::Integer(_) | Shape::EpochSeconds => Self::Integer,
-            Shape::Number => Self::Number,
+            text if text.is_text() => Self::Text,
+            whole if whole.is_integer() => Self::Integer,
+            number if number.is_number() => Self::Number,
             Shape::List(_) => Self::List,
-            Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => Self::Object,
+            _ => Self::Object,
         }
     }
 

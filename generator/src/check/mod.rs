@@ -1,10 +1,12 @@
 //! Rules over the model, the examples included: what is wrong with specs that could be read.
 
 mod address;
+mod bounds;
 mod constraints;
 mod credentials;
 mod encoding;
 mod example;
+pub(crate) mod interval;
 mod judge;
 mod kind;
 mod media;
@@ -23,7 +25,7 @@ use std::collections::HashSet;
 
 pub use judge::{Form, header, judge_request, judge_response, response_of, status, written};
 
-use self::patterns::Patterns;
+pub(crate) use self::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Model, Scope};
 
@@ -34,6 +36,7 @@ pub fn check(model: &Model, found: &mut Diagnostics) {
     for api in &model.apis {
         walk::walk(api, &mut |site| {
             constraints::judge(site, &mut patterns, &mut all);
+            bounds::judge(site, &mut all);
             values::judge(site, &mut patterns, &mut all);
             encoding::judge(site, &mut all);
             union::judge(site, &mut all);

@@ -1,22 +1,23 @@
 //! The tables of a run's patterns, each made once.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::pattern::{PatternError, PatternTable, compile};
 
 /// The tables of a run's patterns, by source.
 #[derive(Debug, Default)]
-pub(super) struct Patterns(HashMap<String, Rc<Result<PatternTable, PatternError>>>);
+pub(crate) struct Patterns(Mutex<HashMap<String, Arc<Result<PatternTable, PatternError>>>>);
 
 impl Patterns {
     /// The table of a pattern, or why there is none.
-    pub(super) fn compile(&mut self, source: &str) -> Rc<Result<PatternTable, PatternError>> {
-        if let Some(known) = self.0.get(source) {
-            return Rc::clone(known);
+    pub(crate) fn compile(&self, source: &str) -> Arc<Result<PatternTable, PatternError>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(source) {
+            return Arc::clone(known);
         }
-        let made = Rc::new(compile(source));
-        self.0.insert(source.to_owned(), Rc::clone(&made));
+        let made = Arc::new(compile(source));
+        known.insert(source.to_owned(), Arc::clone(&made));
         made
     }
 }

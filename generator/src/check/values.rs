@@ -10,6 +10,7 @@ use super::patterns::Patterns;
 use super::walk::{Location, Site};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Entry, EnumScalar, EnumValue, Fact, Listed, Shape};
+use crate::runtime::LengthUnit;
 
 /// Judges the values of an entry.
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
@@ -182,7 +183,13 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
 fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
     let entry = site.entry;
     let shape = site.shape();
-    let min = entry.constraints.min_length.as_ref().map_or(0, |fact| fact.value);
+    // Of what is counted, a code point has at most so many.
+    let most = match entry.constraints.unit() {
+        LengthUnit::CodePoints => 1,
+        LengthUnit::Utf16 => 2,
+        LengthUnit::Bytes => 4,
+    };
+    let min = entry.constraints.min_length.as_ref().map_or(0, |fact| fact.value.div_ceil(most));
     let max = entry.constraints.max_length.as_ref().map_or(u64::MAX, |fact| fact.value);
     if Kind::of(shape) != Kind::Text || min > max {
         return;
@@ -223,7 +230,10 @@ const fn format_lengths(shape: &Shape) -> (u64, u64) {
     match shape {
         Shape::LocalDateTime => (19, 19),
         Shape::DateTime => (20, u64::MAX),
+        Shape::Date => (10, 10),
         Shape::Email => (3, u64::MAX),
+        Shape::Uuid => (36, 36),
+        Shape::Uri => (2, u64::MAX),
         _ => (0, u64::MAX),
     }
 }

@@ -1,5 +1,7 @@
 //! Documentation as Markdown: the words of specs are shown as they are, and lines are folded.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -123,11 +125,13 @@ fn words(spans: &[Span]) -> Vec<String> {
 
 /// A text as code, which stands in one line.
 fn code(text: &str) -> String {
-    let written = |char: char| match char {
-        '\n' | '\r' | '\t' => char.escape_default().to_string(),
-        other => visible(other),
-    };
-    let shown: String = text.chars().map(written).collect();
+    let mut shown = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\n' | '\r' | '\t' => shown.extend(char.escape_default()),
+            other => push_visible(other, &mut shown),
+        }
+    }
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
@@ -155,7 +159,7 @@ fn escaped(word: &str) -> String {
         {
             escaped.push('\\');
         }
-        escaped.push_str(&visible(char));
+        push_visible(char, &mut escaped);
     }
     escaped
 }
@@ -172,11 +176,15 @@ fn linked(word: &str) -> Option<(&str, &str, &str)> {
     Some((before, address, rest.get(address.len()..)?))
 }
 
-/// A character, or its number where it controls how text runs.
-fn visible(char: char) -> String {
+/// Adds a character, or its number where it controls how text runs.
+fn push_visible(char: char, text: &mut String) {
     let hidden = char.is_control() && !char.is_whitespace()
         || matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    if hidden { format!("U+{:04X}", u32::from(char)) } else { char.to_string() }
+    if hidden {
+        _ = write!(text, "U+{:04X}", u32::from(char));
+    } else {
+        text.push(char);
+    }
 }
 
 /// A word that cannot begin a list, a heading, a rule or a quote.

@@ -10,8 +10,7 @@ use super::format::print;
 use super::literal::given;
 use super::scope::{ident, import};
 use crate::plan::{
-    Api, Argument, Carrier, Constructor, Conversion, Endpoint, Home, ItemRef, Literal, Name, Plan,
-    SetterKind,
+    Api, Argument, Carrier, Constructor, Conversion, Endpoint, Home, ItemRef, Literal, Name, Plan, SetterKind,
 };
 
 /// The lines of the example, its fences included.

@@ -52,10 +52,10 @@ impl File {
 /// When the tokens are no items, which is a mistake of the emitter that no spec can cause: names are identifiers, all
 /// else is a literal.
 pub(super) fn print(items: TokenStream) -> String {
-    let shown = items.to_string();
+    let written = items.clone();
     match syn::parse2(items) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(error) => unreachable!("the emitter wrote no Rust: {error}\n{shown}"),
+        Err(error) => unreachable!("the emitter wrote no Rust: {error}\n{written}"),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Indent, aliases, attributes};
 use super::scope::{Scope, ident};
 use super::{enumeration, pattern, record, union};
-use crate::plan::{Alias, Derive, Item, Scalar, ScalarKind};
+use crate::plan::{Alias, Derive, Held, Item, Scalar};
 
 /// The items that stand for a planned one.
 pub(super) fn items(item: &Item, scope: &Scope) -> Vec<TokenStream> {
@@ -24,14 +24,14 @@ fn scalar(scalar: &Scalar, scope: &Scope) -> Vec<TokenStream> {
     let name = ident(&scalar.name);
     let (docs, aliases) = (attributes(&scalar.docs, Indent::Item), aliases(&scalar.aliases));
     let derives = derives(&scalar.derives);
-    let (declare, held) = match scalar.kind {
-        ScalarKind::Text => {
-            let string = scope.prelude("String");
-            (scope.runtime("text"), quote!(#string))
-        }
-        ScalarKind::Integer => (scope.runtime("integer"), quote!(pub i64)),
+    let string = scope.prelude("String");
+    let (held, declared) = match scalar.holds {
+        Held::Text => (quote!(#string), ("text", quote!(#name))),
+        Held::Integer => (quote!(pub i64), ("integer", quote!(#name))),
+        Held::Unsigned => (quote!(pub u64), ("integer", quote!(#name, u64))),
     };
-    vec![quote!(#docs #aliases #derives pub struct #name(#held);), quote!(#declare!(#name);)]
+    let (declare, arguments) = (scope.runtime(declared.0), declared.1);
+    vec![quote!(#docs #aliases #derives pub struct #name(#held);), quote!(#declare!(#arguments);)]
 }
 
 fn alias(alias: &Alias, scope: &Scope) -> TokenStream {

@@ -6,9 +6,14 @@ use serde_json::Value as Json;
 
 use super::scope::{Scope, ident};
 use crate::plan::{Conversion, Literal};
+use crate::runtime::Bound;
 
 /// An integer, in groups of three digits where it is long.
-pub(super) fn integer(value: i64) -> TokenStream {
+pub(super) fn integer(value: impl Into<i128>) -> TokenStream {
+    tokens(&grouped(value.into()))
+}
+
+fn grouped(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -18,12 +23,18 @@ pub(super) fn integer(value: i64) -> TokenStream {
         grouped.push(digit);
     }
     let sign = if value < 0 { "-" } else { "" };
-    tokens(&format!("{sign}{grouped}"))
+    format!("{sign}{grouped}")
 }
 
-/// An unsigned integer.
-pub(super) fn unsigned(value: u64) -> TokenStream {
-    i64::try_from(value).map_or_else(|_| tokens(&value.to_string()), integer)
+/// A number or a date that a bound is; an integer of more than 32 bits has its type behind it.
+pub(super) fn bound(bound: Bound<'_>) -> TokenStream {
+    match bound {
+        Bound::Integer(value) if i32::try_from(value).is_ok() => integer(value),
+        Bound::Integer(value) => tokens(&format!("{}_i64", grouped(value.into()))),
+        Bound::Unsigned(value) => tokens(&format!("{}_u64", grouped(value.into()))),
+        Bound::Number(value) => number(value),
+        Bound::Date(value) => text(value),
+    }
 }
 
 /// A text; raw where it holds backslashes.
@@ -50,7 +61,7 @@ pub(super) fn scalar(value: &Json, scope: &Scope) -> TokenStream {
     match value {
         Json::String(value) => text(value),
         Json::Bool(value) => quote!(#value),
-        Json::Number(value) => value.as_i64().map_or_else(|| number(value.as_f64().unwrap_or_default()), integer),
+        Json::Number(value) => bound(Bound::of(value)),
         Json::Null | Json::Array(_) | Json::Object(_) => {
             let json = scope.runtime("Json");
             quote!(#json::Null)

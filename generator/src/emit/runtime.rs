@@ -49,6 +49,7 @@ carried! {
     "client/trace.rs",
     "client/transport.rs",
     "client/ureq.rs",
+    "core/bound.rs",
     "core/chain.rs",
     "core/check.rs",
     "core/deviation.rs",
@@ -64,6 +65,7 @@ carried! {
     "core/integer.rs",
     "core/json_object.rs",
     "core/kind.rs",
+    "core/length.rs",
     "core/list.rs",
     "core/member.rs",
     "core/mod.rs",
@@ -85,6 +87,7 @@ carried! {
     "core/text.rs",
     "core/time.rs",
     "core/union.rs",
+    "core/uri.rs",
     "core/urlencoded.rs",
     "core/value.rs",
     "core/violation.rs",
@@ -98,7 +101,7 @@ const MODULE: &str = r#"//! What every generated endpoint stands on: values, rul
 //! | for | see |
 //! |---|---|
 //! | calling, and what comes back | [`client`] |
-//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`EpochSeconds`], [`Email`], [`JsonObject`], [`Secret`] |
+//! | values | [`Promised`], [`Field`], [`DateTime`], [`LocalDateTime`], [`Date`], [`EpochSeconds`], [`Email`], [`Uuid`], [`Uri`], [`JsonObject`], [`Secret`] |
 //! | broken rules | [`Validate`], [`Violations`], [`Violation`], [`Rule`], [`RuleId`], [`Pointer`], [`Deviation`] |
 //! | reading and writing JSON | [`from_json`], [`to_json`], [`Undecodable`] |
 //! | generated code alone | all else |

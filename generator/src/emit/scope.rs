@@ -117,12 +117,17 @@ impl Scope {
             RustType::Json => self.runtime("Json"),
             RustType::Bool => quote!(bool),
             RustType::Integer => quote!(i64),
+            RustType::Unsigned => quote!(u64),
             RustType::Number => quote!(f64),
+            RustType::Float => quote!(f32),
             RustType::Text => self.prelude("String"),
             RustType::DateTime => self.runtime("DateTime"),
+            RustType::Date => self.runtime("Date"),
             RustType::LocalDateTime => self.runtime("LocalDateTime"),
             RustType::EpochSeconds => self.runtime("EpochSeconds"),
             RustType::Email => self.runtime("Email"),
+            RustType::Uuid => self.runtime("Uuid"),
+            RustType::Uri => self.runtime("Uri"),
             RustType::JsonObject => self.runtime("JsonObject"),
             RustType::List(item) => {
                 let (list, item) = (self.prelude("Vec"), self.ty(item));

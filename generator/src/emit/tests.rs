@@ -5,8 +5,9 @@ use std::fs;
 
 use camino::Utf8Path;
 
-use super::{GeneratedFile, emit};
+use super::{GeneratedFile, emit, emit_by};
 use crate::diagnostic::{Diagnostics, Sources};
+use crate::parallel::Threads;
 use crate::plan::{Plan, plan};
 use crate::{model, spec};
 
@@ -61,6 +62,12 @@ fn every_file_is_rust_and_comes_out_the_same_twice() {
     paths.sort();
     paths.dedup();
     assert_eq!(paths.len(), files.len(), "no path twice");
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let plan = plan_of_goldens();
+    assert_eq!(emit_by(Threads::exactly(1), &plan), emit_by(Threads::exactly(4), &plan));
 }
 
 #[test]

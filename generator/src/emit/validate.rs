@@ -1,11 +1,12 @@
 //! Validators: a chain of rules for each field.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::literal::{text, unsigned};
+use super::literal::{bound, integer, text};
 use super::scope::{Scope, ident};
 use crate::plan::{AppliedRule, Chain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
+use crate::runtime::LengthUnit;
 
 /// The method `validate`, unless nothing is checked.
 pub(super) fn method(checks: &[Chain], scope: &Scope) -> Option<TokenStream> {
@@ -58,27 +59,39 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
     match &applied.rule {
         Rule::Required => quote!(.required()),
         Rule::Int32 => quote!(.int32()),
+        Rule::Uint32 => quote!(.uint32()),
         Rule::Finite => quote!(.finite()),
         Rule::Listed(item, kind) => {
             let item = scope.item(item);
             let of_integers = subject == Subject::Each && *kind == ScalarKind::Integer;
             if of_integers { quote!(.listed_integers(#item::LISTED)) } else { quote!(.listed(#item::LISTED)) }
         }
-        Rule::MinLength(bound) => {
-            let bound = unsigned(*bound);
-            quote!(.min_length(#bound))
+        Rule::Limit(rule, limit) => {
+            let (rule, bound) = (format_ident!("{}", rule.as_str()), bound(limit.bound()));
+            quote!(.#rule(#bound))
         }
-        Rule::MaxLength(bound) => {
-            let bound = unsigned(*bound);
-            quote!(.max_length(#bound))
-        }
+        Rule::MinLength(bound, unit) => length("min", *unit, *bound),
+        Rule::MaxLength(bound, unit) => length("max", *unit, *bound),
         Rule::Pattern(item) => {
             let item = scope.item(item);
             quote!(.pattern(&#item))
         }
         Rule::Email => quote!(.email()),
+        Rule::Uuid => quote!(.uuid()),
+        Rule::Uri => quote!(.uri()),
+        Rule::Date => quote!(.date()),
         Rule::DateTime => quote!(.date_time()),
         Rule::LocalDateTime => quote!(.local_date_time()),
         Rule::NoComma => quote!(.no_comma()),
     }
+}
+
+fn length(side: &str, unit: LengthUnit, bound: u64) -> TokenStream {
+    let unit = match unit {
+        LengthUnit::CodePoints => "length",
+        LengthUnit::Utf16 => "utf16",
+        LengthUnit::Bytes => "bytes",
+    };
+    let (rule, bound) = (format_ident!("{side}_{unit}"), integer(bound));
+    quote!(.#rule(#bound))
 }

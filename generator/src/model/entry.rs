@@ -1,9 +1,10 @@
 //! What one value is on the wire: a parameter, a header, a field, an item, a body, a type.
 
-use serde_json::Value as Json;
+use serde_json::{Number, Value as Json};
 
 use super::{Fact, Half, Word};
 use crate::diagnostic::Place;
+use crate::runtime::{Bound, LengthUnit, RuleId};
 
 /// One value on the wire. Facts that a named type states travel to its uses, each with its own origin and place.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +50,78 @@ pub struct Entry {
 /// Rules on one value alone, which travel with a type. Those that its type cannot have are for `check` to refuse.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
-    /// Fewest code points.
+    /// The least value.
+    pub minimum: Option<Fact<Limit>>,
+    /// What the value is beyond.
+    pub exclusive_minimum: Option<Fact<Limit>>,
+    /// The greatest value.
+    pub maximum: Option<Fact<Limit>>,
+    /// What the value is below.
+    pub exclusive_maximum: Option<Fact<Limit>>,
+    /// What the value is a multiple of: a number.
+    pub multiple_of: Option<Fact<Limit>>,
+    /// What lengths count; code points where nothing is said.
+    pub length_unit: Option<Fact<LengthUnit>>,
+    /// The shortest text.
     pub min_length: Option<Fact<u64>>,
-    /// Most code points.
+    /// The longest text.
     pub max_length: Option<Fact<u64>>,
     /// What its text matches.
     pub pattern: Option<Fact<Pattern>>,
+}
+
+/// A bound of numbers or dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// A number, with all its digits.
+    Number(Number),
+    /// A date, a date with a time, or a point in time.
+    Date(String),
+}
+
+impl Constraints {
+    /// Bounds and multiples, each with its rule, in the order in which they are reported.
+    pub fn limits(&self) -> impl Iterator<Item = (RuleId, &Fact<Limit>)> {
+        let limits = [
+            (RuleId::Minimum, &self.minimum),
+            (RuleId::ExclusiveMinimum, &self.exclusive_minimum),
+            (RuleId::Maximum, &self.maximum),
+            (RuleId::ExclusiveMaximum, &self.exclusive_maximum),
+            (RuleId::MultipleOf, &self.multiple_of),
+        ];
+        limits.into_iter().filter_map(|(rule, fact)| Some((rule, fact.as_ref()?)))
+    }
+
+    /// What lengths count.
+    #[must_use]
+    pub fn unit(&self) -> LengthUnit {
+        self.length_unit.as_ref().map_or(LengthUnit::CodePoints, |fact| fact.value)
+    }
+}
+
+impl Limit {
+    /// What the runtime compares.
+    #[must_use]
+    pub fn bound(&self) -> Bound<'_> {
+        match self {
+            Self::Number(number) => Bound::of(number),
+            Self::Date(text) => Bound::Date(text),
+        }
+    }
+
+    /// Whether a value keeps the rule with this limit.
+    #[must_use]
+    pub fn admits(&self, rule: RuleId, value: Bound<'_>) -> bool {
+        let limit = self.bound();
+        match rule {
+            RuleId::Minimum => value.is_at_least(limit),
+            RuleId::ExclusiveMinimum => value.is_above(limit),
+            RuleId::Maximum => value.is_at_most(limit),
+            RuleId::ExclusiveMaximum => value.is_below(limit),
+            RuleId::MultipleOf => value.is_multiple_of(limit),
+            _ => true,
+        }
+    }
 }
 
 impl Entry {
@@ -95,16 +162,24 @@ pub enum Shape {
     Text,
     /// A whole number.
     Integer(IntegerKind),
-    /// A number.
+    /// A number of 64 bits: `number` and `double`.
     Number,
+    /// A number of 32 bits.
+    Float,
     /// A point in time, by RFC 3339.
     DateTime,
+    /// A date, by RFC 3339.
+    Date,
     /// A date and a time without a zone.
     LocalDateTime,
     /// Seconds since the Unix epoch, a whole number.
     EpochSeconds,
     /// An email address.
     Email,
+    /// A UUID, by RFC 9562.
+    Uuid,
+    /// A URI with its scheme, by RFC 3986.
+    Uri,
     /// A list; its item has no name.
     List(Box<Entry>),
     /// An object of which nothing is said.
@@ -117,6 +192,32 @@ pub enum Shape {
     Named(TypeId),
 }
 
+impl Shape {
+    /// Whether it is text in JSON.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        self.is_date() || matches!(self, Self::Text | Self::Email | Self::Uuid | Self::Uri)
+    }
+
+    /// Whether it is text that stands for a time, so that bounds are dates.
+    #[must_use]
+    pub const fn is_date(&self) -> bool {
+        matches!(self, Self::Date | Self::DateTime | Self::LocalDateTime)
+    }
+
+    /// Whether it is a whole number.
+    #[must_use]
+    pub const fn is_integer(&self) -> bool {
+        matches!(self, Self::Integer(_) | Self::EpochSeconds)
+    }
+
+    /// Whether it is a number.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        self.is_integer() || matches!(self, Self::Number | Self::Float)
+    }
+}
+
 /// Which whole numbers fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IntegerKind {
@@ -124,6 +225,10 @@ pub enum IntegerKind {
     Int64,
     /// 32 bits.
     Int32,
+    /// 32 bits without a sign.
+    Uint32,
+    /// 64 bits without a sign.
+    Uint64,
 }
 
 /// A named type, by its position.

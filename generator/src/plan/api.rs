@@ -12,6 +12,7 @@ use super::{
     Api, Carrier, Credential, Docs, Home, Name, Owner, Paragraph, Record, Secret, Section, Server, ServerArgument,
     Span, Words,
 };
+use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Scope, TypeId};
 
@@ -22,7 +23,7 @@ const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
 const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime", "stand_in"];
 
 /// The module of an API.
-pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
+pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostics) -> Api {
     let own = words(&api.name, api.rust_name.as_ref(), found);
     let marker = own.pascal();
     let mut shared = Namespace::default();
@@ -49,6 +50,7 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
         own: Namespace::default(),
         values: Namespace::default(),
         patterns: Vec::new(),
+        compiled,
         ruled: RefCell::default(),
         found,
     };
@@ -68,10 +70,11 @@ pub(super) fn plan(api: &model::Api, found: &mut Diagnostics) -> Api {
             scope: Scope { api, endpoint: Some(endpoint) },
             home: Home::Endpoint,
             uses: &uses,
-            own: shared.clone(),
+            own: Namespace::default(),
             shared: &mut shared,
             values: values.clone(),
             patterns: Vec::new(),
+            compiled,
             ruled: RefCell::default(),
             found,
         };

@@ -4,7 +4,8 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
-use crate::model::{Change, Entry, Fact, Half, IntegerKind, Origin, Scope, Shape};
+use crate::model::{Change, Entry, Fact, Half, IntegerKind, Limit, Origin, Scope, Shape};
+use crate::runtime::RuleId;
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
 const SHAPE: &[&str] = &["type", "tag", "one_of", "items", "values", "keys", "fields", "enum", "open"];
@@ -126,14 +127,23 @@ impl Description<'_> {
             add("required", fact.origin, vec![fixed("optional")]);
         }
         let word = |text: &str| fixed(&if each { format!("each {text}") } else { text.to_owned() });
-        if *scope.resolve(&entry.shape.value) == Shape::Integer(IntegerKind::Int32) {
-            add("type", entry.shape.origin, vec![word("32 bits")]);
+        let bits = match scope.resolve(&entry.shape.value) {
+            Shape::Integer(IntegerKind::Int32) => Some("32 bits"),
+            Shape::Integer(IntegerKind::Uint32) => Some("32 bits, unsigned"),
+            _ => None,
+        };
+        if let Some(bits) = bits {
+            add("type", entry.shape.origin, vec![word(bits)]);
         }
+        for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {
+            add(rule.as_str(), *origin, vec![word(&limit(rule, value))]);
+        }
+        let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", characters(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", characters(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
@@ -216,8 +226,11 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 /// Whether a broken fact is a violation.
 fn warns(change: &Change) -> bool {
     match change.key {
-        "required" | "nullable" | "enum" | "min_length" | "max_length" | "pattern" => true,
-        "type" => ["email", "date-time", "local-date-time"].iter().any(|format| change.value.brief.starts_with(format)),
+        "required" | "nullable" | "enum" | "minimum" | "exclusive_minimum" | "maximum" | "exclusive_maximum"
+        | "multiple_of" | "min_length" | "max_length" | "pattern" => true,
+        "type" => ["email", "date", "local-date-time", "uuid", "uri", "int32", "uint32"]
+            .iter()
+            .any(|format| change.value.brief.starts_with(format)),
         _ => false,
     }
 }
@@ -268,8 +281,21 @@ pub(super) fn given(value: &Json, whole: bool) -> Span {
     }
 }
 
-fn characters(count: u64) -> String {
-    format!("{count} character{}", if count == 1 { "" } else { "s" })
+/// A bound, as the runtime's rule shows it.
+fn limit(rule: RuleId, limit: &Limit) -> String {
+    let is_date = matches!(limit, Limit::Date(_));
+    let words = match (rule, is_date) {
+        (RuleId::Minimum, false) => "at least",
+        (RuleId::Minimum, true) => "not before",
+        (RuleId::ExclusiveMinimum, false) => "more than",
+        (RuleId::ExclusiveMinimum, true) => "after",
+        (RuleId::Maximum, false) => "at most",
+        (RuleId::Maximum, true) => "not after",
+        (RuleId::ExclusiveMaximum, false) => "less than",
+        (RuleId::ExclusiveMaximum, true) => "before",
+        _ => "a multiple of",
+    };
+    format!("{words} {}", limit.bound())
 }
 
 pub(super) fn capital(text: &str) -> String {

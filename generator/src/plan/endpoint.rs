@@ -424,12 +424,17 @@ fn type_words(value: &RustType) -> Vec<Span> {
         RustType::JsonObject => vec![fixed("any JSON object")],
         RustType::Bool => code("bool"),
         RustType::Integer => code("i64"),
+        RustType::Unsigned => code("u64"),
         RustType::Number => code("f64"),
+        RustType::Float => code("f32"),
         RustType::Text => code("String"),
         RustType::DateTime => code("DateTime"),
+        RustType::Date => code("Date"),
         RustType::LocalDateTime => code("LocalDateTime"),
         RustType::EpochSeconds => code("EpochSeconds"),
         RustType::Email => code("Email"),
+        RustType::Uuid => code("Uuid"),
+        RustType::Uri => code("Uri"),
     }
 }
 

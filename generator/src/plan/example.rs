@@ -11,8 +11,10 @@ use super::{
     Argument, Constructor, Conversion, Example, Field, Home, Item, ItemRef, Literal, Name, Outcome, OutcomeType,
     Presence, Record, RustType, Section, SetterKind, Words,
 };
-use crate::check::pattern::{self, PatternTable};
-use crate::model::{self, Encode, Entry, EnumScalar, Shape};
+use crate::check::interval::{Admitted, Decimal, Interval};
+use crate::check::pattern::PatternTable;
+use crate::model::{self, Encode, Entry, EnumScalar, Limit, Shape};
+use crate::runtime::Bound;
 
 impl<'m> Module<'m, '_> {
     /// How the endpoint is called.
@@ -80,16 +82,15 @@ impl<'m> Module<'m, '_> {
         if let (Some(listed), RustType::Item(item)) = (values(entry), value) {
             return variant(listed, item, sample);
         }
-        let integer = || sample.and_then(Json::as_i64).unwrap_or(1);
+        let number = || self.number(item_or_self(self.scope, entry), sample);
+        let integer = || number().integer().unwrap_or(1);
         match (self.scope.resolve(&entry.shape.value), among.behind(value)) {
             (Shape::Boolean, _) => Literal::Bool(sample.and_then(Json::as_bool).unwrap_or(true)),
-            (Shape::EpochSeconds, _) => Literal::EpochSeconds(integer()),
+            (Shape::EpochSeconds, _) => Literal::EpochSeconds(i64::try_from(integer()).unwrap_or(1)),
             (Shape::Integer(_), RustType::Item(item)) => Literal::Newtype(item.clone(), integer()),
             (Shape::Integer(_), _) => Literal::Integer(integer()),
-            (Shape::Number, _) => Literal::Number(sample.and_then(Json::as_f64).unwrap_or(1.0)),
-            (Shape::Text | Shape::Email | Shape::DateTime | Shape::LocalDateTime, _) => {
-                Literal::Text(self.text(entry, sample.and_then(Json::as_str)))
-            }
+            (Shape::Number | Shape::Float, _) => Literal::Number(number().float()),
+            (shape, _) if shape.is_text() => Literal::Text(self.text(entry, sample.and_then(Json::as_str))),
             (Shape::List(item), value) => {
                 let of_item = self.item_type(item, value);
                 let first = match (sample, entry.encode.as_ref().map(|fact| fact.value)) {
@@ -102,7 +103,7 @@ impl<'m> Module<'m, '_> {
             (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample, among),
             (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item, among),
             (Shape::Object(_) | Shape::FreeForm | Shape::Union(_), _) => Literal::JsonObject,
-            (Shape::Any | Shape::Named(_), _) => Literal::Json,
+            _ => Literal::Json,
         }
     }
 
@@ -167,32 +168,58 @@ impl<'m> Module<'m, '_> {
         Some((setter.name.clone(), conversion, self.literal(entry, &field.value, sample, among)))
     }
 
+    /// A number: the sample's if it fits, else one that does.
+    fn number(&self, subject: &Entry, sample: Option<&Json>) -> Decimal {
+        let sample = match sample {
+            Some(Json::Number(number)) => Decimal::of(number),
+            _ => None,
+        };
+        let wanted = sample.unwrap_or(Decimal::ONE);
+        let interval = Interval::of(self.scope.resolve(&subject.shape.value), &subject.constraints);
+        match interval.map(|interval| interval.find(wanted)) {
+            Some(Admitted::One(number)) => number,
+            Some(Admitted::Nothing | Admitted::Unknown) | None => wanted,
+        }
+    }
+
     /// A text: the sample's if it fits, else one that does.
     fn text(&self, entry: &'m Entry, sample: Option<&str>) -> String {
         let subject = item_or_self(self.scope, entry);
-        let table = subject.constraints.pattern.as_ref().and_then(|fact| pattern::compile(&fact.value.0).ok());
+        let compiled = subject.constraints.pattern.as_ref().map(|fact| self.compiled.compile(&fact.value.0));
+        let table = compiled.as_ref().and_then(|compiled| compiled.as_ref().as_ref().ok());
         let (least, most) = (
             subject.constraints.min_length.as_ref().map_or(1, |fact| fact.value),
             subject.constraints.max_length.as_ref(),
         );
+        let unit = subject.constraints.unit();
+        let shape = self.scope.resolve(&subject.shape.value);
         let fits = |text: &str| {
-            let length = text.chars().count() as u64;
+            let length = unit.count(text) as u64;
             length >= least
                 && most.is_none_or(|most| length <= most.value)
-                && table.as_ref().is_none_or(|table| table.is_match(text))
+                && table.is_none_or(|table| table.is_match(text))
+                && (!shape.is_date()
+                    || subject.constraints.limits().all(|(rule, limit)| limit.value.admits(rule, Bound::Date(text))))
         };
-        let usual = match self.scope.resolve(&subject.shape.value) {
+        let usual = match shape {
             Shape::Email => "jan@example.com",
+            Shape::Uuid => "6f1c2a3e-8d4b-4f5a-9b7c-0e1d2c3b4a59",
+            Shape::Uri => "https://example.com/page",
+            Shape::Date => "2026-01-31",
             Shape::DateTime => "2026-01-31T12:00:00Z",
             Shape::LocalDateTime => "2026-01-31 12:00:00",
             _ => "text",
         };
+        if shape.is_date() {
+            let near = subject.constraints.limits().flat_map(|(_, limit)| near(&limit.value));
+            return std::iter::once(usual.to_owned()).chain(near).find(|text| fits(text)).unwrap_or(usual.to_owned());
+        }
         let formatted = usual != "text";
         let listed = sample.filter(|_| !formatted).into_iter().chain([usual, "Hello", "Hello, world"]);
         if let Some(text) = listed.clone().find(|text| !text.is_empty() && fits(text)) {
             return text.to_owned();
         }
-        let shortest = table.as_ref().and_then(shortest);
+        let shortest = table.and_then(shortest);
         let long = "x".repeat(usize::try_from(least.min(80)).unwrap_or(1));
         shortest.filter(|text| fits(text)).unwrap_or(long)
     }
@@ -210,6 +237,19 @@ impl<'m> Module<'m, '_> {
             _ => None,
         }
     }
+}
+
+/// A date that is a bound, and those of its day one year before and after.
+fn near(limit: &Limit) -> Vec<String> {
+    let Limit::Date(text) = limit else { return Vec::new() };
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    let rest = rest.replacen("-02-29", "-02-28", 1);
+    let year = year.parse::<u16>().unwrap_or(2026);
+    vec![
+        text.clone(),
+        format!("{:04}{rest}", year.saturating_add(1).min(9999)),
+        format!("{:04}{rest}", year.saturating_sub(1)),
+    ]
 }
 
 /// The items that an example may name.

@@ -4,7 +4,8 @@ use serde_json::Value as Json;
 
 use super::{Docs, Name};
 use crate::check::pattern::PatternTable;
-use crate::model::EnumScalar;
+use crate::model::{EnumScalar, Limit};
+use crate::runtime::{LengthUnit, RuleId};
 
 /// An item of a module.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,18 +71,28 @@ pub enum RustType {
     Bool,
     /// `i64`
     Integer,
+    /// `u64`
+    Unsigned,
     /// `f64`
     Number,
+    /// `f32`
+    Float,
     /// `String`
     Text,
     /// A point in time.
     DateTime,
+    /// A date.
+    Date,
     /// A date and a time without a zone.
     LocalDateTime,
     /// Seconds since the Unix epoch.
     EpochSeconds,
     /// An email address.
     Email,
+    /// A UUID.
+    Uuid,
+    /// A URI.
+    Uri,
     /// Any JSON object.
     JsonObject,
     /// `Vec<…>`
@@ -333,17 +344,27 @@ pub enum Rule {
     Finite,
     /// 32 bits.
     Int32,
+    /// 32 bits without a sign.
+    Uint32,
     /// One of the values that the enum lists.
     Listed(ItemRef, ScalarKind),
-    /// So many code points at least.
-    MinLength(u64),
-    /// So many code points at most.
-    MaxLength(u64),
+    /// A bound or a multiple, with the id of its rule.
+    Limit(RuleId, Limit),
+    /// So long at least.
+    MinLength(u64, LengthUnit),
+    /// So long at most.
+    MaxLength(u64, LengthUnit),
     /// What the pattern matches.
     Pattern(ItemRef),
     /// An email address.
     Email,
-    /// RFC 3339.
+    /// A UUID, by RFC 9562.
+    Uuid,
+    /// A URI, by RFC 3986.
+    Uri,
+    /// A date, by RFC 3339.
+    Date,
+    /// A point in time, by RFC 3339.
     DateTime,
     /// A date and a time without a zone.
     LocalDateTime,
@@ -434,7 +455,18 @@ pub struct Scalar {
     /// What is derived.
     pub derives: Vec<Derive>,
     /// What it holds.
-    pub kind: ScalarKind,
+    pub holds: Held,
+}
+
+/// What a newtype holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Held {
+    /// `String`
+    Text,
+    /// `i64`
+    Integer,
+    /// `u64`
+    Unsigned,
 }
 
 /// Another name of a type.
@@ -465,7 +497,7 @@ pub enum Literal {
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
-    Integer(i64),
+    Integer(i128),
     /// A number.
     Number(f64),
     /// A text.
@@ -473,7 +505,7 @@ pub enum Literal {
     /// Seconds since the Unix epoch.
     EpochSeconds(i64),
     /// A newtype over an integer.
-    Newtype(ItemRef, i64),
+    Newtype(ItemRef, i128),
     /// A variant of an enum.
     Variant(ItemRef, Name),
     /// A list.

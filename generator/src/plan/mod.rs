@@ -23,11 +23,12 @@ pub mod wire;
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
-    Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
+    Held, Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
     Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
+use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
 use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey};
 
@@ -35,7 +36,8 @@ use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey}
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
     let package = &model.package;
     let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
-    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, found)).collect();
+    let patterns = Patterns::default();
+    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, &patterns, found)).collect();
     Plan {
         package: package.name.text.clone(),
         library: Words::of(&package.name.text).snake(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::names::{Claim, Namespace, words};
 use super::uses::{Use, Uses};
 use super::{Home, Item, ItemRef, Name, Pattern, Words};
-use crate::check::pattern;
+use crate::check::Patterns;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Entry, Scope, Shape, TypeId};
 
@@ -17,11 +17,13 @@ pub(super) struct Module<'m, 'p> {
     pub uses: &'p Uses,
     /// The types of the API's module, those that its endpoints give to it included.
     pub shared: &'p mut Namespace,
-    /// The types of the endpoint's file, which it keeps to itself.
+    /// The types of the endpoint's file: those that the API's module does not have.
     pub own: Namespace,
     /// The constants and functions.
     pub values: Namespace,
     pub patterns: Vec<Pattern>,
+    /// The tables of patterns that were made already.
+    pub compiled: &'p Patterns,
     /// What is known of whether named types have rules.
     pub ruled: RefCell<BTreeMap<TypeId, bool>>,
     pub found: &'p mut Diagnostics,
@@ -80,7 +82,7 @@ impl Module<'_, '_> {
             self.shared.claim(&name, claim, self.found);
             self.own.reserve(name.clone(), &what);
         } else {
-            self.own.claim(&name, claim, self.found);
+            self.own.claim_beside(Some(&*self.shared), &name, claim, self.found);
         }
         name
     }
@@ -111,7 +113,8 @@ impl Module<'_, '_> {
         }
         let name = path.values.screaming();
         if !self.patterns.iter().any(|pattern| pattern.name == name && pattern.source == fact.value.0) {
-            let table = pattern::compile(&fact.value.0).ok()?; // what does not compile is for `check` to say
+            // what does not compile is for `check` to say
+            let table = self.compiled.compile(&fact.value.0).as_ref().as_ref().ok()?.clone();
             let what = format!("the pattern `{name}`");
             self.values.claim(&name, Claim { what: &what, place: fact.place, instead: &path.values }, self.found);
             self.patterns.push(Pattern { name: name.clone(), source: fact.value.0.clone(), table });

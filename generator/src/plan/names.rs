@@ -1,7 +1,7 @@
 //! Wire names to Rust names: each from its own words alone, so that a new sibling renames nothing.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use heck::ToUpperCamelCase as _;
 
@@ -235,7 +235,12 @@ impl Namespace {
 
     /// Takes a name, or says who has it.
     pub fn claim(&mut self, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
-        let Some(holder) = self.0.get(name) else {
+        self.claim_beside(None, name, claim, found);
+    }
+
+    /// Takes a name that none of these may have, and none of others that are in sight.
+    pub fn claim_beside(&mut self, others: Option<&Self>, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
+        let Some(holder) = self.0.get(name).or_else(|| others?.0.get(name)) else {
             self.0.insert(name.clone(), Holder { what: claim.what.to_owned(), place: Some(claim.place) });
             return;
         };
@@ -247,24 +252,21 @@ impl Namespace {
         if let Some(place) = holder.place {
             diagnostic = diagnostic.at(place, "has the name already");
         }
-        found.push(diagnostic.help(format!("give this one `rust_name: {}`", self.free(claim.instead))));
+        let is_taken =
+            |name: &Name| [Some(&*self), others].into_iter().flatten().any(|names| names.0.contains_key(name));
+        found.push(diagnostic.help(format!("give this one `rust_name: {}`", free(claim.instead, is_taken))));
     }
+}
 
-    /// The first name like this one that nobody has.
-    fn free(&self, words: &Words) -> Name {
-        let mut candidate = words.clone();
-        let mut number = 2;
-        while [candidate.snake(), candidate.pascal(), candidate.screaming()]
-            .iter()
-            .any(|name| self.0.contains_key(name))
-        {
-            let mut counted = String::new();
-            _ = write!(counted, "{number}");
-            candidate = words.then(&Words(vec![counted]));
-            number += 1;
-        }
-        candidate.snake()
+/// The first name like this one that nobody has.
+fn free(words: &Words, is_taken: impl Fn(&Name) -> bool) -> Name {
+    let mut candidate = words.clone();
+    let mut number = 2;
+    while [candidate.snake(), candidate.pascal(), candidate.screaming()].iter().any(&is_taken) {
+        candidate = words.then(&Words(vec![number.to_string()]));
+        number += 1;
     }
+    candidate.snake()
 }
 
 #[cfg(test)]

@@ -167,9 +167,9 @@ impl<'m> Module<'m, '_> {
             };
         }
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => (Conversion::Into, Conversion::Into),
+            text if text.is_text() => (Conversion::Into, Conversion::Into),
             Shape::Any | Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
-            Shape::Integer(_) | Shape::Number if matches!(value, RustType::Item(_)) => {
+            Shape::Integer(_) | Shape::Number | Shape::Float if matches!(value, RustType::Item(_)) => {
                 (Conversion::Exact, Conversion::Into)
             }
             Shape::List(item) => {

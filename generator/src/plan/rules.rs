@@ -64,7 +64,7 @@ impl<'m> Module<'m, '_> {
         match shape {
             Shape::Object(_) | Shape::Union(_) => return (Subject::Nested, rules),
             Shape::List(inner) => {
-                if *self.scope.resolve(&inner.shape.value) == Shape::Number {
+                if matches!(self.scope.resolve(&inner.shape.value), Shape::Number | Shape::Float) {
                     self.found.push(
                         Diagnostic::new(Id::NotYet, "a list of numbers within a list cannot be generated yet")
                             .at(inner.place, "JSON has no NaN and no infinity, which is not checked this deep")
@@ -83,7 +83,7 @@ impl<'m> Module<'m, '_> {
         }
         let of_item = self.item_type(item, value);
         rules.extend(self.rules(item, &of_item, (path, by)));
-        if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email) {
+        if encoding == Encoding::Comma && matches!(shape, Shape::Text | Shape::Email | Shape::Uri) {
             rules.push(enforced(Rule::NoComma));
         }
         (Subject::Each, rules)
@@ -99,24 +99,32 @@ impl<'m> Module<'m, '_> {
         let shape = resolved(self.scope, &entry.shape);
         match shape.value {
             Shape::Integer(IntegerKind::Int32) => add(shape.origin, Rule::Int32),
-            Shape::Number => add(Origin::Page, Rule::Finite), // of JSON, not of the page
+            Shape::Integer(IntegerKind::Uint32) => add(shape.origin, Rule::Uint32),
+            Shape::Number | Shape::Float => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
         }
         let listed = entry.listed.as_ref().filter(|_| self.has_list(entry, by));
         if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {
             add(listed.origin, Rule::Listed(item.clone(), kind(values)));
         }
+        for (rule, fact) in entry.constraints.limits() {
+            add(fact.origin, Rule::Limit(rule, fact.value.clone()));
+        }
+        let unit = entry.constraints.unit();
         if let Some(fact) = &entry.constraints.min_length {
-            add(fact.origin, Rule::MinLength(fact.value));
+            add(fact.origin, Rule::MinLength(fact.value, unit));
         }
         if let Some(fact) = &entry.constraints.max_length {
-            add(fact.origin, Rule::MaxLength(fact.value));
+            add(fact.origin, Rule::MaxLength(fact.value, unit));
         }
         if let (Some(fact), Some(item)) = (&entry.constraints.pattern, self.pattern(entry, path)) {
             add(fact.origin, Rule::Pattern(item));
         }
         match shape.value {
             Shape::Email => add(shape.origin, Rule::Email),
+            Shape::Uuid => add(shape.origin, Rule::Uuid),
+            Shape::Uri => add(shape.origin, Rule::Uri),
+            Shape::Date => add(shape.origin, Rule::Date),
             Shape::DateTime => add(shape.origin, Rule::DateTime),
             Shape::LocalDateTime => add(shape.origin, Rule::LocalDateTime),
             _ => {}

@@ -5,11 +5,11 @@ use super::module::{Module, Path};
 use super::names::{Claim, Namespace};
 use super::uses::Use;
 use super::{
-    Alias, Derive, Docs, Enumeration, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
+    Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
     UnionVariant, Variant, Words,
 };
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{self, Entry, EnumScalar, EnumValue, Listed, NamedType, Scope, Shape, TypeId};
+use crate::model::{self, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId};
 
 /// What all objects derive.
 pub(super) const RECORD: &[Derive] = &[Derive::Clone, Derive::Debug, Derive::PartialEq];
@@ -60,8 +60,9 @@ impl<'m> Module<'m, '_> {
         match &entry.shape.value {
             Shape::Object(fields) => self.object(entry, fields, (name, Facet::All), &path, &by, items),
             Shape::Union(union) => self.union(entry, union, (name, Facet::All), &path, &by, items),
-            Shape::Text => items.push(self.scalar(entry, name, ScalarKind::Text, &path)),
-            Shape::Integer(_) => items.push(self.scalar(entry, name, ScalarKind::Integer, &path)),
+            Shape::Text => items.push(self.scalar(entry, name, Held::Text, &path)),
+            Shape::Integer(IntegerKind::Uint64) => items.push(self.scalar(entry, name, Held::Unsigned, &path)),
+            Shape::Integer(_) => items.push(self.scalar(entry, name, Held::Integer, &path)),
             Shape::List(item) => {
                 let mut below = Vec::new();
                 let value =
@@ -100,13 +101,13 @@ impl<'m> Module<'m, '_> {
         RustType::Item(ItemRef { home: self.home, name })
     }
 
-    fn scalar(&mut self, entry: &'m Entry, name: Name, kind: ScalarKind, path: &Path) -> Item {
-        let derives = match kind {
-            ScalarKind::Text => TEXT,
-            ScalarKind::Integer => INTEGER,
+    fn scalar(&mut self, entry: &'m Entry, name: Name, holds: Held, path: &Path) -> Item {
+        let derives = match holds {
+            Held::Text => TEXT,
+            Held::Integer | Held::Unsigned => INTEGER,
         };
         let docs = self.docs(entry, &name, Facet::All, path);
-        Item::Scalar(Scalar { aliases: aliases(entry, &name), docs, derives: derives.to_vec(), kind, name })
+        Item::Scalar(Scalar { aliases: aliases(entry, &name), docs, derives: derives.to_vec(), holds, name })
     }
 
     fn alias(&mut self, entry: &'m Entry, name: Name, value: RustType, path: &Path) -> Item {
@@ -259,16 +260,14 @@ impl<'m> Module<'m, '_> {
             Shape::Object(fields) => fields.iter().any(|field| told(field) || self.has_rules(field, by)),
             Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
             Shape::List(item) => self.has_rules(item, by),
-            Shape::DateTime | Shape::LocalDateTime | Shape::Email | Shape::Number => true,
-            Shape::Integer(kind) => *kind == model::IntegerKind::Int32 || self.has_list(entry, by),
-            _ => {
-                let constraints = [
-                    entry.constraints.min_length.is_some(),
-                    entry.constraints.max_length.is_some(),
-                    entry.constraints.pattern.is_some(),
-                ];
-                constraints.contains(&true) || self.has_list(entry, by)
+            Shape::Text | Shape::EpochSeconds | Shape::Integer(IntegerKind::Int64 | IntegerKind::Uint64) => {
+                let constraints = &entry.constraints;
+                let texts =
+                    [constraints.min_length.is_some(), constraints.max_length.is_some(), constraints.pattern.is_some()];
+                texts.contains(&true) || constraints.limits().next().is_some() || self.has_list(entry, by)
             }
+            Shape::Integer(_) => true,
+            shape => shape.is_text() || shape.is_number() || self.has_list(entry, by),
         }
     }
 
@@ -323,12 +322,17 @@ fn built_in(shape: &Shape) -> RustType {
         Shape::Any | Shape::Named(_) => RustType::Json,
         Shape::Boolean => RustType::Bool,
         Shape::Text => RustType::Text,
+        Shape::Integer(IntegerKind::Uint64) => RustType::Unsigned,
         Shape::Integer(_) => RustType::Integer,
         Shape::Number => RustType::Number,
+        Shape::Float => RustType::Float,
         Shape::DateTime => RustType::DateTime,
+        Shape::Date => RustType::Date,
         Shape::LocalDateTime => RustType::LocalDateTime,
         Shape::EpochSeconds => RustType::EpochSeconds,
         Shape::Email => RustType::Email,
+        Shape::Uuid => RustType::Uuid,
+        Shape::Uri => RustType::Uri,
         Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => RustType::JsonObject,
         Shape::List(item) => RustType::List(Box::new(built_in(&item.shape.value))),
     }

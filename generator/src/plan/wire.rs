@@ -1,6 +1,6 @@
 //! The values of an example as they stand on the wire: what its call sends, and what a server answers.
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Number, Value as Json};
 
 use super::{
     Api, Constructor, Endpoint, Field, Home, Item, ItemRef, Literal, Name, Record, ReplyBody, Section, Setter,
@@ -66,7 +66,8 @@ impl<'p> Items<'p> {
     fn value(self, value: &Literal) -> Json {
         match value {
             Literal::Bool(value) => (*value).into(),
-            Literal::Integer(value) | Literal::EpochSeconds(value) | Literal::Newtype(_, value) => (*value).into(),
+            Literal::EpochSeconds(value) => (*value).into(),
+            Literal::Integer(value) | Literal::Newtype(_, value) => Number::from_i128(*value).into(),
             Literal::Number(value) => (*value).into(),
             Literal::Text(value) => value.as_str().into(),
             Literal::Variant(item, variant) => self.variant(item, variant),

@@ -5,9 +5,10 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, NamedType,
-    Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
+    Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed,
+    NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
 };
+use crate::runtime::LengthUnit;
 
 /// A thing that facts are stated of: an endpoint, an entry, a response, a server.
 #[derive(Clone, Debug, Default)]
@@ -340,7 +341,27 @@ fn places(entry: &Entry) -> Vec<Place> {
 }
 
 fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
-    let Constraints { min_length, max_length, pattern } = constraints;
+    let Constraints {
+        minimum,
+        exclusive_minimum,
+        maximum,
+        exclusive_maximum,
+        multiple_of,
+        length_unit,
+        min_length,
+        max_length,
+        pattern,
+    } = constraints;
+    let limit = |limit: &Limit| match limit {
+        Limit::Number(number) => number.clone().into(),
+        Limit::Date(date) => date.as_str().into(),
+    };
+    section.state("minimum", minimum.as_ref(), by, limit);
+    section.state("exclusive_minimum", exclusive_minimum.as_ref(), by, limit);
+    section.state("maximum", maximum.as_ref(), by, limit);
+    section.state("exclusive_maximum", exclusive_maximum.as_ref(), by, limit);
+    section.state("multiple_of", multiple_of.as_ref(), by, limit);
+    section.state("length_unit", length_unit.as_ref(), by, |unit| self::unit(*unit).into());
     section.state("min_length", min_length.as_ref(), by, |count| (*count).into());
     section.state("max_length", max_length.as_ref(), by, |count| (*count).into());
     section.state("pattern", pattern.as_ref(), by, |pattern| pattern.0.as_str().into());
@@ -388,6 +409,14 @@ const fn encode(encode: Encode) -> &'static str {
     }
 }
 
+const fn unit(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::CodePoints => "code_points",
+        LengthUnit::Utf16 => "utf16",
+        LengthUnit::Bytes => "bytes",
+    }
+}
+
 /// A shape as a type of the language.
 fn words(scope: Scope<'_>, shape: &Shape) -> String {
     let word = match shape {
@@ -396,11 +425,17 @@ fn words(scope: Scope<'_>, shape: &Shape) -> String {
         Shape::Text => "string",
         Shape::Integer(IntegerKind::Int64) => "integer",
         Shape::Integer(IntegerKind::Int32) => "int32",
+        Shape::Integer(IntegerKind::Uint32) => "uint32",
+        Shape::Integer(IntegerKind::Uint64) => "uint64",
         Shape::Number => "number",
+        Shape::Float => "float",
         Shape::DateTime => "date-time",
+        Shape::Date => "date",
         Shape::LocalDateTime => "local-date-time",
         Shape::EpochSeconds => "epoch-seconds",
         Shape::Email => "email",
+        Shape::Uuid => "uuid",
+        Shape::Uri => "uri",
         Shape::FreeForm | Shape::Object(_) => "object",
         Shape::List(item) => return format!("{}[]", words(scope, &item.shape.value)),
         Shape::Union(union) => return format!("one of, by {}", union.tag.text),

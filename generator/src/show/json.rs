@@ -3,12 +3,12 @@
 use serde_json::{Map, Value as Json};
 
 use crate::model::{Entry, Scope, Shape, Union};
-use crate::runtime::as_integer;
+use crate::runtime::{Value as _, as_float, as_integer, as_unsigned};
 
 /// A value as it is written; nothing where its type cannot hold it, so that a client leaves it out.
 pub(super) fn write(scope: Scope<'_>, entry: &Entry, value: &Json) -> Option<String> {
     if entry.none_value.as_ref().is_some_and(|none| none.value == *value) {
-        return Some(scalar(value));
+        return Some(value.to_string());
     }
     match (scope.resolve(&entry.shape.value), value) {
         (Shape::Any, _) => Some(value.to_string()),
@@ -21,7 +21,8 @@ pub(super) fn write(scope: Scope<'_>, entry: &Entry, value: &Json) -> Option<Str
             let items: Vec<String> = items.iter().filter_map(|value| write(scope, item, value)).collect();
             Some(format!("[{}]", items.join(",")))
         }
-        (shape, value) => held(shape, value).then(|| scalar(value)),
+        (shape, Json::Number(_)) => number(shape, value),
+        (shape, value) => held(shape, value).then(|| value.to_string()),
     }
 }
 
@@ -30,9 +31,8 @@ fn held(shape: &Shape, value: &Json) -> bool {
     match value {
         Json::Object(_) => *shape == Shape::FreeForm,
         Json::Bool(_) => *shape == Shape::Boolean,
-        Json::Number(_) => *shape == Shape::Number || as_integer(value).is_ok(),
-        Json::String(_) => !matches!(shape, Shape::Boolean | Shape::FreeForm | Shape::Object(_) | Shape::Union(_)),
-        Json::Null | Json::Array(_) => false,
+        Json::String(_) => shape.is_text(),
+        Json::Null | Json::Number(_) | Json::Array(_) => false,
     }
 }
 
@@ -80,7 +80,16 @@ fn braces(members: &[String]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// A value that has no listed parts; a number that is whole has no fraction.
-fn scalar(value: &Json) -> String {
-    as_integer(value).map_or_else(|_| value.to_string(), |integer| integer.to_string())
+/// A number in its shortest form: a whole one has no fraction.
+fn number(shape: &Shape, value: &Json) -> Option<String> {
+    let text = match shape {
+        Shape::Number => value.as_f64()?.text().to_string(),
+        Shape::Float => as_float(value)?.text().to_string(),
+        shape if shape.is_integer() => match as_integer(value) {
+            Ok(integer) => integer.to_string(),
+            Err(_) => as_unsigned(value).ok()?.to_string(),
+        },
+        _ => return None,
+    };
+    Some(text)
 }

@@ -156,7 +156,12 @@ impl Decoder<'_> {
             Kind::True => (plain && text == "true").then_some(Value::Flag(true)),
             Kind::False => (plain && text == "false").then_some(Value::Flag(false)),
             Kind::Integer => plain.then(|| integer(text)).flatten().map(Value::Integer),
-            Kind::Number => plain.then(|| scalar::number(text)).flatten().map(Value::Number),
+            Kind::Number | Kind::Bound => match scalar::read(scalar) {
+                Reading::Value(serde_json::Value::Number(number)) => Some(Value::Number(number)),
+                Reading::Value(serde_json::Value::String(text)) if *kind == Kind::Bound => Some(Value::Text(text)),
+                Reading::TooPrecise => return self.refuse(misfit::too_precise(node, text)),
+                _ => None,
+            },
             Kind::Value => return self.json(node, scalar, slot),
             Kind::Word(words) => return self.word(node, text, words, kind, slot),
             Kind::Type => match TypeExpression::parse(text) {

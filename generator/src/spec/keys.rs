@@ -4,8 +4,8 @@
 //! holds there, what silence means. The words are documentation, messages and the descriptions of the JSON Schema.
 
 use super::table::Kind::{
-    Block, Date, Duration, False, Flag, Integer, List, Map, Name, NotYet, Number, OneOf, Pointer, RuleId, Short, Text,
-    True, Type, Value, Word,
+    Block, Bound, Date, Duration, False, Flag, Integer, List, Map, Name, NotYet, Number, OneOf, Pointer, RuleId, Short,
+    Text, True, Type, Value, Word,
 };
 use super::table::Silence::{Error, Means, Nothing};
 use super::table::{At, Kind, Row, Site, Stage, Words};
@@ -180,21 +180,21 @@ keys! {
     Default "default" [fact] { Now Entry => Value, Nothing; }
     /// The value on the wire that means none.
     NoneValue "none_value" [fact] { Now Entry => Value, Nothing; }
-    /// The least number.
-    Minimum "minimum" [fact] { Later Entry => Number, Nothing; }
-    /// The number is greater than this.
-    ExclusiveMinimum "exclusive_minimum" [fact] { Later Entry => Number, Nothing; }
-    /// The greatest number.
-    Maximum "maximum" [fact] { Later Entry => Number, Nothing; }
-    /// The number is less than this.
-    ExclusiveMaximum "exclusive_maximum" [fact] { Later Entry => Number, Nothing; }
+    /// The least number; of dates, the first, as text.
+    Minimum "minimum" [fact] { Now Entry => Bound, Nothing; }
+    /// The number is greater than this; of dates, later.
+    ExclusiveMinimum "exclusive_minimum" [fact] { Now Entry => Bound, Nothing; }
+    /// The greatest number; of dates, the last, as text.
+    Maximum "maximum" [fact] { Now Entry => Bound, Nothing; }
+    /// The number is less than this; of dates, earlier.
+    ExclusiveMaximum "exclusive_maximum" [fact] { Now Entry => Bound, Nothing; }
     /// The number is a whole multiple of this, in exact decimals.
-    MultipleOf "multiple_of" [fact] { Later Entry => Number, Nothing; }
+    MultipleOf "multiple_of" [fact] { Now Entry => Number, Nothing; }
     /// What lengths count.
-    LengthUnit "length_unit" [fact] { Later Entry => Word(&words(&["code_points", "utf16", "bytes"])), Means("`code_points`; of files, `bytes`"); }
-    /// The shortest text, in code points.
+    LengthUnit "length_unit" [fact] { Now Entry => Word(&words(&["code_points", "utf16", "bytes"])), Means("`code_points`; of files, `bytes`"); }
+    /// The shortest text.
     MinLength "min_length" [fact] { Now Entry => Integer, Nothing; }
-    /// The longest text, in code points.
+    /// The longest text.
     MaxLength "max_length" [fact] { Now Entry => Integer, Nothing; }
     /// What the text matches: a pattern of ECMA-262 with the flag `u`, found anywhere unless anchored.
     Pattern "pattern" [fact] { Now Entry => Text, Nothing; }

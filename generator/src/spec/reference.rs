@@ -99,7 +99,7 @@ mod tests {
         for line in [
             "| `address` | a text | The address of the page or source. | an error |",
             "| `sha256` | a text | The SHA-256 of the page's visible text, white space collapsed, in lower-case hexadecimal digits. | nothing is claimed |",
-            "| (`minimum`\\*) | a number | The least number. | nothing is claimed |",
+            "| (`layout`\\*) | a text | The layout of a `local-date-time` or `date-time`, of YYYY MM DD hh mm ss SSS ZZ. | `YYYY-MM-DD hh:mm:ss`; of a `date-time`, RFC 3339 |",
             "The keys of an entry, without `required`, `access` or `server_owned`.",
         ] {
             assert!(page.lines().any(|other| other == line), "{line}");

@@ -80,6 +80,7 @@ impl Definitions {
             Kind::False => json!({ "const": false }),
             Kind::Integer => json!({ "type": "integer", "minimum": 0 }),
             Kind::Number => json!({ "type": "number" }),
+            Kind::Bound => json!({ "type": ["number", "string"] }),
             Kind::Value => json!({
                 "type": ["string", "number", "boolean", "null", "array", "object"],
                 "maxItems": 0,
@@ -171,7 +172,7 @@ mod tests {
         let definitions = &parsed("api.json")["definitions"];
         let half = &definitions["HalfOfType"]["properties"];
         assert!(half["type"].is_object() && half["source"].is_object());
-        for absent in ["doc", "known", "required", "minimum", "url"] {
+        for absent in ["doc", "known", "required", "layout", "url"] {
             assert_eq!(half[absent], Json::Null, "{absent}");
         }
         assert_eq!(definitions["HalfOfType"]["required"], json!(["why"]));
@@ -192,6 +193,6 @@ mod tests {
         let entry = &definitions["Entry"]["properties"];
         assert_eq!(entry["encode"]["enum"], json!(["repeat", "brackets", "comma"]));
         assert_eq!(entry["one_of"]["type"], json!("object"));
-        assert_eq!(entry["minimum"], Json::Null);
+        assert_eq!(entry["access"], Json::Null);
     }
 }

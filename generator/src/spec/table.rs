@@ -113,6 +113,8 @@ pub enum Kind {
     Integer,
     /// A number.
     Number,
+    /// A number, or a date as text.
+    Bound,
     /// A JSON value: a scalar, `[]` or `{}`.
     Value,
     /// A JSON Pointer.
@@ -174,6 +176,7 @@ impl Kind {
             Self::False => "`false`".to_owned(),
             Self::Integer => "a whole number, 0 or greater".to_owned(),
             Self::Number => "a number".to_owned(),
+            Self::Bound => "a number, or of dates a date".to_owned(),
             Self::Value => "a value".to_owned(),
             Self::Pointer => "a JSON Pointer".to_owned(),
             Self::Date => "a date, `YYYY-MM-DD`".to_owned(),

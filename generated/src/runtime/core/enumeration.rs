@@ -89,7 +89,7 @@ macro_rules! integer_enum {
             }
         }
 
-        $crate::runtime::integer_traits!($name, |value| value.as_i64());
+        $crate::runtime::integer_traits!($name, i64, |value| value.as_i64());
     };
 }
 pub(crate) use integer_enum;

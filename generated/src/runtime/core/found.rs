@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Kind;
 use super::escape::Escaped;
+use super::{Kind, LengthUnit};
 
 /// What was found in place of an allowed value.
 ///
@@ -18,8 +18,12 @@ pub enum Found {
     Kind(Kind),
     /// A text of so many characters (code points).
     Characters(usize),
+    /// A text of this length.
+    Length(LengthUnit, usize),
     /// An integer.
     Integer(i64),
+    /// An integer without a sign.
+    Unsigned(u64),
     /// A number.
     Number(f64),
     /// A number that the type asked for cannot hold.
@@ -43,7 +47,9 @@ impl fmt::Display for Found {
             Self::Kind(kind) => kind.fmt(f),
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
+            Self::Length(unit, count) => f.write_str(&unit.counted(*count)),
             Self::Integer(value) => value.fmt(f),
+            Self::Unsigned(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::LargerNumber => f.write_str("a number beyond it"),
             Self::Text(text) => text.fmt(f),

@@ -1,6 +1,7 @@
 //! Values, formats, encodings and violations: no I/O, no HTTP.
 #![allow(unused_imports, unused_macros, dead_code, reason = "what is used depends on the specs and the features")]
 
+mod bound;
 mod chain;
 mod check;
 mod deviation;
@@ -16,6 +17,7 @@ mod header;
 mod integer;
 mod json_object;
 mod kind;
+mod length;
 mod list;
 mod member;
 mod multipart;
@@ -36,12 +38,14 @@ mod subject;
 mod text;
 mod time;
 mod union;
+mod uri;
 mod urlencoded;
 mod value;
 mod violation;
 mod wire;
 mod writer;
 
+pub use bound::Bound;
 pub use chain::{Each, Probe};
 pub use check::{Check, Validate};
 pub use deviation::Deviation;
@@ -51,6 +55,7 @@ pub use form::{Form, Texts};
 pub use found::{Excerpt, Found};
 pub use json_object::{Json, JsonObject};
 pub use kind::Kind;
+pub use length::LengthUnit;
 pub use member::{ListMember, Member};
 pub use multipart_writer::Multipart;
 pub use node::{Fields, Node};
@@ -63,8 +68,8 @@ pub use record::Record;
 pub use rule::{Rule, RuleId};
 pub use secret::Secret;
 pub use subject::{Items, Subject};
-pub use text::{Email, Malformed};
-pub use time::{DateTime, EpochSeconds, LocalDateTime};
+pub use text::{Email, Malformed, Uri, Uuid};
+pub use time::{Date, DateTime, EpochSeconds, LocalDateTime};
 pub use union::Tagged;
 pub use urlencoded::Pairs;
 pub use value::Value;
@@ -79,7 +84,7 @@ pub(crate) use header::{is_framing_header, is_reserved_header};
 pub(crate) use integer::{integer, integer_traits};
 pub(crate) use list::list;
 pub(crate) use multipart::parts;
-pub(crate) use number::{NoInteger, as_integer};
+pub(crate) use number::{NoInteger, as_float, as_integer, as_unsigned};
 pub(crate) use reader::{Log, parse, root};
 pub(crate) use text::{text, text_traits};
 pub(crate) use union::union;

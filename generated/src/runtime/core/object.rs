@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
+use serde_json::Number;
+
 use super::place::Place;
 use super::reader::Reader;
 use super::{
-    Field, Fields, Found, Json, JsonObject, ListMember, Member, Node, Record, Rule, Section, Tagged, Value, Violation,
+    Bound, Field, Fields, Found, Json, JsonObject, ListMember, Member, Node, Record, Rule, Section, Tagged, Value,
+    Violation,
 };
 
 /// An object whose fields are taken one by one; what is left is unknown.
@@ -220,7 +223,10 @@ impl<'a> Object<'a> {
         let key = self.key(name);
         let stands_for_none = |found: &Node<'_>| match found {
             Node::Text(text) if self.wire != Wire::Json => **text == *none.text(),
-            Node::Number(number) => number.as_f64().is_some_and(|number| *number.text() == *super::to_json(none)),
+            Node::Number(number) => {
+                let none = serde_json::from_str::<Number>(&super::to_json(none));
+                none.is_ok_and(|none| Bound::of(&none) == Bound::of(number))
+            }
             other => serde_json::from_str::<Node<'_>>(&super::to_json(none)).is_ok_and(|none| none == *other),
         };
         let is_none = self.fields.get(&key).is_some_and(stands_for_none);

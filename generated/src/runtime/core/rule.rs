@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Kind, Malformed};
+use super::{Bound, Kind, LengthUnit, Malformed};
 
 /// The stable id of a rule, as specs and policies name it. Violations of one place are reported in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,16 @@ pub enum RuleId {
     Range,
     /// `enum`: a value that is not listed.
     Enum,
+    /// `minimum`: a number that is too small, or a date that is too early.
+    Minimum,
+    /// `exclusive_minimum`: a number or a date that is not beyond its lower bound.
+    ExclusiveMinimum,
+    /// `maximum`: a number that is too large, or a date that is too late.
+    Maximum,
+    /// `exclusive_maximum`: a number or a date that is not below its upper bound.
+    ExclusiveMaximum,
+    /// `multiple_of`: a number between two multiples.
+    MultipleOf,
     /// `min_length`: a text that is too short.
     MinLength,
     /// `max_length`: a text that is too long.
@@ -37,12 +47,17 @@ pub enum RuleId {
 
 impl RuleId {
     /// All ids, in the order in which violations of one place are reported.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Required,
         Self::Nullable,
         Self::Type,
         Self::Range,
         Self::Enum,
+        Self::Minimum,
+        Self::ExclusiveMinimum,
+        Self::Maximum,
+        Self::ExclusiveMaximum,
+        Self::MultipleOf,
         Self::MinLength,
         Self::MaxLength,
         Self::Pattern,
@@ -61,6 +76,11 @@ impl RuleId {
             Self::Type => "type",
             Self::Range => "range",
             Self::Enum => "enum",
+            Self::Minimum => "minimum",
+            Self::ExclusiveMinimum => "exclusive_minimum",
+            Self::Maximum => "maximum",
+            Self::ExclusiveMaximum => "exclusive_maximum",
+            Self::MultipleOf => "multiple_of",
             Self::MinLength => "min_length",
             Self::MaxLength => "max_length",
             Self::Pattern => "pattern",
@@ -108,10 +128,24 @@ pub enum Rule {
     Enum(&'static [&'static str]),
     /// One of the listed values.
     EnumOfIntegers(&'static [i64]),
+    /// This, or more; of dates, this or later.
+    Minimum(Bound<'static>),
+    /// More than this; of dates, later.
+    ExclusiveMinimum(Bound<'static>),
+    /// This, or less; of dates, this or earlier.
+    Maximum(Bound<'static>),
+    /// Less than this; of dates, earlier.
+    ExclusiveMaximum(Bound<'static>),
+    /// A whole multiple of this number, in exact decimals.
+    MultipleOf(Bound<'static>),
     /// At least this many characters (code points).
     MinLength(usize),
     /// At most this many characters (code points).
     MaxLength(usize),
+    /// At least so long, in another unit than characters.
+    MinLengthIn(LengthUnit, usize),
+    /// At most so long, in another unit than characters.
+    MaxLengthIn(LengthUnit, usize),
     /// Text that this ECMAScript pattern matches.
     Pattern(&'static str),
     /// Text of this format.
@@ -134,8 +168,13 @@ impl Rule {
             Self::Type(_) => RuleId::Type,
             Self::Range(_) => RuleId::Range,
             Self::Enum(_) | Self::EnumOfIntegers(_) => RuleId::Enum,
-            Self::MinLength(_) => RuleId::MinLength,
-            Self::MaxLength(_) => RuleId::MaxLength,
+            Self::Minimum(_) => RuleId::Minimum,
+            Self::ExclusiveMinimum(_) => RuleId::ExclusiveMinimum,
+            Self::Maximum(_) => RuleId::Maximum,
+            Self::ExclusiveMaximum(_) => RuleId::ExclusiveMaximum,
+            Self::MultipleOf(_) => RuleId::MultipleOf,
+            Self::MinLength(_) | Self::MinLengthIn(..) => RuleId::MinLength,
+            Self::MaxLength(_) | Self::MaxLengthIn(..) => RuleId::MaxLength,
             Self::Pattern(_) => RuleId::Pattern,
             Self::Format(_) => RuleId::Format,
             Self::Encode(_) => RuleId::Encode,
@@ -154,10 +193,21 @@ impl fmt::Display for Rule {
             Self::Range(range) => f.write_str(range),
             Self::Enum(values) => write!(f, "one of {}", values.join(", ")),
             Self::EnumOfIntegers(values) => write!(f, "one of {values:?}"),
+            Self::Minimum(Bound::Date(date)) => write!(f, "not before {date}"),
+            Self::Minimum(bound) => write!(f, "at least {bound}"),
+            Self::ExclusiveMinimum(Bound::Date(date)) => write!(f, "after {date}"),
+            Self::ExclusiveMinimum(bound) => write!(f, "more than {bound}"),
+            Self::Maximum(Bound::Date(date)) => write!(f, "not after {date}"),
+            Self::Maximum(bound) => write!(f, "at most {bound}"),
+            Self::ExclusiveMaximum(Bound::Date(date)) => write!(f, "before {date}"),
+            Self::ExclusiveMaximum(bound) => write!(f, "less than {bound}"),
+            Self::MultipleOf(step) => write!(f, "a multiple of {step}"),
             Self::MinLength(1) => f.write_str("at least 1 character"),
             Self::MinLength(bound) => write!(f, "at least {bound} characters"),
             Self::MaxLength(1) => f.write_str("at most 1 character"),
             Self::MaxLength(bound) => write!(f, "at most {bound} characters"),
+            Self::MinLengthIn(unit, bound) => write!(f, "at least {}", unit.counted(*bound)),
+            Self::MaxLengthIn(unit, bound) => write!(f, "at most {}", unit.counted(*bound)),
             Self::Pattern(source) => write!(f, "text matching {source}"),
             Self::Format(name) => write!(f, "text of format {name}"),
             Self::Encode(form) => f.write_str(form),

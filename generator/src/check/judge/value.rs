@@ -7,7 +7,7 @@ use super::{BODY, Broken, Form, Judge};
 use crate::check::kind;
 use crate::diagnostic::Place;
 use crate::model::{Entry, EnumScalar, Fact, IntegerKind, Listed, Shape, Union};
-use crate::runtime::{NoInteger, RuleId, as_integer, format};
+use crate::runtime::{Bound, NoInteger, RuleId, Subject as _, as_float, as_integer, as_unsigned, format};
 
 /// An object with what is known of it.
 struct Fields<'m, 'v> {
@@ -62,11 +62,25 @@ impl<'m> Judge<'m, '_> {
         let fits = match (shape, value) {
             (Shape::Any | Shape::Named(_), _)
             | (Shape::Boolean, Json::Bool(_))
-            | (Shape::Number, Json::Number(_))
             | (Shape::FreeForm, Json::Object(_)) => true,
-            (Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email, Json::String(text)) => {
+            (shape, Json::String(text)) if shape.is_text() => {
                 self.text(entry, shape, text, at);
                 true
+            }
+            (Shape::Number, Json::Number(number)) => {
+                self.limits(entry, number.as_f64().unwrap_or(f64::NAN).into(), at);
+                true
+            }
+            (Shape::Float, Json::Number(_)) => {
+                match as_float(value) {
+                    Some(float) => self.limits(entry, float.view().unwrap_or(f64::NAN).into(), at),
+                    None => self.broken(at, RuleId::Range, kind::stated(self.scope, entry)),
+                }
+                true
+            }
+            // A list of values has none beyond 64 bits with a sign.
+            (Shape::Integer(IntegerKind::Uint64), _) if entry.listed.is_none() => {
+                return self.unsigned(entry, value, at);
             }
             (Shape::Integer(kind), _) => return self.integer(entry, *kind, value, at),
             (Shape::EpochSeconds, _) => return self.integer(entry, IntegerKind::Int64, value, at),
@@ -93,13 +107,16 @@ impl<'m> Judge<'m, '_> {
 
     fn text(&mut self, entry: &Entry, shape: &Shape, text: &str, at: &str) {
         self.listed(entry, &EnumScalar::Text(text.to_owned()), at);
+        if shape.is_date() {
+            self.limits(entry, text.into(), at);
+        }
         // Lengths beyond what fits into memory are no bound.
         let length = |fact: &Fact<u64>| usize::try_from(fact.value).unwrap_or(usize::MAX);
-        if let Some(min) = entry.constraints.min_length.as_ref().filter(|min| !format::has_chars(text, length(min))) {
+        let unit = entry.constraints.unit();
+        if let Some(min) = entry.constraints.min_length.as_ref().filter(|min| !unit.has(text, length(min))) {
             self.broken(at, RuleId::MinLength, min.place);
         }
-        let is_longer = |max: &&Fact<u64>| length(max).checked_add(1).is_some_and(|more| format::has_chars(text, more));
-        if let Some(max) = entry.constraints.max_length.as_ref().filter(is_longer) {
+        if let Some(max) = entry.constraints.max_length.as_ref().filter(|max| !unit.is_within(text, length(max))) {
             self.broken(at, RuleId::MaxLength, max.place);
         }
         if let Some(pattern) = &entry.constraints.pattern
@@ -110,8 +127,11 @@ impl<'m> Judge<'m, '_> {
         }
         let has_format = match shape {
             Shape::DateTime => format::is_date_time(text),
+            Shape::Date => format::is_date(text),
             Shape::LocalDateTime => format::is_local_date_time(text),
             Shape::Email => format::is_email(text),
+            Shape::Uuid => format::is_uuid(text),
+            Shape::Uri => format::is_uri(text),
             _ => true,
         };
         if !has_format {
@@ -122,10 +142,27 @@ impl<'m> Judge<'m, '_> {
     fn integer(&mut self, entry: &Entry, kind: IntegerKind, value: &Json, at: &str) {
         match as_integer(value) {
             Err(NoInteger::Type) => self.broken(at, RuleId::Type, kind::stated(self.scope, entry)),
-            Ok(integer) if kind == IntegerKind::Int64 || i32::try_from(integer).is_ok() => {
+            Ok(integer) if holds(kind, integer) => {
                 self.listed(entry, &EnumScalar::Integer(integer), at);
+                self.limits(entry, integer.into(), at);
             }
             Ok(_) | Err(NoInteger::Range) => self.broken(at, RuleId::Range, kind::stated(self.scope, entry)),
+        }
+    }
+
+    fn unsigned(&mut self, entry: &Entry, value: &Json, at: &str) {
+        match as_unsigned(value) {
+            Err(NoInteger::Type) => self.broken(at, RuleId::Type, kind::stated(self.scope, entry)),
+            Err(NoInteger::Range) => self.broken(at, RuleId::Range, kind::stated(self.scope, entry)),
+            Ok(unsigned) => self.limits(entry, unsigned.into(), at),
+        }
+    }
+
+    fn limits(&mut self, entry: &Entry, value: Bound<'_>, at: &str) {
+        for (rule, fact) in entry.constraints.limits() {
+            if !fact.value.admits(rule, value) {
+                self.broken(at, rule, fact.place);
+            }
         }
     }
 
@@ -192,6 +229,14 @@ impl<'m> Judge<'m, '_> {
     }
 }
 
+fn holds(kind: IntegerKind, integer: i64) -> bool {
+    match kind {
+        IntegerKind::Int64 | IntegerKind::Uint64 => true,
+        IntegerKind::Int32 => i32::try_from(integer).is_ok(),
+        IntegerKind::Uint32 => u32::try_from(integer).is_ok(),
+    }
+}
+
 /// Whether other values of an enum, or other fields of an object, may come.
 pub(in crate::check) fn is_open(entry: &Entry) -> bool {
     is(entry.open.as_ref())
@@ -210,7 +255,7 @@ pub(in crate::check) fn inside(at: &str, name: &str) -> String {
 fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(none) = &entry.none_value else { return false };
     match (&none.value, value) {
-        (Json::Number(none), Json::Number(found)) => none == found || none.as_f64() == found.as_f64(),
+        (Json::Number(none), Json::Number(found)) => Bound::of(none) == Bound::of(found),
         (none, found) if form != Form::Json => wire::text(none).is_some_and(|none| wire::text(found) == Some(none)),
         (none, found) => none == found,
     }

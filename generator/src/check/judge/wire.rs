@@ -82,7 +82,7 @@ fn split(texts: &[String], form: Form) -> Vec<String> {
 /// A text as the JSON that a value of this shape reads; one that is none stays a text.
 fn from_text(shape: &Shape, text: String) -> Json {
     match shape {
-        Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email => Json::String(text),
+        shape if shape.is_text() => Json::String(text),
         _ => Json::from_wire(Node::Text(text.into())).into(),
     }
 }

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use super::markdown::{code, prose};
 use crate::model::Origin;
+use crate::parallel::Threads;
 use crate::plan::corrections::{ApiCorrections, Doubt, Row, Section, Subject, Thing, Whereabouts};
 
 /// The text of `CORRECTIONS.md`.
-pub(super) fn corrections(apis: &[ApiCorrections]) -> String {
+pub(super) fn corrections(threads: Threads, apis: &[ApiCorrections]) -> String {
     let mut text = String::from(
         "# Corrections\n\n\
         Where this crate departs from the documentation pages that it transcribes, and why.\n\n\
@@ -15,16 +16,19 @@ pub(super) fn corrections(apis: &[ApiCorrections]) -> String {
         - **Inferred**: only a sample, a name or another page suggests it. It warns.\n\
         - **Unclear**: nobody knows; the page's word is kept.\n",
     );
-    for api in apis {
-        _ = write!(text, "\n## {}\n", prose(&api.title));
-        if api.sections.is_empty() {
-            text.push_str("\nNothing: the crate says what the pages say.\n");
-        }
-        for section in &api.sections {
-            self::section(section, &mut text);
-        }
-        sources(api, &mut text);
+    text.extend(threads.map(apis, of_api));
+    text
+}
+
+fn of_api(api: &ApiCorrections) -> String {
+    let mut text = format!("\n## {}\n", prose(&api.title));
+    if api.sections.is_empty() {
+        text.push_str("\nNothing: the crate says what the pages say.\n");
     }
+    for section in &api.sections {
+        self::section(section, &mut text);
+    }
+    sources(api, &mut text);
     text
 }
 

@@ -8,16 +8,18 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::super::docs::{Indent, attributes, lines};
 use super::super::example::{self, Names, within};
 use super::super::format::{File, print};
-use super::super::literal::{given, unsigned};
+use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
+use crate::parallel::Threads;
 use crate::plan::{Api, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
 /// The files of the examples.
-pub(super) fn examples(plan: &Plan) -> Vec<GeneratedFile> {
+pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     let stand_in = include_str!("stand_in.rs").replace("message_clients", plan.library.as_str());
-    let of_apis = with_example(plan).map(|api| file(path(api), program(plan, api)));
+    let apis: Vec<_> = with_example(plan).collect();
+    let of_apis = threads.map(&apis, |api| file(path(api), program(plan, api)));
     std::iter::once(file("examples/stand_in/mod.rs", stand_in)).chain(of_apis).collect()
 }
 
@@ -270,7 +272,7 @@ fn accept(reply: &Reply, endpoint: &Ident, sample: &str) -> TokenStream {
 /// What a server returns that refuses, as the end of a function.
 fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
     of_sample(reply, REFUSAL).unwrap_or_else(|| {
-        let status = unsigned(reply.status.into());
+        let status = integer(reply.status);
         let (made, failure) = match &reply.body {
             ReplyBody::Undocumented => (None, quote!(None)),
             body => {
@@ -288,7 +290,7 @@ fn refuse(reply: &Reply, endpoint: &Ident) -> TokenStream {
 
 fn of_sample(reply: &Reply, sample: &str) -> Option<TokenStream> {
     let ReplyBody::Sample { media_type, .. } = &reply.body else { return None };
-    let (status, sample) = (unsigned(reply.status.into()), format_ident!("{sample}"));
+    let (status, sample) = (integer(reply.status), format_ident!("{sample}"));
     Some(quote! {
         let answer = http::Response::builder().status(#status).header("content-type", #media_type);
         Ok(answer.body(#sample.into())?)

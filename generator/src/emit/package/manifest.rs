@@ -77,7 +77,7 @@ reqwest = { version = "0.13", default-features = false, features = ["rustls-no-p
 rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }
 rustls-platform-verifier = { version = "0.7", optional = true }
 serde_core = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", default-features = false, features = ["std"] }
+serde_json = { version = "1", default-features = false, features = ["float_roundtrip", "std"] }
 time = { version = "0.3", default-features = false, features = ["std", "parsing", "formatting"], optional = true }
 tokio = { version = "1", default-features = false, features = ["rt", "time"], optional = true }
 tower-layer = { version = "0.3", optional = true }

@@ -13,10 +13,11 @@ use super::GeneratedFile;
 pub(super) use examples::command as run_example;
 use manifest::Manifest;
 
+use crate::parallel::Threads;
 use crate::plan::Plan;
 
 /// The files around the sources.
-pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
+pub(super) fn package(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     let manifest = Manifest {
         name: &plan.package,
         version: &plan.version,
@@ -27,13 +28,13 @@ pub(super) fn package(plan: &Plan) -> Vec<GeneratedFile> {
     };
     let mut files = vec![
         file("Cargo.toml", manifest::manifest(&manifest)),
-        file("README.md", readme::readme(plan)),
-        file("CORRECTIONS.md", corrections::corrections(&plan.corrections)),
+        file("README.md", readme::readme(threads, plan)),
+        file("CORRECTIONS.md", corrections::corrections(threads, &plan.corrections)),
         file("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
         file(".gitattributes", "* text eol=lf linguist-generated\n"),
     ];
     files.extend(samples::samples(plan.library.as_str(), &plan.samples));
-    files.extend(examples::examples(plan));
+    files.extend(examples::examples(threads, plan));
     files
 }
 

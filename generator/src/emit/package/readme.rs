@@ -4,26 +4,30 @@ use std::fmt::Write as _;
 
 use super::super::example::lines;
 use super::super::library::OTHER_FEATURES;
+use super::super::modules;
 use super::examples::{command, with_example};
 use super::markdown::{code, prose};
+use crate::parallel::Threads;
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 
 /// The text of `README.md`.
-pub(super) fn readme(plan: &Plan) -> String {
+pub(super) fn readme(threads: Threads, plan: &Plan) -> String {
     let mut text = format!("# {}\n\n{}\n", plan.package, paragraph(&plan.docs));
     text.push_str(INTRODUCTION);
     text.push_str(&features(plan));
-    for api in &plan.apis {
-        _ = write!(text, "\n## {}\n", prose(&api.title));
-        for endpoint in &api.endpoints {
-            let docs = paragraph(&endpoint.request.docs);
-            _ = write!(text, "\n### {}\n\n{docs}\n", endpoint.request.name);
-            _ = write!(text, "\n```rust\n{}```\n", example(plan, api, endpoint));
-        }
-    }
+    text.extend(threads.map(&modules(plan), |(api, endpoint)| match endpoint {
+        Some(endpoint) => section(plan, api, endpoint),
+        None => format!("\n## {}\n", prose(&api.title)),
+    }));
     text.push_str(BELOW);
     text.push_str(&examples(plan));
     text
+}
+
+/// An endpoint in use.
+fn section(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+    let (name, docs) = (&endpoint.request.name, paragraph(&endpoint.request.docs));
+    format!("\n### {name}\n\n{docs}\n\n```rust\n{}```\n", example(plan, api, endpoint))
 }
 
 /// What there is to choose from, and how it is chosen.

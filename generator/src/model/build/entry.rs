@@ -4,7 +4,10 @@ use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Constraints, Encode, Entry, Fact, IntegerKind, Origin, Pattern, Shape, Union, Variant, Word};
+use crate::model::{
+    Constraints, Encode, Entry, Fact, IntegerKind, Limit, Origin, Pattern, Shape, Union, Variant, Word,
+};
+use crate::runtime::LengthUnit;
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -108,6 +111,12 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
         let (own, constraints) = (&mut entry.constraints, &of.constraints);
+        inherit(&mut own.minimum, constraints.minimum.as_ref());
+        inherit(&mut own.exclusive_minimum, constraints.exclusive_minimum.as_ref());
+        inherit(&mut own.maximum, constraints.maximum.as_ref());
+        inherit(&mut own.exclusive_maximum, constraints.exclusive_maximum.as_ref());
+        inherit(&mut own.multiple_of, constraints.multiple_of.as_ref());
+        inherit(&mut own.length_unit, constraints.length_unit.as_ref());
         inherit(&mut own.min_length, constraints.min_length.as_ref());
         inherit(&mut own.max_length, constraints.max_length.as_ref());
         inherit(&mut own.pattern, constraints.pattern.as_ref());
@@ -185,12 +194,18 @@ fn built_in_shape(built_in: BuiltIn) -> Shape {
         BuiltIn::String => Shape::Text,
         BuiltIn::Integer | BuiltIn::Int64 => Shape::Integer(IntegerKind::Int64),
         BuiltIn::Int32 => Shape::Integer(IntegerKind::Int32),
-        BuiltIn::Number => Shape::Number,
+        BuiltIn::Uint32 => Shape::Integer(IntegerKind::Uint32),
+        BuiltIn::Uint64 => Shape::Integer(IntegerKind::Uint64),
+        BuiltIn::Number | BuiltIn::Double => Shape::Number,
+        BuiltIn::Float => Shape::Float,
         BuiltIn::Object => Shape::FreeForm,
         BuiltIn::DateTime => Shape::DateTime,
+        BuiltIn::Date => Shape::Date,
         BuiltIn::LocalDateTime => Shape::LocalDateTime,
         BuiltIn::EpochSeconds => Shape::EpochSeconds,
         BuiltIn::Email => Shape::Email,
+        BuiltIn::Uuid => Shape::Uuid,
+        BuiltIn::Uri => Shape::Uri,
     }
 }
 
@@ -205,9 +220,32 @@ fn encode(value: &Value) -> Option<Encode> {
 
 fn constraints(facts: &Facts<'_>) -> Constraints {
     Constraints {
+        minimum: facts.read(Key::Minimum, limit),
+        exclusive_minimum: facts.read(Key::ExclusiveMinimum, limit),
+        maximum: facts.read(Key::Maximum, limit),
+        exclusive_maximum: facts.read(Key::ExclusiveMaximum, limit),
+        multiple_of: facts.read(Key::MultipleOf, limit),
+        length_unit: facts.read(Key::LengthUnit, length_unit),
         min_length: facts.read(Key::MinLength, read::count),
         max_length: facts.read(Key::MaxLength, read::count),
         pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),
+    }
+}
+
+fn limit(value: &Value) -> Option<Limit> {
+    match value {
+        Value::Number(number) => Some(Limit::Number(number.clone())),
+        Value::Text(text) => Some(Limit::Date(text.clone())),
+        _ => None,
+    }
+}
+
+fn length_unit(value: &Value) -> Option<LengthUnit> {
+    match read::text(value)? {
+        "code_points" => Some(LengthUnit::CodePoints),
+        "utf16" => Some(LengthUnit::Utf16),
+        "bytes" => Some(LengthUnit::Bytes),
+        _ => None,
     }
 }
 

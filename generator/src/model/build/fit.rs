@@ -7,9 +7,14 @@ use crate::spec::table::Key;
 /// Whether a value of a shape, which is no name, can have a fact that was stated of another one.
 pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
     match fact.key {
-        Key::MinLength | Key::MaxLength | Key::Pattern => is_text(shape),
+        Key::Minimum | Key::ExclusiveMinimum | Key::Maximum | Key::ExclusiveMaximum => match fact.value {
+            Value::Text(_) => shape.is_date(),
+            _ => shape.is_number(),
+        },
+        Key::MultipleOf => shape.is_number(),
+        Key::LengthUnit | Key::MinLength | Key::MaxLength | Key::Pattern => shape.is_text(),
         Key::Enum => lists_values_of(&fact.value, shape),
-        Key::Open => is_text(shape) || is_whole(shape) || is_object(shape),
+        Key::Open => shape.is_text() || shape.is_integer() || is_object(shape),
         Key::Encode => matches!(shape, Shape::List(_)),
         _ => true,
     }
@@ -18,18 +23,10 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
 fn lists_values_of(listed: &Value, shape: &Shape) -> bool {
     let of = super::enumeration::shape(listed);
     match of {
-        _ if is_text(shape) => !matches!(of, Some(Shape::Integer(_))) || matches!(listed, Value::Map(_)),
-        _ if is_whole(shape) => !matches!(of, Some(Shape::Text)),
+        _ if shape.is_text() => !matches!(of, Some(Shape::Integer(_))) || matches!(listed, Value::Map(_)),
+        _ if shape.is_integer() => !matches!(of, Some(Shape::Text)),
         _ => false,
     }
-}
-
-fn is_text(shape: &Shape) -> bool {
-    matches!(shape, Shape::Text | Shape::DateTime | Shape::LocalDateTime | Shape::Email)
-}
-
-fn is_whole(shape: &Shape) -> bool {
-    matches!(shape, Shape::Integer(_) | Shape::EpochSeconds)
 }
 
 fn is_object(shape: &Shape) -> bool {

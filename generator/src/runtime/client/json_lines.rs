@@ -9,7 +9,9 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Event, Finding, clock};
 use crate::runtime::core::is_invisible;
-use crate::runtime::{Deviation, Found, Json, Kind, ObjectWriter, Rule, Undecodable, Violation, Writer};
+use crate::runtime::{
+    Bound, Deviation, Found, Json, Kind, LengthUnit, ObjectWriter, Rule, Undecodable, Violation, Writer,
+};
 
 /// An observer that writes each event as one line of JSON. The guide has an
 /// [example](crate::guide::deviations#as-lines-of-json).
@@ -28,9 +30,9 @@ use crate::runtime::{Deviation, Found, Json, Kind, ObjectWriter, Rule, Undecodab
 /// | `pointer` | `broken`: where the value stands, a JSON Pointer from `/path_parameters`, `/headers` or `/body` |
 /// | `rule` | `broken`: its id, such as `enum` ([`RuleId`](crate::runtime::RuleId)) |
 /// | `inferred` | `broken`: whether the rule is only inferred from an example |
-/// | `allowed` | what the rule allows, as the spec says it: the `enum` as a list, a length as a number, a `pattern`, `format` or `range` as text, a `type` by its name; beside the reason `another_kind` the type too |
+/// | `allowed` | what the rule allows, as the spec says it: the `enum` as a list, a bound or a length as a number, a `pattern`, `format` or `range` as text, a `type` by its name; beside the reason `another_kind` the type too |
 /// | `found` | what came in its place: `nothing`, `null`, `boolean`, `integer`, `number`, `string`, `list`, `object` |
-/// | `characters` | how many characters (code points) the text has that was found |
+/// | `characters` | how many characters (code points) the text has that was found; `utf16`, `bytes`: how many of these, where the rule counts them |
 /// | `value` | the number that was found |
 /// | `excerpt` | the start of the text that was found, at most 18 bytes: only [`with_excerpts`](Self::with_excerpts) |
 /// | `media_type` | `media_type`: what the answer says in its `Content-Type`, at most 200 characters |
@@ -143,7 +145,9 @@ fn broken(violation: &Violation, excerpts: bool, to: &mut ObjectWriter<'_>) {
         Found::Nothing => _ = to.put("found", &"nothing"),
         Found::Kind(kind) => _ = to.put("found", &word(*kind)),
         Found::Characters(count) => _ = to.put("found", &"string").put("characters", &Json::from(*count)),
+        Found::Length(unit, count) => _ = to.put("found", &"string").put(length(*unit), &Json::from(*count)),
         Found::Integer(value) => _ = to.put("found", &"integer").put("value", value),
+        Found::Unsigned(value) => _ = to.put("found", &"integer").put("value", value),
         Found::Number(value) => _ = to.put("found", &"number").put("value", value),
         Found::LargerNumber => _ = to.put("found", &"number"),
         Found::Text(text) => {
@@ -160,8 +164,31 @@ fn allowed(rule: Rule) -> Option<Json> {
         Rule::Type(kind) => Some(word(kind).into()),
         Rule::Enum(values) => Some(values.into()),
         Rule::EnumOfIntegers(values) => Some(values.into()),
+        Rule::Minimum(bound)
+        | Rule::ExclusiveMinimum(bound)
+        | Rule::Maximum(bound)
+        | Rule::ExclusiveMaximum(bound)
+        | Rule::MultipleOf(bound) => Some(limit(bound)),
         Rule::MinLength(bound) | Rule::MaxLength(bound) => Some(bound.into()),
+        Rule::MinLengthIn(_, bound) | Rule::MaxLengthIn(_, bound) => Some(bound.into()),
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
+    }
+}
+
+fn limit(bound: Bound<'_>) -> Json {
+    match bound {
+        Bound::Integer(value) => value.into(),
+        Bound::Unsigned(value) => value.into(),
+        Bound::Number(value) => value.into(),
+        Bound::Date(text) => text.into(),
+    }
+}
+
+const fn length(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::CodePoints => "characters",
+        LengthUnit::Utf16 => "utf16",
+        LengthUnit::Bytes => "bytes",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Excerpt, Found, Pattern, Rule, Subject, Violation, format};
+use super::{Bound, Excerpt, Found, LengthUnit, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -62,6 +62,44 @@ impl<'c, V: Copy> Probe<'c, V> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
+    /// This number or more; of dates, this or later.
+    #[inline]
+    pub fn minimum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_at_least(bound), Rule::Minimum(bound), |value| value.into().into())
+    }
+
+    /// More than this number; of dates, later.
+    #[inline]
+    pub fn exclusive_minimum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_above(bound), Rule::ExclusiveMinimum(bound), |value| value.into().into())
+    }
+
+    /// This number or less; of dates, this or earlier.
+    #[inline]
+    pub fn maximum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_at_most(bound), Rule::Maximum(bound), |value| value.into().into())
+    }
+
+    /// Less than this number; of dates, earlier.
+    #[inline]
+    pub fn exclusive_maximum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_below(bound), Rule::ExclusiveMaximum(bound), |value| value.into().into())
+    }
+
+    /// A whole multiple of this number.
+    #[inline]
+    pub fn multiple_of(self, step: impl Into<Bound<'static>>) -> Self {
+        let step = step.into();
+        self.rule(|value| value.into().is_multiple_of(step), Rule::MultipleOf(step), |value| value.into().into())
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v> Probe<'_, &'v str> {
     /// One of the listed values.
     #[inline]
@@ -78,7 +116,41 @@ impl<'v> Probe<'_, &'v str> {
     /// At most `bound` characters (code points).
     #[inline]
     pub fn max_length(self, bound: usize) -> Self {
-        self.rule(|text| is_within(text, bound), Rule::MaxLength(bound), Seen::Characters)
+        self.rule(|text| LengthUnit::CodePoints.is_within(text, bound), Rule::MaxLength(bound), Seen::Characters)
+    }
+
+    /// At least `bound` code units of UTF-16.
+    #[inline]
+    pub fn min_utf16(self, bound: usize) -> Self {
+        self.min_length_in(LengthUnit::Utf16, bound)
+    }
+
+    /// At most `bound` code units of UTF-16.
+    #[inline]
+    pub fn max_utf16(self, bound: usize) -> Self {
+        self.max_length_in(LengthUnit::Utf16, bound)
+    }
+
+    /// At least `bound` bytes of UTF-8.
+    #[inline]
+    pub fn min_bytes(self, bound: usize) -> Self {
+        self.min_length_in(LengthUnit::Bytes, bound)
+    }
+
+    /// At most `bound` bytes of UTF-8.
+    #[inline]
+    pub fn max_bytes(self, bound: usize) -> Self {
+        self.max_length_in(LengthUnit::Bytes, bound)
+    }
+
+    fn min_length_in(self, unit: LengthUnit, bound: usize) -> Self {
+        let seen = |text| Seen::Length(unit, text);
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), seen)
+    }
+
+    fn max_length_in(self, unit: LengthUnit, bound: usize) -> Self {
+        let seen = |text| Seen::Length(unit, text);
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), seen)
     }
 
     /// Text that the pattern matches.
@@ -104,6 +176,24 @@ impl<'v> Probe<'_, &'v str> {
     pub fn local_date_time(self) -> Self {
         self.rule(format::is_local_date_time, Rule::Format("local-date-time"), Seen::Text)
     }
+
+    /// A date of RFC 3339.
+    #[inline]
+    pub fn date(self) -> Self {
+        self.rule(format::is_date, Rule::Format("date"), Seen::Text)
+    }
+
+    /// A UUID of RFC 9562.
+    #[inline]
+    pub fn uuid(self) -> Self {
+        self.rule(format::is_uuid, Rule::Format("uuid"), Seen::Text)
+    }
+
+    /// A URI of RFC 3986.
+    #[inline]
+    pub fn uri(self) -> Self {
+        self.rule(format::is_uri, Rule::Format("uri"), Seen::Text)
+    }
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
@@ -112,6 +202,12 @@ impl Probe<'_, i64> {
     #[inline]
     pub fn int32(self) -> Self {
         self.range(|number| i32::try_from(number).is_ok(), INT32, Seen::Integer)
+    }
+
+    /// A number of 32 bits without a sign.
+    #[inline]
+    pub fn uint32(self) -> Self {
+        self.range(|number| u32::try_from(number).is_ok(), UINT32, Seen::Integer)
     }
 
     /// One of the listed values.
@@ -197,6 +293,44 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
+    /// Each this number or more; of dates, this or later.
+    #[inline]
+    pub fn minimum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_at_least(bound), Rule::Minimum(bound), |value| value.into().into())
+    }
+
+    /// Each more than this number; of dates, later.
+    #[inline]
+    pub fn exclusive_minimum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_above(bound), Rule::ExclusiveMinimum(bound), |value| value.into().into())
+    }
+
+    /// Each this number or less; of dates, this or earlier.
+    #[inline]
+    pub fn maximum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_at_most(bound), Rule::Maximum(bound), |value| value.into().into())
+    }
+
+    /// Each less than this number; of dates, earlier.
+    #[inline]
+    pub fn exclusive_maximum(self, bound: impl Into<Bound<'static>>) -> Self {
+        let bound = bound.into();
+        self.rule(|value| value.into().is_below(bound), Rule::ExclusiveMaximum(bound), |value| value.into().into())
+    }
+
+    /// Each a whole multiple of this number.
+    #[inline]
+    pub fn multiple_of(self, step: impl Into<Bound<'static>>) -> Self {
+        let step = step.into();
+        self.rule(|value| value.into().is_multiple_of(step), Rule::MultipleOf(step), |value| value.into().into())
+    }
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     /// Each one of the listed values.
     #[inline]
@@ -213,7 +347,41 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     /// Each of at most `bound` characters (code points).
     #[inline]
     pub fn max_length(self, bound: usize) -> Self {
-        self.rule(|text| is_within(text, bound), Rule::MaxLength(bound), Seen::Characters)
+        self.rule(|text| LengthUnit::CodePoints.is_within(text, bound), Rule::MaxLength(bound), Seen::Characters)
+    }
+
+    /// Each of at least `bound` code units of UTF-16.
+    #[inline]
+    pub fn min_utf16(self, bound: usize) -> Self {
+        self.min_length_in(LengthUnit::Utf16, bound)
+    }
+
+    /// Each of at most `bound` code units of UTF-16.
+    #[inline]
+    pub fn max_utf16(self, bound: usize) -> Self {
+        self.max_length_in(LengthUnit::Utf16, bound)
+    }
+
+    /// Each of at least `bound` bytes of UTF-8.
+    #[inline]
+    pub fn min_bytes(self, bound: usize) -> Self {
+        self.min_length_in(LengthUnit::Bytes, bound)
+    }
+
+    /// Each of at most `bound` bytes of UTF-8.
+    #[inline]
+    pub fn max_bytes(self, bound: usize) -> Self {
+        self.max_length_in(LengthUnit::Bytes, bound)
+    }
+
+    fn min_length_in(self, unit: LengthUnit, bound: usize) -> Self {
+        let seen = |text| Seen::Length(unit, text);
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), seen)
+    }
+
+    fn max_length_in(self, unit: LengthUnit, bound: usize) -> Self {
+        let seen = |text| Seen::Length(unit, text);
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), seen)
     }
 
     /// Each text that the pattern matches.
@@ -240,6 +408,24 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
         self.rule(format::is_local_date_time, Rule::Format("local-date-time"), Seen::Text)
     }
 
+    /// Each a date of RFC 3339.
+    #[inline]
+    pub fn date(self) -> Self {
+        self.rule(format::is_date, Rule::Format("date"), Seen::Text)
+    }
+
+    /// Each a UUID of RFC 9562.
+    #[inline]
+    pub fn uuid(self) -> Self {
+        self.rule(format::is_uuid, Rule::Format("uuid"), Seen::Text)
+    }
+
+    /// Each a URI of RFC 3986.
+    #[inline]
+    pub fn uri(self) -> Self {
+        self.rule(format::is_uri, Rule::Format("uri"), Seen::Text)
+    }
+
     /// Each without a comma, since commas join them.
     #[inline]
     pub fn no_comma(self) -> Self {
@@ -253,6 +439,12 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     #[inline]
     pub fn int32(self) -> Self {
         self.rule(|number| i32::try_from(number).is_ok(), Rule::Range(INT32), Seen::Integer)
+    }
+
+    /// Each a number of 32 bits without a sign.
+    #[inline]
+    pub fn uint32(self) -> Self {
+        self.rule(|number| u32::try_from(number).is_ok(), Rule::Range(UINT32), Seen::Integer)
     }
 
     /// Each one of the listed values.
@@ -272,20 +464,29 @@ impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
 }
 
 const INT32: &str = "an integer of 32 bits";
+const UINT32: &str = "an unsigned integer of 32 bits";
 const FINITE: &str = "a finite number";
-
-#[inline]
-fn is_within(text: &str, bound: usize) -> bool {
-    text.len() <= bound || !format::has_chars(text, bound.saturating_add(1))
-}
 
 /// What a rule saw, by reference; only a violation copies of it.
 enum Seen<'v> {
     Nothing,
     Characters(&'v str),
+    Length(LengthUnit, &'v str),
     Text(&'v str),
     Integer(i64),
+    Unsigned(u64),
     Number(f64),
+}
+
+impl<'v> From<Bound<'v>> for Seen<'v> {
+    fn from(value: Bound<'v>) -> Self {
+        match value {
+            Bound::Integer(value) => Self::Integer(value),
+            Bound::Unsigned(value) => Self::Unsigned(value),
+            Bound::Number(value) => Self::Number(value),
+            Bound::Date(text) => Self::Text(text),
+        }
+    }
 }
 
 /// The one cold function behind all rules: chains stay small enough to be inlined.
@@ -303,8 +504,10 @@ fn report(
         let found = match *seen {
             Seen::Nothing => Found::Nothing,
             Seen::Characters(text) => Found::Characters(text.chars().count()),
+            Seen::Length(unit, text) => Found::Length(unit, unit.count(text)),
             Seen::Text(_) => Found::Text(Excerpt::EMPTY),
             Seen::Integer(value) => Found::Integer(value),
+            Seen::Unsigned(value) => Found::Unsigned(value),
             Seen::Number(value) => Found::Number(value),
         };
         let pointer = match at {

@@ -1,10 +1,13 @@
 //! Integers of a named type.
 
-/// Makes `struct Name(pub i64)` a value.
+/// Makes `struct Name(pub i64)` or `struct Name(pub u64)` a value.
 macro_rules! integer {
     ($name:ident) => {
-        impl ::std::convert::From<i64> for $name {
-            fn from(value: i64) -> Self {
+        $crate::runtime::integer!($name, i64);
+    };
+    ($name:ident, $integer:ident) => {
+        impl ::std::convert::From<$integer> for $name {
+            fn from(value: $integer) -> Self {
                 Self(value)
             }
         }
@@ -15,19 +18,19 @@ macro_rules! integer {
             }
         }
 
-        $crate::runtime::integer_traits!($name, |value| value.0);
+        $crate::runtime::integer_traits!($name, $integer, |value| value.0);
     };
 }
 pub(crate) use integer;
 
-/// What integers and enums of integers have in common: `From<i64>`.
+/// What integers and enums of integers have in common: `From<i64>`, or `From<u64>`.
 macro_rules! integer_traits {
-    ($name:ident, |$value:ident| $number:expr) => {
+    ($name:ident, $integer:ident, |$value:ident| $number:expr) => {
         impl $crate::runtime::Subject for $name {
-            type View<'v> = i64;
+            type View<'v> = $integer;
 
             #[inline]
-            fn view(&self) -> ::std::option::Option<i64> {
+            fn view(&self) -> ::std::option::Option<$integer> {
                 let $value = self;
                 ::std::option::Option::Some($number)
             }
@@ -42,7 +45,7 @@ macro_rules! integer_traits {
                 node: $crate::runtime::Node<'_>,
                 at: &mut $crate::runtime::Reader<'_>,
             ) -> ::std::option::Option<Self> {
-                i64::read(node, at).map(Self::from)
+                $integer::read(node, at).map(Self::from)
             }
 
             fn write(&self, to: &mut $crate::runtime::Writer<'_>) {

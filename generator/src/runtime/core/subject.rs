@@ -1,5 +1,6 @@
 //! What rules look at.
 
+use super::number::widened;
 use super::{Field, Promised};
 
 /// A field that rules can be applied to: seen as text or a number, or absent.
@@ -29,6 +30,24 @@ impl Subject for i64 {
     #[inline]
     fn view(&self) -> Option<Self> {
         Some(*self)
+    }
+}
+
+impl Subject for u64 {
+    type View<'v> = Self;
+
+    #[inline]
+    fn view(&self) -> Option<Self> {
+        Some(*self)
+    }
+}
+
+/// Rules see its digits.
+impl Subject for f32 {
+    type View<'v> = f64;
+
+    fn view(&self) -> Option<f64> {
+        Some(widened(*self))
     }
 }
 

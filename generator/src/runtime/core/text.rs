@@ -149,25 +149,46 @@ macro_rules! text_traits {
 }
 pub(crate) use text_traits;
 
-/// An email address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Email(String);
+/// Makes a newtype over the text of a format.
+macro_rules! formatted {
+    ($(#[doc = $doc:literal])+ $name:ident, $format:literal, $is_valid:path, $what:literal) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
 
-text!(Email);
+        $crate::runtime::text!($name);
 
-impl Email {
-    /// Takes a text of the right form only; `from` takes any.
-    ///
-    /// # Errors
-    /// When the text is no email address by the rule of HTML.
-    pub fn checked(text: impl Into<String>) -> Result<Self, Malformed> {
-        let email = Self(text.into());
-        if email.is_valid() { Ok(email) } else { Err(Malformed { expected: "email" }) }
-    }
+        impl $name {
+            /// Takes a text of the right form only; `from` takes any.
+            ///
+            /// # Errors
+            #[doc = concat!("When the text is no ", $what, ".")]
+            pub fn checked(text: impl Into<String>) -> Result<Self, $crate::runtime::Malformed> {
+                let value = Self(text.into());
+                if value.is_valid() { Ok(value) } else { Err($crate::runtime::Malformed { expected: $format }) }
+            }
 
-    /// Whether it is an email address by the rule of HTML.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        format::is_email(&self.0)
-    }
+            #[doc = concat!("Whether it is of this form: ", $what, ".")]
+            #[must_use]
+            pub fn is_valid(&self) -> bool {
+                $is_valid(&self.0)
+            }
+        }
+    };
+}
+pub(super) use formatted;
+
+formatted! {
+    /// An email address.
+    Email, "email", format::is_email, "email address by the rule of HTML"
+}
+
+formatted! {
+    /// A UUID in the text form of RFC 9562, of either case and any version.
+    Uuid, "uuid", format::is_uuid, "UUID of RFC 9562"
+}
+
+formatted! {
+    /// A URI with its scheme, by RFC 3986.
+    Uri, "uri", format::is_uri, "URI of RFC 3986"
 }

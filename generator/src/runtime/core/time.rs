@@ -1,53 +1,22 @@
 //! Points in time: newtypes over the text or number of the wire, so that a value survives to the byte.
 
+use super::format;
 use super::integer::integer;
-use super::text::text;
-use super::{Malformed, format};
+use super::text::formatted;
 
-/// A date-time with its offset, by RFC 3339; all digits of the fraction survive.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DateTime(String);
-
-text!(DateTime);
-
-impl DateTime {
-    /// Takes a text of the right form only; `from` takes any.
-    ///
-    /// # Errors
-    /// When the text is no date-time of RFC 3339.
-    pub fn checked(text: impl Into<String>) -> Result<Self, Malformed> {
-        let value = Self(text.into());
-        if value.is_valid() { Ok(value) } else { Err(Malformed { expected: "date-time" }) }
-    }
-
-    /// Whether it is a date-time of RFC 3339.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        format::is_date_time(&self.0)
-    }
+formatted! {
+    /// A date-time with its offset, by RFC 3339; all digits of the fraction survive.
+    DateTime, "date-time", format::is_date_time, "date-time of RFC 3339"
 }
 
-/// A date and time without a zone: `YYYY-MM-DD hh:mm:ss`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LocalDateTime(String);
+formatted! {
+    /// A date and time without a zone: `YYYY-MM-DD hh:mm:ss`.
+    LocalDateTime, "local-date-time", format::is_local_date_time, "`YYYY-MM-DD hh:mm:ss` of the calendar"
+}
 
-text!(LocalDateTime);
-
-impl LocalDateTime {
-    /// Takes a text of the right form only; `from` takes any.
-    ///
-    /// # Errors
-    /// When the text is no `YYYY-MM-DD hh:mm:ss` of the calendar.
-    pub fn checked(text: impl Into<String>) -> Result<Self, Malformed> {
-        let value = Self(text.into());
-        if value.is_valid() { Ok(value) } else { Err(Malformed { expected: "local-date-time" }) }
-    }
-
-    /// Whether it is a `YYYY-MM-DD hh:mm:ss` of the calendar.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        format::is_local_date_time(&self.0)
-    }
+formatted! {
+    /// A date, by RFC 3339: `YYYY-MM-DD`.
+    Date, "date", format::is_date, "`YYYY-MM-DD` of the calendar"
 }
 
 /// Seconds since the Unix epoch.
@@ -61,7 +30,8 @@ mod with_time {
     use time::format_description::well_known::Rfc3339;
     use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
-    use super::{DateTime, EpochSeconds, LocalDateTime, Malformed};
+    use super::{Date, DateTime, EpochSeconds, LocalDateTime};
+    use crate::runtime::Malformed;
 
     impl DateTime {
         /// The point in time; digits beyond nanoseconds are cut.
@@ -112,6 +82,24 @@ mod with_time {
         }
     }
 
+    impl Date {
+        /// The date.
+        ///
+        /// # Errors
+        /// When the text is no `YYYY-MM-DD` of the calendar.
+        pub fn time(&self) -> Result<time::Date, Malformed> {
+            let midnight = DateTime(format!("{}T00:00:00Z", self.as_str()));
+            midnight.time().map(OffsetDateTime::date).map_err(|_| Malformed { expected: "date" })
+        }
+    }
+
+    /// Of the years 0 to 9999.
+    impl From<time::Date> for Date {
+        fn from(date: time::Date) -> Self {
+            Self(day(date))
+        }
+    }
+
     impl EpochSeconds {
         /// The point in time.
         ///
@@ -130,8 +118,11 @@ mod with_time {
     }
 
     fn clock(time: PrimitiveDateTime, between: char) -> String {
-        let (year, month, day) = (time.year(), u8::from(time.month()), time.day());
         let (hour, minute, second) = time.as_hms();
-        format!("{year:04}-{month:02}-{day:02}{between}{hour:02}:{minute:02}:{second:02}")
+        format!("{}{between}{hour:02}:{minute:02}:{second:02}", day(time.date()))
+    }
+
+    fn day(date: time::Date) -> String {
+        format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
     }
 }

@@ -1,6 +1,6 @@
 //! The text of a value where the wire is text: in forms, headers and paths.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::ops::Deref;
 
 /// A text on the wire: borrowed, owned, or short and kept in place.
@@ -40,8 +40,21 @@ impl From<String> for WireText<'_> {
 
 impl From<i64> for WireText<'_> {
     fn from(number: i64) -> Self {
+        Self::short(number)
+    }
+}
+
+impl From<u64> for WireText<'_> {
+    fn from(number: u64) -> Self {
+        Self::short(number)
+    }
+}
+
+impl WireText<'_> {
+    /// An integer of 64 bits: the longest has 20 bytes.
+    fn short(number: impl Display) -> Self {
         let mut short = Short { bytes: [0; 20], len: 0 };
-        _ = write!(short, "{number}"); // the longest has 20 bytes
+        _ = write!(short, "{number}");
         Self(Repr::Short(short))
     }
 }

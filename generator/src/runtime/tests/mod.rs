@@ -2,6 +2,7 @@
 
 #[cfg(feature = "client")]
 mod additions;
+mod bounds;
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(all(feature = "conformance", any(feature = "reqwest", feature = "ureq")))]

@@ -1,9 +1,9 @@
 //! Times as values of the `time` crate.
 
 use proptest::prelude::*;
-use time::{Date, OffsetDateTime, PrimitiveDateTime, UtcOffset};
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
-use crate::runtime::{DateTime, EpochSeconds, LocalDateTime};
+use crate::runtime::{Date, DateTime, EpochSeconds, LocalDateTime};
 
 proptest! {
     #[test]
@@ -21,12 +21,13 @@ proptest! {
         prop_assert_eq!(EpochSeconds::from(time).time().unwrap().unix_timestamp(), time.unix_timestamp());
         let local = PrimitiveDateTime::new(time.date(), time.time()).replace_nanosecond(0).unwrap();
         prop_assert_eq!(LocalDateTime::from(local).time().unwrap(), local);
+        prop_assert_eq!(Date::from(time.date()).time().unwrap(), time.date());
     }
 }
 
 #[test]
 fn offsets_with_seconds_become_utc() {
-    let date = Date::from_ordinal_date(1900, 1).unwrap().midnight();
+    let date = time::Date::from_ordinal_date(1900, 1).unwrap().midnight();
     let time = date.assume_offset(UtcOffset::from_hms(0, 19, 32).unwrap());
     let text = DateTime::from(time);
     assert_eq!((text.as_str(), text.time().unwrap()), ("1899-12-31T23:40:28Z", time));

@@ -28,6 +28,44 @@ fn numbers_are_written_in_their_shortest_form() {
     assert_eq!(to_json(&f64::NAN), "null");
 }
 
+#[test]
+fn unsigned_integers_keep_all_their_digits() {
+    for text in ["0", "18446744073709551615", "9007199254740993"] {
+        let (read, found) = from_json::<u64>(text).unwrap();
+        assert_eq!((to_json(&read).as_str(), found.len()), (text, 0));
+    }
+    assert_eq!(from_json::<u64>("7.0").unwrap().0, 7);
+    let broken = |text: &str| from_json::<Vec<u64>>(&format!("[{text}]")).unwrap().1.to_string();
+    for text in ["-1", "18446744073709551616", "1e300"] {
+        assert_eq!(broken(text), "/body/0: found a number beyond it, allowed: an unsigned integer of 64 bits [range]");
+    }
+    assert_eq!(broken("1.5"), "/body/0: found a number, allowed: an integer [type]");
+}
+
+#[test]
+fn floats_of_32_bits_are_written_with_their_own_digits() {
+    let written = [0.1, 1.0, 16_777_216.0, 3.402_823_5e38, 1e-45].map(|number: f32| to_json(&number));
+    assert_eq!(written, ["0.1", "1", "16777216", "3.4028235e+38", "1e-45"]);
+    assert_eq!(from_json::<f32>("0.10000000149011612").unwrap().0, 0.1);
+    assert_eq!(
+        from_json::<Vec<f32>>("[1e39]").unwrap().1.to_string(),
+        "/body/0: found a number beyond it, allowed: a number of 32 bits [range]"
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_number_is_read_as_it_was_written(single in any::<f32>(), double in any::<f64>(), unsigned in any::<u64>()) {
+        prop_assert_eq!(from_json::<u64>(&to_json(&unsigned)).unwrap().0, unsigned);
+        if single.is_finite() {
+            prop_assert_eq!(from_json::<f32>(&to_json(&single)).unwrap().0, single);
+        }
+        if double.is_finite() {
+            prop_assert_eq!(from_json::<f64>(&to_json(&double)).unwrap().0, double);
+        }
+    }
+}
+
 /// All that a field can be.
 #[derive(Debug, PartialEq)]
 struct All {
