@@ -4,7 +4,7 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// More threads than these cost memory and gain little: reading and writing files does not get faster.
@@ -27,19 +27,24 @@ impl Threads {
     }
 
     /// What becomes of each item, in the order of the items. A panic of the work is passed on.
-    pub(crate) fn map<T: Sync, R: Send>(self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    pub(crate) fn map<T, I, R>(self, items: I, work: impl Fn(T) -> R + Sync) -> Vec<R>
+    where
+        I: IntoIterator<Item = T, IntoIter: ExactSizeIterator + Send>,
+        R: Send,
+    {
+        let items = items.into_iter();
         let threads = self.0.min(items.len());
         if threads < 2 {
-            return items.iter().map(work).collect();
+            return items.map(work).collect();
         }
-        let next = AtomicUsize::new(0);
+        let items = Mutex::new(items.enumerate());
+        let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
         let share = || {
             let mut done = Vec::new();
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(item) = items.get(index) else { return done };
+            while let Some((index, item)) = next() {
                 done.push((index, work(item)));
             }
+            done
         };
         let mut results = thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(share)).collect();
@@ -65,12 +70,12 @@ mod tests {
         for count in [1, 2, 7, 2000] {
             assert_eq!(Threads::exactly(count).map(&items, |item| item * item), squares);
         }
-        assert_eq!(Threads::exactly(4).map(&[] as &[usize], |item| *item), Vec::<usize>::new());
+        assert_eq!(Threads::exactly(4).map(Vec::<usize>::new(), |item| item), Vec::<usize>::new());
     }
 
     #[test]
     #[should_panic(expected = "no seven")]
     fn a_panic_is_passed_on() {
-        Threads::exactly(3).map(&[1, 7, 2], |item| assert!(*item != 7, "no seven"));
+        Threads::exactly(3).map([1, 7, 2], |item| assert!(item != 7, "no seven"));
     }
 }

@@ -5,6 +5,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources};
 use crate::model::{self, Model};
 use crate::output::{GeneratedFile, Location};
+use crate::parallel::Threads;
+use crate::spec::Listed;
 use crate::{check, emit, plan, spec};
 
 /// Where the crate goes.
@@ -29,10 +31,36 @@ pub struct Run {
     pub sources: Sources,
     /// What was found, by all stages.
     pub found: Diagnostics,
-    /// What the specs mean; `None` where they cannot be made sense of.
-    pub model: Option<Model>,
+    /// What the specs describe, by name; `None` where they cannot be made sense of.
+    pub contents: Option<Contents>,
     /// The crate; `None` where there are errors.
     pub generated: Option<Generated>,
+}
+
+/// The APIs of specs, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contents {
+    /// The APIs.
+    pub apis: Vec<ApiContents>,
+}
+
+/// An API, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiContents {
+    /// Its name.
+    pub name: String,
+    /// The names of its endpoints.
+    pub endpoints: Vec<String>,
+}
+
+impl Contents {
+    fn of(model: &Model) -> Self {
+        let of_api = |api: &model::Api| ApiContents {
+            name: api.name.clone(),
+            endpoints: api.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect(),
+        };
+        Self { apis: model.apis.iter().map(of_api).collect() }
+    }
 }
 
 /// What the specs mean, without a crate.
@@ -56,16 +84,20 @@ pub struct Generated {
 }
 
 /// Reads the specs of a folder and makes the crate that they describe. Writes nothing.
+///
+/// Each stage takes what the one before it gave, and lets go of it piece by piece: large specs need little memory.
 #[must_use]
 pub fn run(specs: &Utf8Path, target: &Target) -> Run {
     let Meaning { sources, mut found, model } = read(specs);
-    let generated = model.as_ref().and_then(|model| {
-        check::check(model, &mut found);
-        let plan = plan::plan(model, &mut found);
-        let location = locate(specs, model, target, &mut found)?;
-        (!found.has_errors()).then(|| Generated { location, files: emit::emit(&plan) })
+    let contents = model.as_ref().map(Contents::of);
+    let generated = model.and_then(|model| {
+        check::check(&model, &mut found);
+        let location = locate(specs, &model, target, &mut found);
+        let plan = plan::plan_of(model, &mut found);
+        let location = location.filter(|_| !found.has_errors())?;
+        Some(Generated { location, files: emit::emit(plan) })
     });
-    Run { sources, found, model, generated }
+    Run { sources, found, contents, generated }
 }
 
 /// Reads the specs of a folder, and judges nothing but whether they can be made sense of: what they mean is for
@@ -73,14 +105,31 @@ pub fn run(specs: &Utf8Path, target: &Target) -> Run {
 #[must_use]
 pub fn read(specs: &Utf8Path) -> Meaning {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    let model = match spec::load(specs, &mut sources, &mut found) {
-        Ok(files) => files.and_then(|files| model::build(&files, &mut found)),
+    let model = match spec::list(specs, &mut sources, &mut found) {
+        Ok(listed) => listed.and_then(|listed| build(&listed, &sources, &mut found)),
         Err(error) => {
             found.push(Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}")));
             None
         }
     };
     Meaning { sources, found, model }
+}
+
+/// Decodes and builds each API by itself, so that no more than a few lie decoded at a time.
+fn build(listed: &Listed, sources: &Sources, found: &mut Diagnostics) -> Option<Model> {
+    let built = Threads::of_machine().map(&listed.apis, |api| {
+        let mut found = Diagnostics::default();
+        let files = api.decode(sources, &mut found);
+        let whole = !found.has_errors();
+        let files = files.filter(|_| listed.project.is_some());
+        (files.map(|files| model::build_api(&files, whole, &mut found)), found)
+    });
+    let mut apis = Vec::with_capacity(built.len());
+    for (api, of_api) in built {
+        apis.extend(api);
+        found.append(of_api);
+    }
+    model::assemble(listed.project.as_ref()?, apis, found)
 }
 
 fn locate(specs: &Utf8Path, model: &Model, target: &Target, found: &mut Diagnostics) -> Option<Location> {

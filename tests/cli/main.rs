@@ -8,9 +8,11 @@ mod examples;
 mod golden;
 mod healing;
 mod init;
+mod new;
 mod readme;
 mod schema;
 mod show;
+mod size;
 
 use docwright_tests::project::Project;
 

@@ -250,3 +250,14 @@ fn a_name_that_nothing_has_is_answered_with_what_was_meant() {
     // What is wrong with another API is not in the way.
     shown(&project, &["omnidesk/create_message"]);
 }
+
+#[test]
+fn what_stands_in_the_query_is_shown_there() {
+    let project = Project::empty(DOCWRIGHT).unwrap();
+    project.overlay(&repository().join("tests/golden/specs"), "specs").unwrap();
+    let http = shown(&project, &["queries/search", "--format", "http"]);
+    let line = http.lines().next().unwrap();
+    assert!(line.starts_with("GET /") && line.ends_with("&api_key=<key> HTTP/1.1"), "{line}");
+    let curl = shown(&project, &["queries/search", "--format", "curl"]);
+    assert!(curl.starts_with("curl \"https://") && curl.contains("&api_key=$QUERIES_KEY\" \\\n"), "{curl}");
+}

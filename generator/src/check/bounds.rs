@@ -5,7 +5,7 @@ use super::kind;
 use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::{Fact, Limit, Shape};
-use crate::runtime::{Bound, RuleId, format};
+use crate::runtime::{RuleId, format};
 
 type Stated<'m> = (RuleId, &'m Fact<Limit>);
 
@@ -79,11 +79,11 @@ fn pairs<'m>(site: Site<'m>) -> impl Iterator<Item = (Stated<'m>, Stated<'m>)> {
 }
 
 fn reversed(site: Site<'_>) -> Option<Diagnostic> {
-    let ((_, low), (_, high)) =
+    let ((low_rule, low), (high_rule, high)) =
         pairs(site).find(|((_, low), (_, high))| low.value.bound().is_above(high.value.bound()))?;
-    let (least, most) = (shown(&low.value), shown(&high.value));
-    let title = format!("the bounds of {} are reversed: nothing is at least {least} and at most {most}", site.name);
-    let diagnostic = Diagnostic::new(Id::ReversedBounds, title).at(low.place, "at least").at(high.place, "at most");
+    let (least, most) = (low.value.said(low_rule), high.value.said(high_rule));
+    let title = format!("the bounds of {} are reversed: nothing is {least} and {most}", site.name);
+    let diagnostic = Diagnostic::new(Id::ReversedBounds, title).at(low.place, least).at(high.place, most);
     Some(
         diagnostic
             .help("swap them; if the page itself says so, keep the likelier one and tell the other under `doubts`"),
@@ -125,8 +125,4 @@ fn empty(site: Site<'_>, shape: &Shape) -> Option<Diagnostic> {
             "correct the rule that the page does not mean; if it says both, keep the one that the server follows",
         ),
     )
-}
-
-fn shown(limit: &Limit) -> String {
-    Bound::to_string(&limit.bound())
 }

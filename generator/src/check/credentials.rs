@@ -24,7 +24,8 @@ pub(super) fn judge(api: &Api, found: &mut Diagnostics) {
 }
 
 /// Judges which credentials an endpoint takes, and that none goes where a parameter of its query stands.
-pub(super) fn of_endpoint(endpoint: &Endpoint, found: &mut Diagnostics) {
+pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
+    beside_parameters(api, endpoint, found);
     let Some(taken) = &endpoint.auth else { return };
     if taken.value.is_empty() {
         found.push(
@@ -42,6 +43,22 @@ pub(super) fn of_endpoint(endpoint: &Endpoint, found: &mut Diagnostics) {
                     .at(name.place, "again")
                     .at(first.place, "first")
                     .help("remove it, or write the credential that was meant"),
+            );
+        }
+    }
+}
+
+/// A parameter of the query that a credential of the API goes to would stand there twice.
+fn beside_parameters(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
+    for parameter in &endpoint.query_parameters {
+        let carries = |credential: &&Credential| matches!(&credential.carrier.value, Carrier::Query(name) if *name == parameter.name);
+        if let Some(credential) = api.carriers().find(carries) {
+            let title = format!("the query parameter `{}` is a credential as well", parameter.name);
+            found.push(
+                Diagnostic::new(Id::IncludeConflict, title)
+                    .at(parameter.place, "")
+                    .at(credential.carrier.place, "a credential goes there")
+                    .help("remove the parameter: the credential is given once, for the client"),
             );
         }
     }

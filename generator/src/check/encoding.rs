@@ -38,6 +38,7 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
             return;
         }
         Location::Path => ("a path", &[Encode::Comma]),
+        Location::Query => ("a query", &[Encode::Repeat, Encode::Brackets, Encode::Comma]),
         Location::Header => ("a header", &[Encode::Comma, Encode::Repeat]),
         Location::Part(form) => (form.noun(), &[Encode::Repeat, Encode::Brackets, Encode::Comma]),
     };

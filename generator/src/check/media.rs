@@ -91,7 +91,7 @@ fn not_with_method(endpoint: &Endpoint, body: &Body, found: &mut Diagnostics) {
             Diagnostic::new(Id::BodyNotHere, format!("`{}` sends a body with {}", endpoint.name, method.value.0))
                 .at(body.entry.place, "the body")
                 .at(method.place, "the method")
-                .help("correct the method; query parameters are not read yet, so tell of them in `doubts`")
+                .help("correct the method, or move the fields to `query_parameters`")
                 .help("if the server really reads it, move what it holds in words to `doubts`"),
         );
     }

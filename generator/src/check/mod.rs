@@ -23,42 +23,48 @@ mod walk;
 
 use std::collections::HashSet;
 
-pub use judge::{Form, header, judge_request, judge_response, response_of, status, written};
+pub(crate) use judge::{Form, response_of, status, texts, written};
+pub use judge::{judge_request, judge_response};
 
 pub(crate) use self::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Model, Scope};
+use crate::model::{Api, Model, Scope};
+use crate::parallel::Threads;
 
 /// Judges all APIs of a project, each with its endpoints and their examples.
 pub fn check(model: &Model, found: &mut Diagnostics) {
-    let mut patterns = Patterns::default();
+    let patterns = Patterns::default();
+    for of_api in Threads::of_machine().map(&model.apis, |api| judge_api(api, patterns.clone())) {
+        found.append(of_api);
+    }
+}
+
+fn judge_api(api: &Api, mut patterns: Patterns) -> Diagnostics {
     let mut all = Diagnostics::default();
-    for api in &model.apis {
-        walk::walk(api, &mut |site| {
-            constraints::judge(site, &mut patterns, &mut all);
-            bounds::judge(site, &mut all);
-            values::judge(site, &mut patterns, &mut all);
-            encoding::judge(site, &mut all);
-            union::judge(site, &mut all);
-        });
-        address::servers(api, &mut all);
-        name::of_api(api, &mut all);
-        credentials::judge(api, &mut all);
-        path::duplicates(api, &mut all);
-        for endpoint in &api.endpoints {
-            address::page(&endpoint.page, &mut all);
-            name::of_endpoint(api, endpoint, &mut all);
-            credentials::of_endpoint(endpoint, &mut all);
-            path::judge(endpoint, &mut all);
-            media::judge(api, endpoint, &mut all);
-        }
+    walk::walk(api, &mut |site| {
+        constraints::judge(site, &mut patterns, &mut all);
+        bounds::judge(site, &mut all);
+        values::judge(site, &mut patterns, &mut all);
+        encoding::judge(site, &mut all);
+        union::judge(site, &mut all);
+    });
+    address::servers(api, &mut all);
+    name::of_api(api, &mut all);
+    credentials::judge(api, &mut all);
+    path::duplicates(api, &mut all);
+    for endpoint in &api.endpoints {
+        address::page(&endpoint.page, &mut all);
+        name::of_endpoint(api, endpoint, &mut all);
+        credentials::of_endpoint(api, endpoint, &mut all);
+        path::judge(endpoint, &mut all);
+        media::judge(api, endpoint, &mut all);
     }
-    once(&all, found);
-    for api in &model.apis {
-        for endpoint in &api.endpoints {
-            example::judge(Scope { api, endpoint: Some(endpoint) }, endpoint, &mut patterns, found);
-        }
+    let mut found = Diagnostics::default();
+    once(&all, &mut found);
+    for endpoint in &api.endpoints {
+        example::judge(Scope { api, endpoint: Some(endpoint) }, endpoint, &mut patterns, &mut found);
     }
+    found
 }
 
 /// Keeps the first message of those that say one thing of one place: a fact of a type is seen at each use, an entry of a

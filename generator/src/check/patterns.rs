@@ -5,13 +5,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::pattern::{PatternError, PatternTable, compile};
 
-/// The tables of a run's patterns, by source.
-#[derive(Debug, Default)]
-pub(crate) struct Patterns(Mutex<HashMap<String, Arc<Result<PatternTable, PatternError>>>>);
+/// The tables of a run's patterns, by source; a clone has the same ones.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Patterns(Arc<Mutex<HashMap<String, Compiled>>>);
+
+/// What became of a pattern.
+type Compiled = Arc<Result<PatternTable, PatternError>>;
 
 impl Patterns {
     /// The table of a pattern, or why there is none.
-    pub(crate) fn compile(&self, source: &str) -> Arc<Result<PatternTable, PatternError>> {
+    pub(crate) fn compile(&self, source: &str) -> Compiled {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known.get(source) {
             return Arc::clone(known);

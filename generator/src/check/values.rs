@@ -127,6 +127,7 @@ const fn kinds_of(kind: Kind) -> &'static str {
 fn breaks(site: Site<'_>, entry: &Entry, value: &Json, patterns: &mut Patterns) -> Vec<Broken> {
     let forms: &[Form] = match site.at {
         Location::Path | Location::Address => &[Form::Path],
+        Location::Query => &[Form::Query],
         Location::Header => &[Form::Header],
         Location::Part(_) => &[Form::Part],
         Location::Json | Location::Form(_) => &[Form::Json],

@@ -26,6 +26,8 @@ pub(super) enum Location {
     Address,
     /// As a segment of the path.
     Path,
+    /// As a parameter of the query.
+    Query,
     /// As a header.
     Header,
     /// As JSON.
@@ -94,6 +96,7 @@ fn types<'m>(scope: Scope<'m>, types: &'m [NamedType], visit: &mut impl FnMut(Si
 fn endpoint<'m>(api: &'m Api, endpoint: &'m Endpoint, visit: &mut impl FnMut(Site<'m>)) {
     let scope = Scope { api, endpoint: Some(endpoint) };
     named(scope, &endpoint.path_parameters, Location::Path, visit);
+    named(scope, &endpoint.query_parameters, Location::Query, visit);
     named(scope, &endpoint.headers, Location::Header, visit);
     for body in bodies(endpoint) {
         let at = body.form().map_or(Location::Json, Location::Form);

@@ -42,6 +42,12 @@ Examples:
   docwright init acme --name acme-clients --api acme_chat
   docwright init && docwright && cargo test --all-features";
 
+const NEW_EXAMPLES: &str = "\
+Examples:
+  docwright new acme_chat/send_note --page https://example.com/docs/notes --method POST --path /chats/{chat_id}/notes
+  docwright new acme_chat/send_note --curl sample.txt
+  xclip -o | docwright new acme_chat/send_note --curl -";
+
 const LIST_EXAMPLES: &str = "\
 Examples:
   docwright list
@@ -153,6 +159,13 @@ pub(super) enum Command {
     /// exists is overwritten, and nothing is written where something stands in the way.
     #[command(after_help = INIT_EXAMPLES)]
     Init(Init),
+    /// Begin an endpoint: a skeleton with comments, filled from a curl command where there is one
+    ///
+    /// What a curl command shows is written as inferred: method, path with its variables, query, headers, and the fields of
+    /// the body with the types that its values suggest. Where a credential goes is written, and never what it is. What a
+    /// person must decide is said, and then the exit code is 1. An API that is not there yet is begun too.
+    #[command(after_help = NEW_EXAMPLES)]
+    New(New),
     /// Write the crate that the specs describe (the default)
     ///
     /// Files that are right already keep their time stamps, and those that nobody generates any more go. Where a file was
@@ -222,6 +235,25 @@ pub(super) struct Init {
     /// The name of the first API, in words joined by `_` [default: example]
     #[arg(long, value_name = "API")]
     pub(super) api: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The endpoint with its API, in words joined by `_`: acme_chat/send_note
+    #[arg(value_name = "API/ENDPOINT")]
+    pub(super) endpoint: String,
+    /// A file with a curl command, as pages and browsers give it, or `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) curl: Option<Utf8PathBuf>,
+    /// The address of the page that is transcribed
+    #[arg(long, value_name = "URL")]
+    pub(super) page: Option<String>,
+    /// The method, such as POST [default: that of the curl command]
+    #[arg(long, value_name = "METHOD")]
+    pub(super) method: Option<String>,
+    /// The path below the server, with its variables in braces [default: that of the curl command]
+    #[arg(long, value_name = "PATH")]
+    pub(super) path: Option<String>,
 }
 
 #[derive(Debug, Args)]

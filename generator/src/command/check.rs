@@ -17,12 +17,12 @@ pub(super) fn run(options: &Options) -> Outcome {
 }
 
 fn check(project: &Project) -> Report {
-    let pipeline::Run { sources, found, model, generated } = pipeline::run(&project.specs, &Target::OfSpecs);
+    let pipeline::Run { sources, found, contents, generated } = pipeline::run(&project.specs, &Target::OfSpecs);
     let mut report = Report { sources, found, ..Report::default() };
-    if let Some(model) = &model {
-        report.tell("apis", summary::apis(model));
+    if let Some(contents) = &contents {
+        report.tell("apis", summary::apis(contents));
     }
-    if let (Some(model), Some(generated)) = (&model, &generated) {
+    if let (Some(contents), Some(generated)) = (&contents, &generated) {
         let shown = &generated.location.shown;
         match output::compare(&generated.location.folder, &generated.files) {
             Ok(comparison) => {
@@ -31,7 +31,7 @@ fn check(project: &Project) -> Report {
                 report.text = format!(
                     "`{}` is right, and `{shown}` is what it says: {}, {files}\n",
                     project.shown(),
-                    summary::counts(model)
+                    summary::counts(contents)
                 );
             }
             Err(error) => error.report(Force::Keep, shown, &mut report.sources, &mut report.found),

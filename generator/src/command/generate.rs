@@ -23,11 +23,11 @@ fn generate(arguments: &Generate, project: &Project) -> Report {
         Some(folder) => Target::OfCaller { current: project.current.clone(), folder: folder.clone() },
         None => Target::OfSpecs,
     };
-    let pipeline::Run { sources, found, model, generated } = pipeline::run(&project.specs, &target);
+    let pipeline::Run { sources, found, contents, generated } = pipeline::run(&project.specs, &target);
     let mut report = Report { sources, found, ..Report::default() };
-    if let (Some(model), Some(generated)) = (model, generated) {
-        report.text = summary::read(project.shown(), &model);
-        report.tell("apis", summary::apis(&model));
+    if let (Some(contents), Some(generated)) = (contents, generated) {
+        report.text = summary::read(project.shown(), &contents);
+        report.tell("apis", summary::apis(&contents));
         let force = if arguments.force { Force::Overwrite } else { Force::Keep };
         if arguments.dry_run {
             show(&generated, force, &mut report);

@@ -12,6 +12,7 @@ mod generate;
 mod init;
 mod list;
 mod man;
+mod new;
 mod project;
 mod report;
 mod schema;
@@ -95,6 +96,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Check => check::run(&options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
+        Command::New(arguments) => new::run(&arguments, &options),
         Command::List => list::run(&options),
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),

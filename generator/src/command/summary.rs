@@ -5,33 +5,30 @@ use std::fmt::Write as _;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::{Value, json};
 
-use crate::model::Model;
 use crate::output::Written;
+use crate::pipeline::Contents;
 
 /// Names of changed files that are said; the others are counted.
 const MOST_NAMES: usize = 12;
 
 /// What was read: the APIs with their endpoints.
-pub(super) fn read(specs: &str, model: &Model) -> String {
-    let mut text = format!("Read `{specs}`: {}\n", counts(model));
-    for api in &model.apis {
-        let endpoints: Vec<&str> = api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect();
-        _ = writeln!(text, "    {}: {}", api.name, endpoints.join(", "));
+pub(super) fn read(specs: &str, contents: &Contents) -> String {
+    let mut text = format!("Read `{specs}`: {}\n", counts(contents));
+    for api in &contents.apis {
+        _ = writeln!(text, "    {}: {}", api.name, api.endpoints.join(", "));
     }
     text
 }
 
 /// How many APIs and endpoints there are.
-pub(super) fn counts(model: &Model) -> String {
-    let endpoints = model.apis.iter().map(|api| api.endpoints.len()).sum();
-    format!("{}, {}", counted(model.apis.len(), "API"), counted(endpoints, "endpoint"))
+pub(super) fn counts(contents: &Contents) -> String {
+    let endpoints = contents.apis.iter().map(|api| api.endpoints.len()).sum();
+    format!("{}, {}", counted(contents.apis.len(), "API"), counted(endpoints, "endpoint"))
 }
 
 /// What was read, for programs.
-pub(super) fn apis(model: &Model) -> Value {
-    let endpoints =
-        |api: &crate::model::Api| -> Value { api.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect() };
-    model.apis.iter().map(|api| json!({ "name": api.name, "endpoints": endpoints(api) })).collect()
+pub(super) fn apis(contents: &Contents) -> Value {
+    contents.apis.iter().map(|api| json!({ "name": api.name, "endpoints": api.endpoints })).collect()
 }
 
 /// What was written, or would be.

@@ -76,6 +76,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Adds all messages of others.
+    pub fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether one of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -148,7 +148,12 @@ fn name(api: &Api, scope: &Scope) -> TokenStream {
         quote!(Self::#variant #held => #wire,)
     });
     let none = api.takes_none().then(|| quote!(Self::None => #NO_CREDENTIAL,));
-    quote!(fn name(&self) -> #option<&'static str> { Some(match self { #(#arms)* #none }) })
+    quote! {
+        fn name(&self) -> #option<&'static str> {
+            let name = match self { #(#arms)* #none };
+            Some(name)
+        }
+    }
 }
 
 /// The fields that a secret takes.

@@ -9,19 +9,19 @@ use super::answer::Side;
 use super::docs::attribute;
 use super::format::File;
 use super::scope::{Scope, ident};
-use super::{GeneratedFile, answer, example, item, literal, record, validate, wire};
+use super::{GeneratedFile, answer, item, literal, record, validate, wire};
 use crate::model::{FormKind, MediaType, Method};
 use crate::plan::{
-    Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Plan, Record, Section,
+    Api, BodyForm, Constructor, Docs, Endpoint, Field, Home, Item, Name, Outcome, OutcomeType, Record, Section,
 };
 
-/// `src/<api>/<endpoint>.rs`
-pub(super) fn file(plan: &Plan, api: &Api, endpoint: &Endpoint) -> GeneratedFile {
+/// `src/<api>/<endpoint>.rs`, with the lines of its example.
+pub(super) fn file(api: &Api, endpoint: &Endpoint, example: &[String]) -> GeneratedFile {
     let mut scope = Scope::new(Home::Endpoint, own(endpoint).map(ToString::to_string));
-    let mut items = items(plan, api, endpoint, &scope);
+    let mut items = items(api, endpoint, example, &scope);
     if let Some(again) = scope.again() {
         scope = again;
-        items = self::items(plan, api, endpoint, &scope);
+        items = self::items(api, endpoint, example, &scope);
     }
     let docs = [format!("[`{}`] and its types.", endpoint.request.name)];
     let mut file = File::new(&format!("specs/{}/{}.yaml", api.folder, endpoint.file), &docs);
@@ -29,8 +29,8 @@ pub(super) fn file(plan: &Plan, api: &Api, endpoint: &Endpoint) -> GeneratedFile
     GeneratedFile { path: format!("src/{}/{}.rs", api.module, endpoint.module).into(), text: file.finish() }
 }
 
-fn items(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
-    let mut items = request(plan, api, endpoint, scope);
+fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenStream> {
+    let mut items = request(endpoint, example, scope);
     items.push(validator(&endpoint.request, scope));
     items.push(implementation(api, endpoint, scope));
     items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, scope)));
@@ -72,12 +72,12 @@ pub(super) fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
 }
 
 /// The struct of the request, with an example in its documentation.
-fn request(plan: &Plan, api: &Api, endpoint: &Endpoint, scope: &Scope) -> Vec<TokenStream> {
+fn request(endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenStream> {
     let mut items =
         record::declaration(&Record { docs: Docs::default(), aliases: Vec::new(), ..endpoint.request.clone() }, scope);
     let docs = super::docs::attributes(&endpoint.request.docs, super::docs::Indent::Item);
     let aliases = super::docs::aliases(&endpoint.request.aliases);
-    let example: TokenStream = example::lines(plan, api, endpoint).iter().map(|line| attribute(line)).collect();
+    let example: TokenStream = example.iter().map(|line| attribute(line)).collect();
     let blank = attribute("");
     if let Some(first) = items.first_mut() {
         *first = quote!(#docs #blank #example #aliases #first);
@@ -179,15 +179,22 @@ fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
 
 fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let outgoing = scope.client("Outgoing");
-    let body = body(endpoint, scope);
+    let (query, body) = (query(endpoint, scope), body(endpoint, scope));
     let links: Vec<_> =
         of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
-    if body.is_none() && links.is_empty() {
+    if query.is_none() && body.is_none() && links.is_empty() {
         return quote!(fn encode(&self, _: &mut #outgoing) {});
     }
     let head = (!links.is_empty()).then(|| quote!(to #(#links)*;));
     let owned = endpoint.server_owned.as_ref().map(|_| quote!(let owned = &self.server_owned;));
-    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #body })
+    quote!(fn encode(&self, to: &mut #outgoing) { #owned #head #query #body })
+}
+
+fn query(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
+    let mut fields = of(endpoint, Section::Query).peekable();
+    fields.peek()?;
+    let puts = fields.map(|field| wire::put(field, &quote!(self), scope));
+    Some(quote!(to.query(|query| { query #(#puts)*; });))
 }
 
 fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
@@ -225,6 +232,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
         let name = ident(&field.name);
         let value = match field.section {
             Section::Path => wire::take(&quote!(from.path), field, scope),
+            Section::Query => wire::take(&quote!(from.query), field, scope),
             Section::Headers => wire::take(&quote!(from.headers), field, scope),
             Section::Body | Section::OtherFields => wire::take(&quote!(from.body), field, scope),
             Section::WholeBody => quote!(from.json_body()),
@@ -240,7 +248,7 @@ fn read(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
 fn turn(endpoint: &Endpoint, field: &Field) -> Option<usize> {
     let position = |wire: &String| endpoint.body_order.iter().position(|name| name == wire);
     match field.section {
-        Section::Path | Section::Headers => None,
+        Section::Path | Section::Query | Section::Headers => None,
         Section::OtherFields => Some(usize::MAX), // what the listed fields leave
         Section::Body | Section::WholeBody => position(&field.wire).or(Some(0)),
         Section::ServerOwned => {

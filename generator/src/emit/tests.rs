@@ -28,7 +28,7 @@ pub(crate) fn plan_of_goldens() -> Plan {
 }
 
 fn golden() -> Vec<GeneratedFile> {
-    emit(&plan_of_goldens()).into_iter().filter(|file| file.path.starts_with("src")).collect()
+    emit(plan_of_goldens()).into_iter().filter(|file| file.path.starts_with("src")).collect()
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn every_file_is_rust_and_comes_out_the_same_twice() {
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let plan = plan_of_goldens();
-    assert_eq!(emit_by(Threads::exactly(1), &plan), emit_by(Threads::exactly(4), &plan));
+    assert_eq!(emit_by(Threads::exactly(1), plan.clone()), emit_by(Threads::exactly(4), plan));
 }
 
 #[test]

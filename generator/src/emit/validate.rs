@@ -23,6 +23,7 @@ pub(super) fn method(checks: &[Chain], scope: &Scope) -> Option<TokenStream> {
 fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
     let check = match chain.section {
         Section::Path => quote!(check.path()),
+        Section::Query => quote!(check.query()),
         Section::Headers => quote!(check.headers()),
         Section::Body | Section::WholeBody | Section::ServerOwned | Section::OtherFields => quote!(check),
     };

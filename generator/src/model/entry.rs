@@ -109,6 +109,24 @@ impl Limit {
         }
     }
 
+    /// What the rule with this limit allows, in words: `at least 18`.
+    #[must_use]
+    pub fn said(&self, rule: RuleId) -> String {
+        let is_date = matches!(self, Self::Date(_));
+        let words = match (rule, is_date) {
+            (RuleId::Minimum, false) => "at least",
+            (RuleId::Minimum, true) => "not before",
+            (RuleId::ExclusiveMinimum, false) => "more than",
+            (RuleId::ExclusiveMinimum, true) => "after",
+            (RuleId::Maximum, false) => "at most",
+            (RuleId::Maximum, true) => "not after",
+            (RuleId::ExclusiveMaximum, false) => "less than",
+            (RuleId::ExclusiveMaximum, true) => "before",
+            _ => "a multiple of",
+        };
+        format!("{words} {}", self.bound())
+    }
+
     /// Whether a value keeps the rule with this limit.
     #[must_use]
     pub fn admits(&self, rule: RuleId, value: Bound<'_>) -> bool {

@@ -27,6 +27,8 @@ pub struct Sample {
     pub status: Option<(u16, Place)>,
     /// Values of path variables, in wire form.
     pub path_parameters: Vec<Given>,
+    /// Values of query parameters, in wire form.
+    pub query_parameters: Vec<Given>,
     /// Values of headers, in wire form.
     pub headers: Vec<Given>,
     /// The body.

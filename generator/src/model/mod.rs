@@ -10,7 +10,7 @@ mod message;
 
 use camino::Utf8PathBuf;
 
-pub use build::{build, crate_name};
+pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
     Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Pattern, Shape, TypeId, Union,
     Variant,
@@ -199,6 +199,8 @@ pub struct Endpoint {
     pub auth: Option<Fact<Vec<Word>>>,
     /// The variables of the path, in the order of the spec.
     pub path_parameters: Vec<Entry>,
+    /// The parameters of the query, its own and those of its parts.
+    pub query_parameters: Vec<Entry>,
     /// The headers that are fields of the endpoint: its own, and the required ones of its parts.
     pub headers: Vec<Entry>,
     /// Which of the API's settings it takes, by their index in [`Api::settings`].

@@ -1,8 +1,8 @@
 //! Where the crate departs from its pages, and why: what `CORRECTIONS.md` lists.
 
 use crate::model::{
-    Api, Carrier, Credential, Endpoint, Entry, Fact, Half, Model, NamedType, Origin, Page, Response, ResponseBody,
-    Server, Shape, StatusKey,
+    Api, Carrier, Credential, Endpoint, Entry, Fact, Half, NamedType, Origin, Page, Response, ResponseBody, Server,
+    Shape, StatusKey,
 };
 
 /// What one API corrects.
@@ -108,13 +108,8 @@ pub struct Doubt {
     pub text: String,
 }
 
-/// Collects the corrections of all APIs.
-#[must_use]
-pub fn corrections(model: &Model) -> Vec<ApiCorrections> {
-    model.apis.iter().map(of_api).collect()
-}
-
-fn of_api(api: &Api) -> ApiCorrections {
+/// Collects the corrections of an API.
+pub(super) fn of_api(api: &Api) -> ApiCorrections {
     let endpoints = api.endpoints.iter().map(endpoint);
     let sections = std::iter::once(shared(api)).chain(endpoints);
     let sources = api.sources.iter().map(|source| NamedSource {
@@ -158,6 +153,9 @@ pub fn endpoint(endpoint: &Endpoint) -> Section {
     let mut section = Section { subject, rows: Vec::new(), doubts };
     for parameter in &endpoint.path_parameters {
         section.entry(parameter, &Thing::Request.at("/path_parameters").below(&parameter.name));
+    }
+    for parameter in &endpoint.query_parameters {
+        section.entry(parameter, &Thing::Request.at("/query_parameters").below(&parameter.name));
     }
     for header in &endpoint.headers {
         section.entry(header, &Thing::Request.at("/headers").below(&header.name));

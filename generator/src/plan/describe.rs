@@ -4,8 +4,7 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
-use crate::model::{Change, Entry, Fact, Half, IntegerKind, Limit, Origin, Scope, Shape};
-use crate::runtime::RuleId;
+use crate::model::{Change, Entry, Fact, Half, IntegerKind, Origin, Scope, Shape};
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
 const SHAPE: &[&str] = &["type", "tag", "one_of", "items", "values", "keys", "fields", "enum", "open"];
@@ -136,7 +135,7 @@ impl Description<'_> {
             add("type", entry.shape.origin, vec![word(bits)]);
         }
         for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {
-            add(rule.as_str(), *origin, vec![word(&limit(rule, value))]);
+            add(rule.as_str(), *origin, vec![word(&value.said(rule))]);
         }
         let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
@@ -279,23 +278,6 @@ pub(super) fn given(value: &Json, whole: bool) -> Span {
         Json::String(text) => Span::Code(text.clone()),
         other => Span::Code(other.to_string()),
     }
-}
-
-/// A bound, as the runtime's rule shows it.
-fn limit(rule: RuleId, limit: &Limit) -> String {
-    let is_date = matches!(limit, Limit::Date(_));
-    let words = match (rule, is_date) {
-        (RuleId::Minimum, false) => "at least",
-        (RuleId::Minimum, true) => "not before",
-        (RuleId::ExclusiveMinimum, false) => "more than",
-        (RuleId::ExclusiveMinimum, true) => "after",
-        (RuleId::Maximum, false) => "at most",
-        (RuleId::Maximum, true) => "not after",
-        (RuleId::ExclusiveMaximum, false) => "less than",
-        (RuleId::ExclusiveMaximum, true) => "before",
-        _ => "a multiple of",
-    };
-    format!("{words} {}", limit.bound())
 }
 
 pub(super) fn capital(text: &str) -> String {

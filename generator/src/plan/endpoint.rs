@@ -97,6 +97,9 @@ impl<'m> Module<'m, '_> {
         for entry in &endpoint.path_parameters {
             self.field(entry, at(Section::Path), path, &Use::REQUEST, request);
         }
+        for entry in &endpoint.query_parameters {
+            self.field(entry, at(Section::Query), path, &Use::REQUEST, request);
+        }
         for entry in &endpoint.headers {
             self.field(entry, at(Section::Headers), path, &Use::REQUEST, request);
         }

@@ -36,14 +36,18 @@ impl<'m> Module<'m, '_> {
         let required = request.required.iter();
         let arguments: Vec<_> = required.filter_map(|argument| literal(by_name(&argument.field)?)).collect();
         let in_body = request.required.iter().filter_map(|argument| by_name(&argument.field));
-        let says_something =
-            in_body.filter(|field| matches!(field.section, Section::Body | Section::WholeBody)).count() > 0;
+        let says_something = in_body
+            .filter(|field| matches!(field.section, Section::Query | Section::Body | Section::WholeBody))
+            .count()
+            > 0;
         let mut setters = Vec::new();
         if !says_something {
             let settable =
                 request.setters.iter().filter(|setter| matches!(setter.kind, SetterKind::Value(Conversion::Into)));
             let given = settable.filter_map(|setter| Some((setter, by_name(&setter.field)?)));
-            let told = given.filter(|(_, field)| field.section == Section::Body && sample.get(field).is_some());
+            let told = given.filter(|(_, field)| {
+                matches!(field.section, Section::Query | Section::Body) && sample.get(field).is_some()
+            });
             let told = told.filter(|(_, field)| {
                 !matches!(field.value, RustType::Item(_)) || entry(field).is_some_and(|entry| values(entry).is_some())
             });
@@ -67,6 +71,7 @@ impl<'m> Module<'m, '_> {
         let named = |entries: &'m [Entry]| entries.iter().find(|entry| entry.name == field.wire);
         match field.section {
             Section::Path => named(&endpoint.path_parameters),
+            Section::Query => named(&endpoint.query_parameters),
             Section::Headers => named(&endpoint.headers),
             Section::WholeBody => endpoint.body.as_ref().map(|body| &body.entry),
             Section::Body => match self.scope.resolve(&endpoint.body.as_ref()?.entry.shape.value) {
@@ -307,6 +312,7 @@ impl<'m> Sample<'m> {
         let given = |list: &'m [model::Given]| list.iter().find(|given| given.name.text == field.wire);
         match field.section {
             Section::Path => given(&self.request?.path_parameters).map(|given| &given.value),
+            Section::Query => given(&self.request?.query_parameters).map(|given| &given.value),
             Section::Headers => given(&self.request?.headers).map(|given| &given.value),
             Section::Body => self.body.as_ref()?.get(&field.wire),
             Section::WholeBody => self.body.as_ref(),

@@ -179,6 +179,8 @@ pub struct Field {
 pub enum Section {
     /// In the path.
     Path,
+    /// In the query.
+    Query,
     /// In the headers.
     Headers,
     /// In the body, or in an object.

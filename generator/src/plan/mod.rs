@@ -28,27 +28,53 @@ pub use item::{
 };
 pub use names::{Name, Words};
 
+use std::borrow::Borrow;
+
 use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
-use crate::model::{FormKind, MediaType, Method, Model, NO_CREDENTIAL, StatusKey};
+use crate::model::{self, FormKind, MediaType, Method, Model, NO_CREDENTIAL, Package, StatusKey};
+use crate::parallel::Threads;
 
 /// Plans the crate of a model; names that collide or cannot be are told.
 pub fn plan(model: &Model, found: &mut Diagnostics) -> Plan {
-    let package = &model.package;
+    gather(&model.package, &model.apis, found)
+}
+
+/// [`plan`], which lets go of each API of the model once it is planned.
+pub fn plan_of(model: Model, found: &mut Diagnostics) -> Plan {
+    gather(&model.package, model.apis, found)
+}
+
+fn gather<A, I>(package: &Package, apis: I, found: &mut Diagnostics) -> Plan
+where
+    A: Borrow<model::Api>,
+    I: IntoIterator<Item = A, IntoIter: ExactSizeIterator + Send>,
+{
     let doc = package.doc.iter().map(|doc| Span::Prose(doc.clone()));
     let patterns = Patterns::default();
-    let apis: Vec<Api> = model.apis.iter().map(|api| api::plan(api, &patterns, found)).collect();
-    Plan {
+    let planned = Threads::of_machine().map(apis, |api| {
+        let (api, mut found): (&model::Api, _) = (api.borrow(), Diagnostics::default());
+        let planned = api::plan(api, &patterns, &mut found);
+        (corrections::of_api(api), samples::of_api(api, &planned), planned, found)
+    });
+    let mut plan = Plan {
         package: package.name.text.clone(),
         library: Words::of(&package.name.text).snake(),
         version: package.version.text.clone(),
         license: package.license.as_ref().map(|license| license.text.clone()),
         description: package.doc.clone(),
         docs: Docs::of(doc.collect()),
-        corrections: corrections::corrections(model),
-        samples: samples::samples(model, &apis),
-        apis,
+        apis: Vec::new(),
+        corrections: Vec::new(),
+        samples: Vec::new(),
+    };
+    for (corrections, samples, api, of_api) in planned {
+        plan.corrections.push(corrections);
+        plan.samples.extend(samples);
+        plan.apis.push(api);
+        found.append(of_api);
     }
+    plan
 }
 
 /// The crate to be.

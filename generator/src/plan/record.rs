@@ -78,6 +78,7 @@ impl<'m> Module<'m, '_> {
         };
         let instead = match at.section {
             Section::Path => Words::one("path").then(&words),
+            Section::Query => Words::one("query").then(&words),
             Section::Headers => Words::one("header").then(&words),
             _ => Words::one("body").then(&words),
         };
@@ -117,6 +118,7 @@ impl<'m> Module<'m, '_> {
                 Some(none) => {
                     vec![fixed(verb), given(&none.value, true), Span::Glue, fixed(", which stands for none.")]
                 }
+                None if at.section == Section::Query => vec![fixed("Sends an empty text, which stands for null.")],
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
             to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
@@ -143,13 +145,16 @@ impl<'m> Module<'m, '_> {
         let Shape::List(_) = self.scope.resolve(&entry.shape.value) else { return Encoding::Plain };
         match (at.section, entry.encode.as_ref().map(|fact| fact.value)) {
             (Section::Path, _) | (Section::Headers, None) => Encoding::Comma,
-            (Section::Headers | Section::Body, Some(encode)) if at.form || at.section == Section::Headers => {
+            (Section::Query | Section::Headers | Section::Body, Some(encode))
+                if at.form || at.section != Section::Body =>
+            {
                 match encode {
                     Encode::Repeat => Encoding::Repeat,
                     Encode::Brackets => Encoding::Brackets,
                     Encode::Comma => Encoding::Comma,
                 }
             }
+            (Section::Query, None) => Encoding::Repeat,
             (Section::Body, None) if at.form => Encoding::Repeat,
             _ => Encoding::Plain,
         }

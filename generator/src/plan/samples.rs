@@ -1,10 +1,9 @@
 //! The samples of pages as tests of the generated crate: what goes in, and which rules it breaks.
 
-use serde_json::Value as Json;
-
 use super::{Api, Endpoint, Name, OutcomeType, Words};
-use crate::model::{self, Encode, FormKind, Given, Model, Sample, StatusKey};
-use crate::runtime::{Pointer, Section, percent};
+use crate::check::texts;
+use crate::model::{self, Encode, FormKind, Given, Sample, StatusKey};
+use crate::runtime::{Form, Pointer, Section, percent};
 
 /// The tests of one API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +45,13 @@ pub enum Message {
     Request {
         /// Its method.
         method: String,
-        /// Its path; a variable that the sample leaves out is `1`.
-        path: String,
+        /// Its path, a variable that the sample leaves out being `1`, and its query.
+        target: String,
         /// Its headers.
         headers: Vec<(String, String)>,
         /// Its body.
         body: RequestBody,
-        /// The variables and headers that the sample gives, as JSON Pointers.
+        /// The variables, query parameters and headers that the sample gives, as JSON Pointers.
         given: Vec<String>,
     },
     /// A response, as a client gets it.
@@ -88,21 +87,15 @@ pub enum SampleOutcome {
     Refusal,
 }
 
-/// Makes the samples tests.
-#[must_use]
-pub fn samples(model: &Model, apis: &[Api]) -> Vec<ApiSamples> {
-    let of_api = |(api, planned): (&model::Api, &Api)| ApiSamples {
-        module: planned.module.clone(),
-        feature: planned.feature.clone(),
-        endpoints: api
-            .endpoints
-            .iter()
-            .zip(&planned.endpoints)
-            .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
-            .filter(|endpoint| !endpoint.tests.is_empty())
-            .collect(),
-    };
-    model.apis.iter().zip(apis).map(of_api).filter(|api| !api.endpoints.is_empty()).collect()
+/// Makes the samples of an API tests; `None` where it has no samples.
+pub(super) fn of_api(api: &model::Api, planned: &Api) -> Option<ApiSamples> {
+    let endpoints = api.endpoints.iter().zip(&planned.endpoints);
+    let endpoints: Vec<_> = endpoints
+        .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
+        .filter(|endpoint| !endpoint.tests.is_empty())
+        .collect();
+    let (module, feature) = (planned.module.clone(), planned.feature.clone());
+    (!endpoints.is_empty()).then_some(ApiSamples { module, feature, endpoints })
 }
 
 fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
@@ -136,10 +129,9 @@ fn violates(sample: &Sample) -> Vec<(String, String)> {
 }
 
 fn request(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> Message {
-    let text = |given: &Given| wire_text(&given.value);
     let argument = |name: &str| {
         let given = sample.path_parameters.iter().find(|given| given.name.text == name);
-        let argument = given.map_or_else(|| "1".to_owned(), text);
+        let argument = given.map_or_else(|| "1".to_owned(), |given| texts(&given.value).unwrap_or_default().join(","));
         if is_list(api, endpoint, name) {
             argument.split(',').map(percent_encoded).collect::<Vec<_>>().join(",")
         } else {
@@ -153,14 +145,45 @@ fn request(api: &model::Api, endpoint: &model::Endpoint, sample: &Sample) -> Mes
     let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
     let pointer = |section, given: &Given| Pointer::section(section).key(&given.name.text).to_text();
     let path_given = sample.path_parameters.iter().map(|given| pointer(Section::Path, given));
+    let query_given = sample.query_parameters.iter().map(|given| pointer(Section::Query, given));
     let headers_given = sample.headers.iter().map(|given| pointer(Section::Headers, given));
     Message::Request {
         method: endpoint.method.value.0.clone(),
-        path: format!("/{}", segments.join("/")),
-        headers: sample.headers.iter().map(|given| (given.name.text.to_ascii_lowercase(), text(given))).collect(),
+        target: format!("/{}{}", segments.join("/"), query(endpoint, sample)),
+        headers: sample.headers.iter().flat_map(|given| lines(api, endpoint, given)).collect(),
         body: request_body(api, endpoint, sample),
-        given: path_given.chain(headers_given).collect(),
+        given: path_given.chain(query_given).chain(headers_given).collect(),
     }
+}
+
+/// A header of a sample, a line for each text; of a list that is joined, without blanks around its items.
+fn lines(api: &model::Api, endpoint: &model::Endpoint, given: &Given) -> Vec<(String, String)> {
+    let scope = model::Scope { api, endpoint: Some(endpoint) };
+    let settings = endpoint.settings.iter().filter_map(|index| api.settings.get(*index));
+    let mut headers = endpoint.headers.iter().chain(settings);
+    let is_joined = headers.find(|entry| entry.name.eq_ignore_ascii_case(&given.name.text)).is_some_and(|entry| {
+        let is_list = matches!(scope.resolve(&entry.shape.value), model::Shape::List(_));
+        is_list && entry.encode.as_ref().is_none_or(|encode| encode.value == Encode::Comma)
+    });
+    let tight = |text: &str| text.split(',').map(str::trim).collect::<Vec<_>>().join(",");
+    let name = given.name.text.to_ascii_lowercase();
+    let texts = texts(&given.value).unwrap_or_default().into_iter();
+    texts.map(|text| (name.clone(), if is_joined { tight(&text) } else { text })).collect()
+}
+
+/// The query of a sample, behind `?`.
+fn query(endpoint: &model::Endpoint, sample: &Sample) -> String {
+    let pairs = Form::pairs(|query| {
+        for given in &sample.query_parameters {
+            let entry = endpoint.query_parameters.iter().find(|entry| entry.name == given.name.text);
+            let encode = entry.and_then(|entry| entry.encode.as_ref()).map(|encode| encode.value);
+            let suffix = if encode == Some(Encode::Brackets) { "[]" } else { "" };
+            for text in texts(&given.value).unwrap_or_default() {
+                query.put(&format!("{}{suffix}", given.name.text), &text);
+            }
+        }
+    });
+    if pairs.is_empty() { pairs } else { format!("?{pairs}") }
 }
 
 /// Whether a variable of the path is a list, whose commas are not encoded.
@@ -202,11 +225,6 @@ pub(super) fn status(endpoint: &model::Endpoint, sample: &Sample) -> u16 {
         _ => None,
     });
     sample.status.map(|(status, _)| status).or(implied).unwrap_or(200)
-}
-
-/// A value in wire form: a text as it is, all else as JSON writes it.
-fn wire_text(value: &Json) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// A text as one segment of a path.

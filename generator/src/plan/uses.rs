@@ -62,7 +62,7 @@ impl Uses {
     }
 
     fn endpoint(&mut self, scope: Scope<'_>, endpoint: &Endpoint) {
-        let parameters = endpoint.path_parameters.iter().chain(&endpoint.headers);
+        let parameters = endpoint.path_parameters.iter().chain(&endpoint.query_parameters).chain(&endpoint.headers);
         let body = endpoint.body.iter().map(|body| &body.entry);
         parameters.chain(body).for_each(|entry| self.walk(scope, entry, &Use::REQUEST));
         for response in &endpoint.responses {

@@ -8,7 +8,7 @@ use super::{Content, Proof, Request};
 pub fn curl(request: &Request, variables: &str) -> String {
     let mut options = Vec::new();
     let variable = |name: &str| format!("${variables}_{}", name.to_ascii_uppercase());
-    let plain = request.target(|_| String::new());
+    let plain = request.target(str::to_owned, |_| String::new());
     let address = format!("{}{plain}", request.origin);
     if address.contains(['[', ']', '{', '}']) {
         options.push("--globoff".to_owned());
@@ -20,7 +20,7 @@ pub fn curl(request: &Request, variables: &str) -> String {
     }
     let is_secret = |proof: &Proof| matches!(proof, Proof::Query { .. });
     options.push(if request.proofs.iter().any(is_secret) {
-        format!("\"{}{}\"", escaped(&request.origin), request.target(variable))
+        format!("\"{}{}\"", escaped(&request.origin), request.target(escaped, variable))
     } else {
         quoted(&address)
     });

@@ -75,6 +75,7 @@ pub fn facts(shown: &Shown<'_>) -> Section {
         .part("auth", api.auth.iter().filter(takes).map(|one| (one.name.text.clone(), credential(one, by))).collect());
     let settings = endpoint.settings.iter().filter_map(|index| api.settings.get(*index));
     section.part("path_parameters", walk.entries(endpoint.path_parameters.iter(), by));
+    section.part("query_parameters", walk.entries(endpoint.query_parameters.iter(), by));
     section.part("headers", walk.entries(endpoint.headers.iter().chain(settings), by));
     if let Some(body) = &endpoint.body {
         let body = walk.body(body, by);

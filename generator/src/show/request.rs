@@ -93,7 +93,7 @@ impl Request {
         Self {
             method: shown.endpoint.method.value.0.clone(),
             origin,
-            target: path + &values.path(),
+            target: path + &values.path() + &values.query(),
             headers,
             proofs: shown.planned.simplest_credential(shown.planned_api).map(proofs).unwrap_or_default(),
             content,
@@ -106,23 +106,26 @@ impl Request {
         self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host)
     }
 
-    /// Path and query, with the secrets that go there written in some way.
+    /// Path and query: what the caller writes of the text, then the secrets that go there, as he writes them.
     #[must_use]
-    pub fn target(&self, secret: impl Fn(&str) -> String) -> String {
-        let proofs = self.proofs.iter().filter_map(|proof| match proof {
-            Proof::Query { name, secret: called } => Some((name, secret(called))),
-            Proof::Header { .. } | Proof::Basic { .. } => None,
-        });
-        proofs.fold(self.target.clone(), |target, (name, secret)| {
-            let separator = if target.contains('?') { '&' } else { '?' };
-            format!("{target}{separator}{}{secret}", pairs(&[(name.clone(), String::new())]))
-        })
+    pub fn target(&self, text: impl Fn(&str) -> String, secret: impl Fn(&str) -> String) -> String {
+        let mut separator = if self.target.contains('?') { '&' } else { '?' };
+        let mut target = text(&self.target);
+        for proof in &self.proofs {
+            if let Proof::Query { name, secret: called } = proof {
+                target.push(separator);
+                target.push_str(&text(&pairs(&[(name.clone(), String::new())])));
+                target.push_str(&secret(called));
+                separator = '&';
+            }
+        }
+        target
     }
 
     /// The message of HTTP/1.1, to the byte; secrets are named between `<` and `>`.
     #[must_use]
     pub fn message(&self) -> Vec<u8> {
-        let target = self.target(|secret| format!("<{secret}>"));
+        let target = self.target(str::to_owned, |secret| format!("<{secret}>"));
         let mut head = format!("{} {target} HTTP/1.1\r\nhost: {}\r\n", self.method, self.host());
         let lines = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n"));
         let proofs = self.proofs.iter().filter_map(|proof| match proof {
@@ -197,6 +200,7 @@ impl Values<'_, '_> {
         let sample = self.shown.example.and_then(|example| example.request.as_ref());
         let given = sample.map_or(&[][..], |sample| match section {
             Section::Path => &sample.path_parameters,
+            Section::Query => &sample.query_parameters,
             Section::Headers => &sample.headers,
             _ => &[],
         });
@@ -232,6 +236,14 @@ impl Values<'_, '_> {
         };
         let segments: Vec<String> = endpoint.path.value.segments.iter().map(segment).collect();
         format!("/{}", segments.join("/"))
+    }
+
+    /// The query, with the `?` before it.
+    fn query(&self) -> String {
+        let given = |entry: &Entry| self.get(Section::Query, &entry.name).cloned();
+        let parameters = self.shown.endpoint.query_parameters.iter();
+        let texts = self.named(parameters.filter_map(|entry| Some((entry, given(entry)?))), WireForm::Query);
+        if texts.is_empty() { String::new() } else { format!("?{}", pairs(&texts)) }
     }
 
     fn headers(&self) -> Vec<(String, String)> {

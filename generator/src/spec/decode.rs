@@ -11,6 +11,7 @@ use super::scope::Scope;
 use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, Words};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
+use crate::runtime::format;
 use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
 
 /// Reads a block of the language. Everything that is wrong in it is found in one go; what is broken is left out of the
@@ -168,7 +169,7 @@ impl Decoder<'_> {
                 Ok(parsed) => Some(Value::Type(parsed)),
                 Err(error) => return self.refuse(misfit::bad_type(node, text, &error)),
             },
-            Kind::Date if scalar::is_date(text) => Some(Value::Text(text.to_owned())),
+            Kind::Date if format::is_date(text) => Some(Value::Text(text.to_owned())),
             Kind::Date => return self.refuse(misfit::bad_date(node, text)),
             Kind::List(_) | Kind::Map(_) | Kind::Block(_) | Kind::Short(..) | Kind::OneOf(_) | Kind::NotYet(_) => None,
         };

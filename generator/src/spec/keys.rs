@@ -48,6 +48,7 @@ const ENTRIES: Kind = Map(&Block(At::Entry));
 const TYPES: Kind = Map(&Block(At::Type));
 const RESPONSES: Kind = Map(&Block(At::Response));
 const VALUES: Kind = Map(&Value);
+const GIVEN: Kind = Map(&OneOf(&[Value, List(&Value)]));
 const TEXTS: Kind = List(&Text);
 const RULES: Kind = List(&Map(&List(&Name)));
 const WHEN: Kind = Map(&List(&Value));
@@ -118,7 +119,7 @@ keys! {
     /// With `header`: this word and a blank go before the credential.
     Prefix "prefix" [fact] { Now Credential => Text, Means("none"); }
     /// The credential goes in this query parameter.
-    Query "query" [fact] { Later Credential => Text, Nothing; }
+    Query "query" [fact] { Now Credential => Text, Nothing; }
     /// The credential goes in this cookie.
     Cookie "cookie" [fact] { Second Credential => Text, Nothing; }
     /// The credential goes in this variable of the path.
@@ -329,16 +330,17 @@ keys! {
     }
     /// The parameters of the query.
     QueryParameters "query_parameters" {
-        Later Part | Endpoint => ENTRIES, Means("none");
-        Later SampleRequest => VALUES, Means("none");
+        Now Part | Endpoint => ENTRIES, Means("none");
+        /// Values of query parameters; of a list that repeats its name, a list.
+        Now SampleRequest => GIVEN, Means("none");
     }
     /// The headers that a caller may set.
     Headers "headers" {
         Now Part | Endpoint => ENTRIES, Means("none");
         /// The headers of the answer.
         Second Response => ENTRIES, Means("none");
-        /// Values of headers.
-        Now SampleRequest => VALUES, Means("none");
+        /// Values of headers; of a list that repeats its name, a list.
+        Now SampleRequest => GIVEN, Means("none");
         /// Values of headers.
         Second SampleResponse => VALUES, Means("none");
     }

@@ -16,7 +16,7 @@ mod type_expression;
 pub use decode::decode;
 pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
 pub use nearest::nearest;
-pub use project::{ApiFiles, EndpointFile, ProjectFiles, load};
+pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};
 pub use reference::key_reference;
 pub use schema::schemas;
 pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};

@@ -50,12 +50,50 @@ pub struct EndpointFile {
     pub block: Block,
 }
 
+/// The files of a project as they are found: read, and not decoded yet.
+#[derive(Debug)]
+pub struct Listed {
+    /// `docwright.yaml`, decoded; `None` where it is no block.
+    pub project: Option<Block>,
+    /// The folders of APIs, by name (bytes).
+    pub apis: Vec<ListedApi>,
+}
+
+/// The files of an API as they are found.
+#[derive(Debug)]
+pub struct ListedApi {
+    name: String,
+    well_named: bool,
+    /// `api.yaml`; `None` where it cannot be read.
+    api: Option<FileId>,
+    endpoints: Vec<ListedEndpoint>,
+}
+
+/// The file of an endpoint as it is found.
+#[derive(Debug)]
+struct ListedEndpoint {
+    name: String,
+    well_named: bool,
+    file: FileId,
+}
+
 /// Reads all specs of a folder. What is wrong in them goes to `found`; `None` if there is no project to speak of. APIs and
 /// endpoints that cannot be read at all are left out.
 ///
 /// # Errors
 /// Where a file or folder that is there cannot be read.
 pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<ProjectFiles>> {
+    let Some(listed) = list(specs, sources, found)? else { return Ok(None) };
+    let apis = listed.apis.iter().filter_map(|api| api.decode(sources, found)).collect();
+    Ok(listed.project.map(|project| ProjectFiles { project, apis }))
+}
+
+/// Finds and reads all files of a folder, and decodes none of an API, so that each API can be decoded by itself. `None` if
+/// there is no project to speak of.
+///
+/// # Errors
+/// Where a file or folder that is there cannot be read.
+pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<Listed>> {
     if !specs.is_dir() {
         found.push(no_specs(specs));
         return Ok(None);
@@ -81,64 +119,68 @@ pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
     if folders.is_empty() {
         files.found.push(no_api(file));
     }
-    let mut apis = Vec::with_capacity(folders.len());
-    for folder in &folders {
-        apis.extend(files.api(folder)?);
-    }
-    Ok(project.map(|project| ProjectFiles { project, apis }))
+    let apis = folders.into_iter().map(|folder| files.api(folder)).collect::<io::Result<_>>()?;
+    Ok(Some(Listed { project, apis }))
 }
 
 impl Files<'_> {
-    /// A folder of specs; `None` if it is no API, or its `api.yaml` cannot be read.
-    fn api(&mut self, folder: &str) -> io::Result<Option<ApiFiles>> {
-        let well_named = is_name(folder);
+    /// Reads the files of a folder.
+    fn api(&mut self, folder: String) -> io::Result<ListedApi> {
+        let well_named = is_name(&folder);
         if !well_named {
-            self.bad_name(folder);
+            self.bad_name(&folder);
         }
-        let Listing { folders, files, links } = self.list(folder)?;
+        let Listing { folders, files, links } = self.list(&folder)?;
         for inner in folders {
             self.stray(&format!("{folder}/{inner}"), "the folder of an API has no folders");
         }
         let api = if files.iter().any(|name| name == API_FILE) {
-            self.parse(&format!("{folder}/{API_FILE}"))?
+            self.read(&format!("{folder}/{API_FILE}"))?
         } else {
             if !links.iter().any(|name| name == API_FILE) {
                 let help =
                     "each folder beside `docwright.yaml` is an API: write its `title` and `servers` into that file";
-                self.complain(Id::NoApi, folder, |shown| format!("`{shown}` has no `{API_FILE}`"), help);
+                self.complain(Id::NoApi, &folder, |shown| format!("`{shown}` has no `{API_FILE}`"), help);
             }
             None
         };
-        let api = api.and_then(|(file, node)| Some((file, decode(&node, At::Api, self.found)?)));
-        let mut endpoints = Vec::new();
+        let mut endpoints = Vec::with_capacity(files.len());
         for name in files.iter().filter(|name| *name != API_FILE) {
-            endpoints.extend(self.endpoint(folder, name)?);
+            endpoints.extend(self.endpoint(&folder, name)?);
         }
-        let whole = |(file, api)| ApiFiles { name: folder.to_owned(), place: start_of(file), api, endpoints };
-        Ok(api.filter(|_| well_named).map(whole))
+        Ok(ListedApi { name: folder, well_named, api, endpoints })
     }
 
-    fn endpoint(&mut self, folder: &str, file_name: &str) -> io::Result<Option<EndpointFile>> {
+    fn endpoint(&mut self, folder: &str, file_name: &str) -> io::Result<Option<ListedEndpoint>> {
         let path = format!("{folder}/{file_name}");
-        let stem = file_name.strip_suffix(YAML).unwrap_or(file_name);
-        let well_named = is_name(stem);
+        let name = file_name.strip_suffix(YAML).unwrap_or(file_name);
+        let well_named = is_name(name);
         if !well_named {
             self.bad_name(&path);
         }
-        let Some((file, node)) = self.parse(&path)? else { return Ok(None) };
-        if let Some(diagnostic) = page_of_types(&node) {
-            self.found.push(diagnostic);
-            return Ok(None);
-        }
-        let block = decode(&node, At::Endpoint, self.found).filter(|_| well_named);
-        Ok(block.map(|block| EndpointFile { name: stem.to_owned(), place: start_of(file), block }))
+        Ok(self.read(&path)?.map(|file| ListedEndpoint { name: name.to_owned(), well_named, file }))
     }
+}
 
-    /// Reads a file as YAML; what is wrong with it is told.
-    fn parse(&mut self, path: &str) -> io::Result<Option<(FileId, Node)>> {
-        let Some(file) = self.read(path)? else { return Ok(None) };
-        let node = yaml::parse(file, self.sources, self.found);
-        Ok(node.map(|node| (file, node)))
+impl ListedApi {
+    /// What the files hold; `None` if they are no API, or its `api.yaml` cannot be read.
+    pub fn decode(&self, sources: &Sources, found: &mut Diagnostics) -> Option<ApiFiles> {
+        let api = self.api.and_then(|file| Some((file, decode(&yaml::parse(file, sources, found)?, At::Api, found)?)));
+        let endpoints = self.endpoints.iter().filter_map(|endpoint| endpoint.decode(sources, found)).collect();
+        let (file, api) = api.filter(|_| self.well_named)?;
+        Some(ApiFiles { name: self.name.clone(), place: start_of(file), api, endpoints })
+    }
+}
+
+impl ListedEndpoint {
+    fn decode(&self, sources: &Sources, found: &mut Diagnostics) -> Option<EndpointFile> {
+        let node = yaml::parse(self.file, sources, found)?;
+        if let Some(diagnostic) = page_of_types(&node) {
+            found.push(diagnostic);
+            return None;
+        }
+        let block = decode(&node, At::Endpoint, found).filter(|_| self.well_named)?;
+        Some(EndpointFile { name: self.name.clone(), place: start_of(self.file), block })
     }
 }
 

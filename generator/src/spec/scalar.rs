@@ -50,32 +50,6 @@ pub fn number(text: &str) -> Option<Number> {
     (Decimal::of(text) == Decimal::of(&number.to_string())).then_some(number)
 }
 
-/// Whether a text is a date of the calendar, `YYYY-MM-DD`.
-pub fn is_date(text: &str) -> bool {
-    let [year, month, day] = match text.split('-').collect::<Vec<_>>()[..] {
-        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => [year, month, day].map(digits),
-        _ => return false,
-    };
-    match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => day >= 1 && day <= days_of(year, month),
-        _ => false,
-    }
-}
-
-fn days_of(year: u64, month: u64) -> u64 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
-}
-
-fn digits(text: &str) -> Option<u64> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
-}
-
 /// RFC 8259, 6.
 fn is_json_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
@@ -232,25 +206,6 @@ mod tests {
         }
         for text in [".inf", "-.INF", ".NaN", "0x1F", "0o17"] {
             assert_eq!(plain(text), Reading::Ambiguous(None), "{text}");
-        }
-    }
-
-    #[test]
-    fn dates_are_those_of_the_calendar() {
-        for text in ["2026-11-21", "2024-02-29", "2000-02-29"] {
-            assert!(is_date(text), "{text}");
-        }
-        for text in [
-            "2026-02-29",
-            "1900-02-29",
-            "2026-13-01",
-            "2026-00-01",
-            "2026-04-31",
-            "2026-1-01",
-            "+026-01-01",
-            "21.11.2026",
-        ] {
-            assert!(!is_date(text), "{text}");
         }
     }
 }

@@ -7,9 +7,9 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::{AUTHORIZATION, Entry, HeaderName, SET_COOKIE};
 use http::{HeaderMap, HeaderValue};
 
-use super::outgoing::{header_name, header_value};
+use super::outgoing::{append_query, header_name, header_value};
 use super::{BuildError, Info, Request};
-use crate::runtime::Secret;
+use crate::runtime::{Form, Secret};
 
 /// Credentials.
 pub trait Authorize: fmt::Debug + Send + Sync + 'static {
@@ -53,7 +53,6 @@ impl Authorize for NoAuth {
 }
 
 /// A finished request that credentials are added to. The first one that cannot be is kept and returned at the end.
-#[derive(Debug)]
 pub struct Authorization<'r> {
     info: &'static Info,
     request: &'r mut Request,
@@ -85,6 +84,16 @@ impl<'r> Authorization<'r> {
         self
     }
 
+    /// Appends a secret to the query, behind the parameters of the endpoint. It is part of the request's address then,
+    /// whose `Debug` and `Display` show it.
+    pub fn query(&mut self, name: &'static str, value: &Secret) -> &mut Self {
+        let pair = Form::pairs(|query| _ = query.put(name, &value.expose()));
+        if let Err(error) = append_query(self.request.uri_mut(), &pair) {
+            self.fail(error);
+        }
+        self
+    }
+
     /// Sets `Authorization: Basic` (RFC 7617).
     pub fn basic(&mut self, user: &str, password: &Secret) -> &mut Self {
         if user.contains(':') {
@@ -108,6 +117,13 @@ impl<'r> Authorization<'r> {
 
     pub(super) fn finish(self) -> Result<(), BuildError> {
         self.error.map_or(Ok(()), Err)
+    }
+}
+
+/// Shows the endpoint, and nothing of the request, whose address may hold a secret.
+impl fmt::Debug for Authorization<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Authorization").field("endpoint", &self.info).finish_non_exhaustive()
     }
 }
 

@@ -219,6 +219,8 @@ pub enum BuildError {
     Method(&'static str),
     /// The argument of this path variable is empty, `.` or `..`.
     PathArgument(&'static str),
+    /// Path and query are longer than those of a request can be: 65,534 bytes.
+    TooLong,
     /// The value of this header has characters that no header can have, or that its readers may take for others: all
     /// but visible ASCII, blanks and tabs.
     Header(HeaderName),
@@ -270,6 +272,7 @@ impl fmt::Display for BuildError {
             Self::PlainHttp => f.write_str("credentials are not sent over plain http; use https or `allow_plain_http`"),
             Self::Method(name) => write!(f, "no request can have the method {name:?}"),
             Self::PathArgument(name) => write!(f, "path argument {name} is empty, `.` or `..`"),
+            Self::TooLong => f.write_str("path and query are longer than 65,534 bytes"),
             Self::Header(name) => write!(f, "header {name} has characters other than visible ASCII"),
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
@@ -291,7 +294,7 @@ impl fmt::Display for BuildError {
             Self::NoFields => f.write_str("the body is neither a JSON object nor a form, so that it has no extra fields"),
             Self::Boundary => f.write_str("every boundary that was tried occurs in the parts"),
             Self::Pointer(pointer) => {
-                write!(f, "{pointer:?} is no JSON Pointer below /body, /headers or /path_parameters")
+                write!(f, "{pointer:?} is no JSON Pointer below /body, /headers, /query_parameters or /path_parameters")
             }
             Self::Proxy => f.write_str("the proxy's address is not http://[user:password@]host[:port]"),
             Self::OwnTransport(method) => write!(f, "`{method}` has no effect on a transport of one's own"),

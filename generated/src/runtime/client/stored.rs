@@ -5,11 +5,12 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use super::address::Address;
 use super::incoming::{self, Content, Parts};
 use super::{Api, BuildError, Endpoint, Received, outgoing};
-use crate::runtime::core::parse;
+use crate::runtime::core::{pairs, parse};
 use crate::runtime::{Fields, JsonObject, Node, Undecodable, to_json};
 
 const ENDPOINT: &str = "endpoint";
 const PATH: &str = "path_parameters";
+const QUERY: &str = "query_parameters";
 const HEADERS: &str = "headers";
 const FORM: &str = "form";
 const BODY: &str = "body";
@@ -18,6 +19,7 @@ pub(super) fn write<E: Endpoint>(endpoint: &E, settings: &<E::Api as Api>::Setti
     let request = outgoing::build(endpoint, settings, &Address::parse("http://localhost")?)?;
     let mut stored = JsonObject::new().with(ENDPOINT, E::INFO.to_string());
     add(&mut stored, PATH, incoming::variables(E::INFO, &request).unwrap_or_default());
+    add(&mut stored, QUERY, pairs(request.uri().query().unwrap_or_default()));
     let own = request.headers().iter().filter(|(name, _)| *name != CONTENT_TYPE && *name != ACCEPT);
     add(&mut stored, HEADERS, own.filter_map(incoming::line).collect());
     if let Some(form) = incoming::form(&request) {
@@ -42,6 +44,7 @@ pub(super) fn read<E: Endpoint>(json: &str) -> Result<Received<E, <E::Api as Api
         _ => return Err(Undecodable::NoRequest),
     }
     let path = texts(stored.remove(PATH))?;
+    let query = texts(stored.remove(QUERY))?;
     let headers = texts(stored.remove(HEADERS))?;
     let form = stored.remove(FORM);
     let (body, is_empty) = match stored.remove(BODY) {
@@ -50,7 +53,7 @@ pub(super) fn read<E: Endpoint>(json: &str) -> Result<Received<E, <E::Api as Api
         Some(Node::Object(fields)) => (Content::Json(fields), false),
         Some(other) => (Content::Other(other), false),
     };
-    incoming::read(Parts { path, headers, body, is_empty })
+    incoming::read(Parts { path, query, headers, body, is_empty })
 }
 
 /// Adds texts, if there are any; those of one name are a list.

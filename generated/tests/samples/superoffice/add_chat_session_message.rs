@@ -6,7 +6,7 @@ use message_clients::runtime::client::http::HeaderValue;
 #[test]
 fn sample_request() {
     let mut sample = json("POST", "/api/v1/ChatSession/1/Messages", SAMPLE_REQUEST);
-    sample.headers_mut().insert("accept-language", HeaderValue::from_static("en"));
+    sample.headers_mut().append("accept-language", HeaderValue::from_static("en"));
     request::<AddChatSessionMessage>(&sample, &["/headers/Accept-Language"], &[]);
 }
 

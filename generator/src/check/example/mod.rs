@@ -13,7 +13,7 @@ use super::judge::{self, BODY, Broken, Form};
 use super::kind;
 use super::media::is_written;
 use super::patterns::Patterns;
-use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape};
 use crate::runtime::RuleId;
 use crate::spec::nearest;
@@ -42,16 +42,32 @@ fn request(
     let settings = endpoint.settings.iter().filter_map(|index| scope.api.settings.get(*index));
     let headers: Vec<&Entry> = endpoint.headers.iter().chain(settings).collect();
     let path_parameters: Vec<&Entry> = endpoint.path_parameters.iter().collect();
-    given("path parameter", &sample.path_parameters, &path_parameters, name, found);
-    given("header", &sample.headers, &headers, name, found);
+    given("path parameter", Form::Path, &sample.path_parameters, &path_parameters, name, found);
+    let query_parameters: Vec<&Entry> = endpoint.query_parameters.iter().collect();
+    given("query parameter", Form::Query, &sample.query_parameters, &query_parameters, name, found);
+    given("header", Form::Header, &sample.headers, &headers, name, found);
     let body = endpoint.body.as_ref();
     if let (None, Some(text)) = (body, &sample.body) {
         let way_out = "describe the body of the endpoint, or leave it out of the sample";
         found.push(no_body(name, "the endpoint sends none", text).help(way_out));
     }
     let Ok(located) = read(sample, body, name, found) else { return };
+    for (given, entries, form) in [
+        (&sample.path_parameters, &path_parameters, Form::Path),
+        (&sample.query_parameters, &query_parameters, Form::Query),
+        (&sample.headers, &headers, Form::Header),
+    ] {
+        for given in given {
+            if let Some(entry) = entries.iter().find(|entry| is_called(entry, given, form))
+                && judge::changes(scope, entry, &given.value, form)
+            {
+                found.push(another_text(scope, entry, &given.name.text, given.place, name));
+            }
+        }
+    }
     let parts = [
         Some(("path_parameters", Section::Named(path_parameters))),
+        Some(("query_parameters", Section::Named(query_parameters))),
         Some(("headers", Section::Named(headers))),
         body.map(|body| ("body", Section::Body(&body.entry))),
     ];
@@ -146,21 +162,26 @@ fn differs(scope: Scope<'_>, body: &Body, sample: &Sample, name: &str, found: &m
         if judge::changes(scope, field, value, Form::Part) {
             let pointer = judge::inside(BODY, &field.name);
             let place = located.nearest(&pointer).map_or(text.place, |bytes| text::place(text, &bytes));
-            found.push(
-                Diagnostic::new(
-                    Id::ExampleDiffers,
-                    format!("`{pointer}` is another text when it is written again, in {name}"),
-                )
-                .at(place, "")
-                .at(kind::stated(scope, field), "its type")
-                .help(match field.shape.value {
-                    Shape::List(_) => {
-                        "a list that is joined is one text in the sample, its items in their shortest form"
-                    }
-                    _ => "numbers are written in their shortest form: to keep the digits, correct the type to `string`",
-                }),
-            );
+            found.push(another_text(scope, field, &pointer, place, name));
         }
+    }
+}
+
+fn another_text(scope: Scope<'_>, entry: &Entry, what: &str, place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(Id::ExampleDiffers, format!("`{what}` is another text when it is written again, in {name}"))
+        .at(place, "")
+        .at(kind::stated(scope, entry), "its type")
+        .help(match entry.shape.value {
+            Shape::List(_) => "a list that is joined is one text in the sample, its items in their shortest form",
+            _ => "numbers are written in their shortest form: to keep the digits, correct the type to `string`",
+        })
+}
+
+/// Whether an entry is the one that a sample gives a value for; names of headers have no case.
+fn is_called(entry: &Entry, given: &Given, form: Form) -> bool {
+    match form {
+        Form::Header => entry.name.eq_ignore_ascii_case(&given.name.text),
+        _ => entry.name == given.name.text,
     }
 }
 
@@ -169,12 +190,8 @@ fn stops(broken: &Broken) -> bool {
     broken.rule.stops() || matches!(broken.rule, RuleId::UnknownField | RuleId::Encode)
 }
 
-fn given(what: &str, given: &[Given], entries: &[&Entry], name: &str, found: &mut Diagnostics) {
-    let is = |given: &Given, entry: &Entry| match what {
-        "header" => entry.name.eq_ignore_ascii_case(&given.name.text),
-        _ => entry.name == given.name.text,
-    };
-    for given in given.iter().filter(|given| !entries.iter().any(|entry| is(given, entry))) {
+fn given(what: &str, form: Form, given: &[Given], entries: &[&Entry], name: &str, found: &mut Diagnostics) {
+    for given in given.iter().filter(|given| !entries.iter().any(|entry| is_called(entry, given, form))) {
         let title = format!("{name} gives the {what} `{}`, which the endpoint does not have", given.name);
         let diagnostic = Diagnostic::new(Id::UnknownFieldName, title).at(given.name.place, "");
         found.push(match nearest(&given.name.text, entries.iter().map(|entry| entry.name.as_str())) {

@@ -15,7 +15,7 @@ use crate::runtime::RuleId;
 
 pub(super) use value::{inside, is_open};
 pub(super) use wire::changes;
-pub use wire::written;
+pub(crate) use wire::{texts, written};
 
 /// A rule that a value breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +30,15 @@ pub(super) struct Broken {
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// As JSON.
     Json,
     /// As a field of a form.
     Part,
     /// As a segment of the path.
     Path,
+    /// As a parameter of the query.
+    Query,
     /// As a header.
     Header,
 }
@@ -80,6 +82,11 @@ pub(super) fn request<'m>(
             judge.value(entry, &given.value, Form::Path, &inside("/path_parameters", &entry.name));
         }
     }
+    for given in &sample.query_parameters {
+        if let Some(entry) = endpoint.query_parameters.iter().find(|entry| entry.name == given.name.text) {
+            judge.value(entry, &given.value, Form::Query, &inside("/query_parameters", &entry.name));
+        }
+    }
     for given in &sample.headers {
         if let Some(entry) = header(scope, endpoint, &given.name.text) {
             judge.value(entry, &given.value, Form::Header, &inside("/headers", &entry.name));
@@ -115,15 +122,13 @@ pub(super) fn response<'m>(
 pub(super) const BODY: &str = "/body";
 
 /// The header of an endpoint, of its own or of the settings that it takes; names have no case.
-#[must_use]
-pub fn header<'m>(scope: Scope<'m>, endpoint: &'m Endpoint, name: &str) -> Option<&'m Entry> {
+pub(super) fn header<'m>(scope: Scope<'m>, endpoint: &'m Endpoint, name: &str) -> Option<&'m Entry> {
     let settings = endpoint.settings.iter().filter_map(|index| scope.api.settings.get(*index));
     endpoint.headers.iter().chain(settings).find(|entry| entry.name.eq_ignore_ascii_case(name))
 }
 
 /// The status of a sample: its own, or the only one that the endpoint has for a success.
-#[must_use]
-pub fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
+pub(crate) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
     if let Some((status, _)) = sample.status {
         return Some(status);
     }
@@ -136,8 +141,7 @@ pub fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
 }
 
 /// The response for a status: that with the most exact key.
-#[must_use]
-pub fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
+pub(crate) fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
     endpoint.responses.iter().filter(|response| response.key.covers(status)).min_by_key(|response| response.key)
 }
 

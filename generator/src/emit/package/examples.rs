@@ -12,20 +12,26 @@ use super::super::literal::{given, integer};
 use super::super::scope::{ident, import};
 use super::samples::raw;
 use super::{GeneratedFile, file};
-use crate::parallel::Threads;
-use crate::plan::{Api, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
+use crate::plan::{Api, Carrier, Conversion, Docs, Endpoint, OutcomeType, Paragraph, Plan, Reply, ReplyBody, Span};
 
-/// The files of the examples.
-pub(super) fn examples(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
-    let stand_in = include_str!("stand_in.rs").replace("message_clients", plan.library.as_str());
-    let apis: Vec<_> = with_example(plan).collect();
-    let of_apis = threads.map(&apis, |api| file(path(api), program(plan, api)));
-    std::iter::once(file("examples/stand_in/mod.rs", stand_in)).chain(of_apis).collect()
+/// The server that examples talk to.
+pub(super) fn stand_in(plan: &Plan) -> GeneratedFile {
+    file("examples/stand_in/mod.rs", include_str!("stand_in.rs").replace("message_clients", plan.library.as_str()))
 }
 
-/// The APIs that have an example: those with something to call.
+/// The example of an API, if it has one.
+pub(in super::super) fn example(plan: &Plan, api: &Api) -> Option<GeneratedFile> {
+    has_example(api).then(|| file(path(api), program(plan, api)))
+}
+
+/// The APIs that have an example.
 pub(super) fn with_example(plan: &Plan) -> impl Iterator<Item = &Api> {
-    plan.apis.iter().filter(|api| !api.endpoints.is_empty())
+    plan.apis.iter().filter(|api| has_example(api))
+}
+
+/// Whether there is something to call.
+fn has_example(api: &Api) -> bool {
+    !api.endpoints.is_empty()
 }
 
 /// The file of an example.
@@ -118,6 +124,8 @@ struct Call<'p> {
     names: Names,
     /// The import of what only the endpoint's module has.
     import: Option<TokenStream>,
+    /// What is told of where the request went: without the query where a secret may stand in it.
+    target: TokenStream,
     /// Credentials of its own, where it does not take those that the client has.
     auth: Option<TokenStream>,
 }
@@ -137,7 +145,10 @@ impl<'p> Call<'p> {
         let auth = example::credential(api, endpoint);
         let of_client = api.endpoints.first().map(|first| example::credential(api, first));
         let auth = of_client.filter(|of_client| of_client.to_string() != auth.to_string()).map(|_| auth);
-        Self { endpoint, request, names, import, auth }
+        let mut secrets = api.credentials.iter().flat_map(|credential| &credential.secrets);
+        let in_query = secrets.any(|secret| matches!(secret.carrier, Carrier::Query { .. }));
+        let target = if in_query { quote!(request.uri().path()) } else { quote!(request.uri()) };
+        Self { endpoint, request, names, import, target, auth }
     }
 
     fn success(&self) -> &'p Reply {
@@ -170,7 +181,7 @@ impl<'p> Call<'p> {
         let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
-        let client = self.client();
+        let (client, target) = (self.client(), &self.target);
         let send = if matches!(self.endpoint.output.value, OutcomeType::Unit) {
             quote! {
                 client.send(request)?;
@@ -189,7 +200,7 @@ impl<'p> Call<'p> {
                     #import
                     let server = #stand_in::start(|request| {
                         let received = #name::from_request(request)?;
-                        println!("The server got {} {}", request.method(), request.uri());
+                        println!("The server got {} {}", request.method(), #target);
                         println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
                         #answer
                     })?;

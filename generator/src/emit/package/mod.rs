@@ -10,13 +10,14 @@ mod samples;
 use camino::Utf8PathBuf;
 
 use super::GeneratedFile;
-pub(super) use examples::command as run_example;
+pub(super) use examples::{command as run_example, example};
 use manifest::Manifest;
+pub(super) use readme::{Readme, heading, section};
 
 use crate::parallel::Threads;
 use crate::plan::Plan;
 
-/// The files around the sources.
+/// The files around the sources, save those that are made API by API: [`example`], and the sections of [`Readme`].
 pub(super) fn package(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     let manifest = Manifest {
         name: &plan.package,
@@ -28,13 +29,12 @@ pub(super) fn package(threads: Threads, plan: &Plan) -> Vec<GeneratedFile> {
     };
     let mut files = vec![
         file("Cargo.toml", manifest::manifest(&manifest)),
-        file("README.md", readme::readme(threads, plan)),
         file("CORRECTIONS.md", corrections::corrections(threads, &plan.corrections)),
         file("rustfmt.toml", "# Formatted by its generator.\ndisable_all_formatting = true\n"),
         file(".gitattributes", "* text eol=lf linguist-generated\n"),
     ];
     files.extend(samples::samples(plan.library.as_str(), &plan.samples));
-    files.extend(examples::examples(threads, plan));
+    files.push(examples::stand_in(plan));
     files
 }
 

@@ -2,32 +2,47 @@
 
 use std::fmt::Write as _;
 
-use super::super::example::lines;
 use super::super::library::OTHER_FEATURES;
-use super::super::modules;
 use super::examples::{command, with_example};
 use super::markdown::{code, prose};
-use crate::parallel::Threads;
+use super::{GeneratedFile, file};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 
-/// The text of `README.md`.
-pub(super) fn readme(threads: Threads, plan: &Plan) -> String {
-    let mut text = format!("# {}\n\n{}\n", plan.package, paragraph(&plan.docs));
-    text.push_str(INTRODUCTION);
-    text.push_str(&features(plan));
-    text.extend(threads.map(&modules(plan), |(api, endpoint)| match endpoint {
-        Some(endpoint) => section(plan, api, endpoint),
-        None => format!("\n## {}\n", prose(&api.title)),
-    }));
-    text.push_str(BELOW);
-    text.push_str(&examples(plan));
-    text
+/// `README.md`, to which the sections of APIs and endpoints are added in order.
+pub(in super::super) struct Readme {
+    text: String,
+    below: String,
 }
 
-/// An endpoint in use.
-fn section(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+impl Readme {
+    /// What stands above and below all sections.
+    pub fn of(plan: &Plan) -> Self {
+        let text = format!("# {}\n\n{}\n{INTRODUCTION}{}", plan.package, paragraph(&plan.docs), features(plan));
+        Self { text, below: format!("{BELOW}{}", examples(plan)) }
+    }
+
+    /// Adds a section.
+    pub fn add(&mut self, section: &str) {
+        self.text.push_str(section);
+    }
+
+    /// The file.
+    pub fn finish(self) -> GeneratedFile {
+        file("README.md", self.text + &self.below)
+    }
+}
+
+/// The heading of an API.
+pub(in super::super) fn heading(api: &Api) -> String {
+    format!("\n## {}\n", prose(&api.title))
+}
+
+/// An endpoint in use: the example of its documentation, without the lines that only make it compile.
+pub(in super::super) fn section(endpoint: &Endpoint, example: &[String]) -> String {
+    let shown = example.iter().map(String::as_str).filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
+    let shown: String = shown.flat_map(|line| [line, "\n"]).collect();
     let (name, docs) = (&endpoint.request.name, paragraph(&endpoint.request.docs));
-    format!("\n### {name}\n\n{docs}\n\n```rust\n{}```\n", example(plan, api, endpoint))
+    format!("\n### {name}\n\n{docs}\n\n```rust\n{shown}```\n")
 }
 
 /// What there is to choose from, and how it is chosen.
@@ -56,13 +71,6 @@ fn examples(plan: &Plan) -> String {
         _ = writeln!(text, "$ {}", command(plan, api));
     }
     text + "```\n"
-}
-
-/// How an endpoint is called: the example of its documentation, without the lines that only make it compile.
-fn example(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
-    let lines = lines(plan, api, endpoint);
-    let shown = lines.iter().map(String::as_str).filter(|line| !line.starts_with("# ") && !line.starts_with("```"));
-    shown.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The first paragraph of a documentation.

@@ -90,18 +90,18 @@ fn constant(test: &SampleTest) -> String {
 fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
     _ = write!(text, "\n#[test]\nfn {}() {{\n", test.name);
     match &test.message {
-        Message::Request { method, path, headers, body, given } => {
+        Message::Request { method, target, headers, body, given } => {
             let message = match body {
-                RequestBody::None => format!("bare({method:?}, {path:?})"),
-                RequestBody::Json(_) => format!("json({method:?}, {path:?}, {})", constant(test)),
+                RequestBody::None => format!("bare({method:?}, {target:?})"),
+                RequestBody::Json(_) => format!("json({method:?}, {target:?}, {})", constant(test)),
                 RequestBody::Form(form, _, lists) => {
-                    format!("{}({method:?}, {path:?}, {}, &{lists:?})", function(*form), constant(test))
+                    format!("{}({method:?}, {target:?}, {}, &{lists:?})", function(*form), constant(test))
                 }
             };
             let mutable = if headers.is_empty() { "" } else { "mut " };
             _ = writeln!(text, "    let {mutable}sample = {message};");
             for (name, value) in headers {
-                _ = writeln!(text, "    sample.headers_mut().insert({name:?}, HeaderValue::from_static({value:?}));");
+                _ = writeln!(text, "    sample.headers_mut().append({name:?}, HeaderValue::from_static({value:?}));");
             }
             let claims = claims(test, text);
             _ = writeln!(text, "    request::<{endpoint}>(&sample, &{given:?}, {claims});");

@@ -12,19 +12,21 @@ use message_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 /// Places, each with the rule that is broken there.
 type Broken<'a> = [(&'a str, &'a str)];
 
-/// A request: what it breaks, and that it comes out as it went in. Of its path and headers only what the sample gives is
-/// looked at.
+/// A request: what it breaks, and that it comes out as it went in. Of its path, query and headers only what the sample
+/// gives is looked at.
 fn request<E: Endpoint>(sample: &Request, given: &[&str], claimed: &Broken<'_>) {
     let Ok(received) = E::from_request(sample) else { return assert!(is_of_another_kind(claimed)) };
-    let looked_at = |at: &str| at.starts_with("/body") || given.contains(&at);
+    let is_within = |at: &str, given: &str| at.strip_prefix(given).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let looked_at = |at: &str| at.starts_with("/body") || given.iter().any(|given| is_within(at, given));
     let broken = received.violations.iter().map(broken).filter(|(at, _)| looked_at(at));
     assert_eq!(sorted(broken), expected(claimed));
 
     let Some(endpoint) = received.endpoint.filter(|_| survives(claimed)) else { return };
     let again = endpoint.to_request("https://localhost", &received.settings).unwrap();
     assert_eq!((again.method(), again.uri().path()), (sample.method(), sample.uri().path()));
-    for (name, value) in sample.headers().iter().filter(|(name, _)| *name != "content-type") {
-        assert_eq!(again.headers().get(name), Some(value), "{name}");
+    assert_eq!(pairs(&again, sample), pairs(sample, sample));
+    for name in sample.headers().keys().filter(|name| *name != "content-type") {
+        assert!(again.headers().get_all(name) == sample.headers().get_all(name), "{name}");
     }
     if sample.headers().contains_key("content-type") {
         let (again, sample) = (fields(&again), fields(sample));
@@ -128,30 +130,40 @@ fn same(one: &Json, other: &Json) -> bool {
     }
 }
 
+/// The pairs of a query whose names stand in that of the sample, in an order of their own.
+fn pairs<'r>(request: &'r Request, sample: &Request) -> Vec<&'r str> {
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    let given: Vec<String> = sample.uri().query().unwrap_or_default().split('&').map(name).collect();
+    let of_sample = |pair: &&str| given.contains(&name(pair));
+    let mut pairs: Vec<&str> = request.uri().query().unwrap_or_default().split('&').filter(of_sample).collect();
+    pairs.sort_by_key(|pair| name(pair)); // those of one name keep their order
+    pairs
+}
+
 /// A request without a body.
-fn bare(method: &str, path: &str) -> Request {
-    http::Request::builder().method(method).uri(path).body(String::new().into()).unwrap()
+fn bare(method: &str, target: &str) -> Request {
+    http::Request::builder().method(method).uri(target).body(String::new().into()).unwrap()
 }
 
 /// A request with a JSON body.
-fn json(method: &str, path: &str, body: &str) -> Request {
-    let head = http::Request::builder().method(method).uri(path).header("content-type", "application/json");
+fn json(method: &str, target: &str, body: &str) -> Request {
+    let head = http::Request::builder().method(method).uri(target).header("content-type", "application/json");
     head.body(body.to_owned().into()).unwrap()
 }
 
 /// A request with a multipart body of the sample's fields.
-fn multipart(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Request {
+fn multipart(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> Request {
     let part = |(name, text)| {
         format!("--form-boundary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
     };
     let body = texts(sample, bracketed).into_iter().map(part).collect::<String>() + "--form-boundary--\r\n";
     let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
+    let head = http::Request::builder().method(method).uri(target).header("content-type", media_type);
     head.body(body.into()).unwrap()
 }
 
 /// A request with a form body of the sample's fields.
-fn urlencoded(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Request {
+fn urlencoded(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> Request {
     let encoded = |text: &str| {
         let byte = |byte| match byte {
             b' ' => "+".to_owned(),
@@ -162,7 +174,7 @@ fn urlencoded(method: &str, path: &str, sample: &str, bracketed: &[&str]) -> Req
     };
     let pairs = texts(sample, bracketed).into_iter().map(|(name, text)| encoded(&name) + "=" + &encoded(&text));
     let media_type = "application/x-www-form-urlencoded";
-    let head = http::Request::builder().method(method).uri(path).header("content-type", media_type);
+    let head = http::Request::builder().method(method).uri(target).header("content-type", media_type);
     head.body(pairs.collect::<Vec<_>>().join("&").into()).unwrap()
 }
 

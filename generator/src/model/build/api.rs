@@ -11,8 +11,9 @@ use crate::model::{Api, Origin};
 use crate::spec::ApiFiles;
 use crate::spec::table::Key;
 
-/// Builds an API. `whole` says whether all files could be read without an error.
-pub(super) fn api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api {
+/// Settles what the files of an API mean. `whole` says whether they could be read without an error: where one could not,
+/// nothing is called unused.
+pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api {
     let block = &files.api;
     let endpoints = files.endpoints.iter().map(|file| (file.name.as_str(), &file.block));
     for (name, block) in std::iter::once((files.name.as_str(), block)).chain(endpoints) {

@@ -51,6 +51,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
             _ => None,
         }),
         path_parameters: entries.path_parameters,
+        query_parameters: entries.query_parameters,
         headers: entries.headers,
         settings: entries.settings,
         body,
@@ -63,6 +64,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
 /// What an endpoint has of its own and from its parts.
 struct Entries {
     path_parameters: Vec<Entry>,
+    query_parameters: Vec<Entry>,
     headers: Vec<Entry>,
     settings: Vec<usize>,
     responses: Vec<Response>,
@@ -72,11 +74,13 @@ struct Entries {
 fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, builder: &mut Builder<'b, '_>) -> Entries {
     let block = &file.block;
     let mut path_parameters = builder.entries(block.map(Key::PathParameters), Frame::TEXT);
+    let mut query_parameters = builder.entries(block.map(Key::QueryParameters), Frame::TEXT);
     let own_headers = builder.entries(block.map(Key::Headers), Frame::TEXT);
     let mut headers: Vec<_> = own_headers.into_iter().map(|entry| Header::Field(Box::new(entry))).collect();
     let mut responses = builder.responses(block.map(Key::Responses), None);
     for part in parts.included(include, builder.found) {
         path_parameters.extend(part.path_parameters.iter().cloned());
+        query_parameters.extend(part.query_parameters.iter().cloned());
         headers.extend(part.headers.iter().cloned());
         responses.extend(part.responses.iter().cloned());
     }
@@ -93,6 +97,7 @@ fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, buil
     let response_name = |response: &Response| Word { text: response.key.to_string(), place: response.place };
     Entries {
         path_parameters: Once::new("path parameter").all(path_parameters, entry_name, found),
+        query_parameters: Once::new("query parameter").all(query_parameters, entry_name, found),
         headers: fields,
         settings,
         responses: Once::new("response").all(responses, response_name, found),

@@ -24,6 +24,7 @@ fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
         place: item.key_place,
         status: block.get(Key::Status).and_then(|item| Some((status(item, found)?, item.place))),
         path_parameters: given(block.map(Key::PathParameters)),
+        query_parameters: given(block.map(Key::QueryParameters)),
         headers: given(block.map(Key::Headers)),
         body: read::word(block, Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
         violates: claims(block),

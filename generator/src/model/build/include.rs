@@ -13,6 +13,7 @@ use crate::spec::table::Key;
 pub(super) struct Part {
     pub name: Word,
     pub path_parameters: Vec<Entry>,
+    pub query_parameters: Vec<Entry>,
     pub headers: Vec<Header>,
     pub responses: Vec<Response>,
 }
@@ -51,6 +52,7 @@ impl<'b> Parts<'b> {
             let name = read::name(name);
             let part = Part {
                 path_parameters: builder.entries(block.map(Key::PathParameters), Frame::TEXT),
+                query_parameters: builder.entries(block.map(Key::QueryParameters), Frame::TEXT),
                 headers: parts.headers(block.map(Key::Headers), builder),
                 responses: builder.responses(block.map(Key::Responses), Some(&name)),
                 name,

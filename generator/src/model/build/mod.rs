@@ -28,11 +28,13 @@ mod types;
 mod walk;
 mod words;
 
+pub use api::build_api;
 pub use package::crate_name;
 
-use super::Model;
+use super::{Api, Model};
 use crate::diagnostic::Diagnostics;
 use crate::spec::ProjectFiles;
+use crate::spec::block::Block;
 
 /// Settles what the files of a project mean.
 ///
@@ -40,7 +42,12 @@ use crate::spec::ProjectFiles;
 /// could be read.
 pub fn build(project: &ProjectFiles, found: &mut Diagnostics) -> Option<Model> {
     let whole = !found.has_errors();
-    let package = package::package(&project.project, found);
-    let apis: Vec<_> = project.apis.iter().map(|files| api::api(files, whole, found)).collect();
+    let apis = project.apis.iter().map(|files| build_api(files, whole, found)).collect();
+    assemble(&project.project, apis, found)
+}
+
+/// Puts a model together of `docwright.yaml` and APIs that are built already; `None` where there are none.
+pub fn assemble(project: &Block, apis: Vec<Api>, found: &mut Diagnostics) -> Option<Model> {
+    let package = package::package(project, found);
     (!apis.is_empty()).then_some(Model { package, apis })
 }

@@ -31,7 +31,7 @@ pub(super) fn count(value: &Value) -> Option<u64> {
     }
 }
 
-/// A JSON value.
+/// A JSON value, or a list of them.
 pub(super) fn json(value: &Value) -> Option<Json> {
     match value {
         Value::Json(json) => Some(json.clone()),
@@ -39,7 +39,8 @@ pub(super) fn json(value: &Value) -> Option<Json> {
         Value::Flag(flag) => Some(Json::Bool(*flag)),
         Value::Integer(integer) => Some(Json::Number(Number::from(*integer))),
         Value::Number(number) => Some(Json::Number(number.clone())),
-        Value::Type(_) | Value::List(_) | Value::Map(_) | Value::Block(_) => None,
+        Value::List(items) => items.iter().map(|item| json(&item.value)).collect::<Option<_>>().map(Json::Array),
+        Value::Type(_) | Value::Map(_) | Value::Block(_) => None,
     }
 }
 

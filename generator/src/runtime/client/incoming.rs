@@ -14,6 +14,8 @@ const MULTIPART: &str = "multipart/form-data";
 pub struct Incoming<'a> {
     /// The variables of the path.
     pub path: Object<'a>,
+    /// The parameters of the query.
+    pub query: Object<'a>,
     /// The headers.
     pub headers: Object<'a>,
     /// The fields of the body.
@@ -35,6 +37,7 @@ impl Incoming<'_> {
 /// A request, taken apart.
 pub(super) struct Parts<'a> {
     pub(super) path: Vec<(String, String)>,
+    pub(super) query: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Content<'a>,
     pub(super) is_empty: bool,
@@ -50,6 +53,7 @@ pub(super) enum Content<'a> {
 pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
     read(Parts {
         path: variables(E::INFO, request).ok_or(Undecodable::AnotherRequest)?,
+        query: pairs(request.uri().query().unwrap_or_default()),
         headers: request.headers().iter().filter_map(line).collect(),
         body: content(request)?,
         is_empty: request.body().is_empty(),
@@ -57,7 +61,7 @@ pub(super) fn receive<E: Endpoint>(request: &Request) -> Result<Received<E, <E::
 }
 
 pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api as Api>::Settings>, Undecodable> {
-    let (mut path, mut headers, mut body) = (Log::new(), Log::new(), Log::new());
+    let (mut path, mut query, mut headers, mut body) = (Log::new(), Log::new(), Log::new(), Log::new());
     let body_reader = Reader::of(Section::Body, &mut body);
     let (body_fields, other) = match parts.body {
         Content::Json(fields) => (Object::of(fields, body_reader), None),
@@ -66,6 +70,7 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
     };
     let mut from = Incoming {
         path: Object::of_texts(parts.path, Reader::of(Section::Path, &mut path)),
+        query: Object::of_texts(parts.query, Reader::of(Section::Query, &mut query)),
         headers: Object::of_texts(parts.headers, Reader::of(Section::Headers, &mut headers)),
         body: body_fields,
         other,
@@ -79,8 +84,9 @@ pub(super) fn read<E: Endpoint>(parts: Parts<'_>) -> Result<Received<E, <E::Api 
     }
     from.body.finish();
 
-    let incomplete = path.incomplete || headers.incomplete || body.incomplete;
+    let incomplete = path.incomplete || query.incomplete || headers.incomplete || body.incomplete;
     let mut read = path.findings;
+    read.append(query.findings);
     read.append(headers.findings);
     read.append(body.findings);
     let mut validated = Findings::up_to(Findings::FOREIGN);

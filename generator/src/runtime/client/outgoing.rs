@@ -5,7 +5,8 @@ use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName};
-use http::{HeaderMap, HeaderValue};
+use http::uri::PathAndQuery;
+use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
@@ -28,6 +29,8 @@ pub struct Outgoing {
     template: &'static str,
     /// Segments that came before it was their turn.
     waiting: Vec<(&'static str, String)>,
+    /// The query; empty where there is none.
+    query: String,
     headers: HeaderMap,
     body: Body,
     /// Whether settings are written, of which an endpoint takes those that it documents.
@@ -47,6 +50,7 @@ impl Outgoing {
             path,
             template: info.path,
             waiting: Vec::new(),
+            query: String::new(),
             headers: HeaderMap::with_capacity(6),
             body: Body::empty(),
             are_settings: false,
@@ -69,6 +73,12 @@ impl Outgoing {
                 percent::encode_segment(&item.text(), segment);
             }
         })
+    }
+
+    /// Writes the query; there is none where nothing is written.
+    pub fn query(&mut self, parameters: impl FnOnce(&mut Form<Pairs>)) -> &mut Self {
+        self.query = Form::pairs(parameters);
+        self
     }
 
     /// Sets a header, unless the field is absent; each item of a list is a line, null is an empty text.
@@ -223,10 +233,28 @@ impl Outgoing {
         };
         let mut request = Request::new(self.body);
         *request.uri_mut() = address.at(&path)?;
+        if !self.query.is_empty() {
+            append_query(request.uri_mut(), &self.query)?;
+        }
         *request.method_mut() = self.info.method.of_request()?;
         *request.headers_mut() = self.headers;
         Ok(request)
     }
+}
+
+/// Appends pairs to the query of an address.
+pub(super) fn append_query(address: &mut Uri, pairs: &str) -> Result<(), BuildError> {
+    let mut parts = std::mem::take(address).into_parts();
+    let before = parts.path_and_query.as_ref().map_or("/", PathAndQuery::as_str);
+    let separator = match before.split_once('?') {
+        None => "?",
+        Some((_, "")) => "",
+        Some(_) => "&",
+    };
+    let target = [before, separator, pairs].concat();
+    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(|_| BuildError::TooLong)?);
+    *address = Uri::from_parts(parts).map_err(|_| BuildError::Address)?;
+    Ok(())
 }
 
 /// The request of an endpoint, neither validated nor authorised.

@@ -76,6 +76,12 @@ impl<'a> Check<'a> {
         Check::new(Section::Path, self.found)
     }
 
+    /// Turns to the parameters of the query.
+    #[inline]
+    pub fn query(&mut self) -> Check<'_> {
+        Check::new(Section::Query, self.found)
+    }
+
     /// Turns to the headers.
     #[inline]
     pub fn headers(&mut self) -> Check<'_> {

@@ -13,6 +13,8 @@ use super::escape::Escaped;
 pub enum Section {
     /// The variables of the path: `/path_parameters`.
     Path,
+    /// The parameters of the query: `/query_parameters`.
+    Query,
     /// The headers: `/headers`.
     Headers,
     /// The body: `/body`.
@@ -21,13 +23,14 @@ pub enum Section {
 
 impl Section {
     /// All sections.
-    pub const ALL: [Self; 3] = [Self::Path, Self::Headers, Self::Body];
+    pub const ALL: [Self; 4] = [Self::Path, Self::Query, Self::Headers, Self::Body];
 
     /// How pointers begin that start in it, such as `/body`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Path => "/path_parameters",
+            Self::Query => "/query_parameters",
             Self::Headers => "/headers",
             Self::Body => "/body",
         }
@@ -110,7 +113,9 @@ impl FromStr for Pointer {
         if escapes && Section::ALL.into_iter().any(begins) {
             Ok(Self::text(text.to_owned()))
         } else {
-            Err(Malformed { expected: "JSON Pointer that begins with /path_parameters, /headers or /body" })
+            Err(Malformed {
+                expected: "JSON Pointer that begins with /path_parameters, /query_parameters, /headers or /body",
+            })
         }
     }
 }

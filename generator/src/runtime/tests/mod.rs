@@ -21,6 +21,8 @@ mod observers;
 mod patterns;
 mod pointers;
 #[cfg(feature = "client")]
+mod queries;
+#[cfg(feature = "client")]
 mod replies;
 #[cfg(feature = "client")]
 mod retries;

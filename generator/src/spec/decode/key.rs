@@ -18,7 +18,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("format", "`type` names formats too: `type: date-time`"),
     ("operationid", "the file's name is the endpoint's; `documented_as` is the page's"),
     ("optional", "`required: false` says so"),
-    ("parameters", "`path_parameters` and `headers` hold them, each by its name"),
+    ("parameters", "`path_parameters`, `query_parameters` and `headers` hold them, each by its name"),
     ("properties", "`fields` holds the fields of an object"),
     ("readonly", "`server_owned: true` says that the server sets it"),
     ("ref", "`type` names a type"),

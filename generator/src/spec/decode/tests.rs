@@ -297,9 +297,9 @@ fn what_must_be_said_is_missing() {
 #[test]
 fn a_broken_key_is_neither_missing_nor_in_the_way() {
     let (block, messages) =
-        read(At::Endpoint, "method: []\npath: /a\nquery_parameters: {}\npath_parameters:\n  id:\n    type: nope\n");
+        read(At::Endpoint, "method: []\npath: /a\ncookies: {}\npath_parameters:\n  id:\n    type: nope\n");
     assert_eq!(messages.lines().filter(|line| !line.starts_with(' ')).count(), 3, "{messages}");
-    assert_eq!(block.broken, [Key::Method, Key::QueryParameters, Key::PathParameters]);
+    assert_eq!(block.broken, [Key::Method, Key::Cookies, Key::PathParameters]);
     assert_eq!(block.map(Key::PathParameters).len(), 1);
     assert_eq!(block.text(Key::Path), Some("/a"));
 }

@@ -25,6 +25,9 @@ parts:
   Traces:
     path_parameters:
       office: {}
+    query_parameters:
+      page:
+        type: integer
     headers:
       accept-language:
         type: string
@@ -37,6 +40,8 @@ fn optional_headers_become_settings_and_the_rest_comes_behind_the_own() {
 include: [Traces, Languages]
 path_parameters:
   id: {}
+query_parameters:
+  text: {}
 headers:
   X-Own: {}
 responses:
@@ -58,6 +63,10 @@ responses:
         assert_snapshot!(tell(&endpoint.path_parameters, api), @"
         id: Text
         office: Text
+        ");
+        assert_snapshot!(tell(&endpoint.query_parameters, api), @"
+        text: Text
+        page: Integer(Int64)
         ");
         assert_eq!(endpoint.settings, [2, 0, 1]);
         let responses: Vec<_> = endpoint
@@ -93,6 +102,8 @@ fn the_same_entry_twice_is_a_conflict() {
 include: [Languages, Traces, Languages]
 path_parameters:
   office: {}
+query_parameters:
+  page: {}
 headers:
   x-trace: {}
 responses:
@@ -101,27 +112,31 @@ responses:
 ";
     with_files(PARTS, endpoint, |specs| {
         assert_snapshot!(specs.found(), @"
-    include-conflict: the response `401` comes in twice
-      post/api.yaml:15 `401` here again
-      post/send_letter.yaml:12 `401` here first
-      help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    include-conflict: the path parameter `office` comes in twice
-      post/api.yaml:20 `office` here again
-      post/send_letter.yaml:8 `office` here first
-      help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    include-conflict: the header `accept-language` comes in twice
-      post/api.yaml:22 `accept-language` here again
-      post/api.yaml:6 `Accept-Language` here first
-      help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    include-conflict: the header `X-Trace` comes in twice
-      post/api.yaml:24 `X-Trace` here again
-      post/send_letter.yaml:10 `x-trace` here first
-      help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    include-conflict: the part `Languages` comes in twice
-      post/send_letter.yaml:6 `Languages` here again
-      post/send_letter.yaml:6 `Languages` here first
-      help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
-    ");
+        include-conflict: the response `401` comes in twice
+          post/api.yaml:15 `401` here again
+          post/send_letter.yaml:14 `401` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        include-conflict: the path parameter `office` comes in twice
+          post/api.yaml:20 `office` here again
+          post/send_letter.yaml:8 `office` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        include-conflict: the query parameter `page` comes in twice
+          post/api.yaml:22 `page` here again
+          post/send_letter.yaml:10 `page` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        include-conflict: the header `accept-language` comes in twice
+          post/api.yaml:25 `accept-language` here again
+          post/api.yaml:6 `Accept-Language` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        include-conflict: the header `X-Trace` comes in twice
+          post/api.yaml:27 `X-Trace` here again
+          post/send_letter.yaml:12 `x-trace` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        include-conflict: the part `Languages` comes in twice
+          post/send_letter.yaml:6 `Languages` here again
+          post/send_letter.yaml:6 `Languages` here first
+          help: remove one of them; an entry that not all endpoints of a part have stands in a part of its own
+        ");
     });
 }
 
@@ -131,14 +146,14 @@ fn parts_that_differ_about_a_header_are_a_conflict() {
     let include = "responses:\n  200: {}\ninclude: [Languages]\n";
     with_files(&api, include, |specs| {
         assert_snapshot!(specs.found(), @"
-    unused-part: nothing uses the part `Traces`
-      post/api.yaml:18 `Traces`
-      help: name it under `include` of an endpoint, or remove it
-    include-conflict: two parts say different things of the header `accept-language`
-      post/api.yaml:22 `accept-language` here again
-      post/api.yaml:6 `Accept-Language` here first
-      help: optional headers of parts are settings of the whole API: let both say the same
-      help: or put one of them into the endpoints that it is about
-    ");
+        unused-part: nothing uses the part `Traces`
+          post/api.yaml:18 `Traces`
+          help: name it under `include` of an endpoint, or remove it
+        include-conflict: two parts say different things of the header `accept-language`
+          post/api.yaml:25 `accept-language` here again
+          post/api.yaml:6 `Accept-Language` here first
+          help: optional headers of parts are settings of the whole API: let both say the same
+          help: or put one of them into the endpoints that it is about
+        ");
     });
 }

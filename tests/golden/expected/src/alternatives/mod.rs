@@ -99,12 +99,11 @@ impl Authorize for Auth {
     }
 
     fn name(&self) -> Option<&'static str> {
-        Some(
-            match self {
-                Self::Key(_) => "key",
-                Self::Ticket(_) => "ticket",
-                Self::None => "none",
-            },
-        )
+        let name = match self {
+            Self::Key(_) => "key",
+            Self::Ticket(_) => "ticket",
+            Self::None => "none",
+        };
+        Some(name)
     }
 }

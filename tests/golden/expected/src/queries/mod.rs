@@ -4,14 +4,25 @@
 //!
 //! Its endpoints:
 //!
+//! - [`Look`]: Whether there are any: `HEAD /notes`.
 //! - [`Purge`]: A method that is none of HTTP's own: `PURGE /pages/{page}`.
+//! - [`Search`]: A parameter of each kind: `GET /{room}/notes`.
 
+pub mod look;
 pub mod purge;
+pub mod search;
 
 #[doc(inline)]
+pub use look::Look;
+#[doc(inline)]
 pub use purge::Purge;
+#[doc(inline)]
+pub use search::{Search, SearchOrder, SearchRequired, SearchResponse};
 
-use crate::runtime::client::{self, Api, BlockingTransport, NoAuth, NoSettings};
+use crate::runtime::client::{
+    self, Api, Authorization, Authorize, BlockingTransport, NoSettings,
+};
+use crate::runtime::Secret;
 
 /// The API; its clients are [`Client`] and [`BlockingClient`].
 #[derive(Debug)]
@@ -41,5 +52,27 @@ impl Api for Queries {
     type Settings = NoSettings;
 }
 
-/// Nobody says who calls.
-pub type Auth = NoAuth;
+/// Who calls.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Auth {
+    /// `key`
+    ///
+    /// It goes in the query: servers and proxies may keep it in their logs.
+    Key(Secret),
+}
+
+impl Auth {
+    /// `key`
+    pub fn key(key: impl Into<Secret>) -> Self {
+        Self::Key(key.into())
+    }
+}
+
+impl Authorize for Auth {
+    fn authorize(&self, to: &mut Authorization<'_>) {
+        match self {
+            Self::Key(key) => to.query("api_key", key),
+        };
+    }
+}

@@ -17,7 +17,7 @@ use crate::runtime::{Check, Undecodable, Validate};
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// use golden::queries::{Auth, BlockingClient, Purge};
 ///
-/// let client = BlockingClient::builder("https://api.example.com", Auth::none())
+/// let client = BlockingClient::builder("https://api.example.com", Auth::key("key"))
 ///     .build()?;
 /// let request = Purge::new("text");
 /// client.send(request)?;
@@ -55,7 +55,7 @@ impl Endpoint for Purge {
         path: "/pages/{page}",
         statuses: &["204"],
         media_types: &[],
-        auth: &[],
+        auth: &["key"],
         permissions: &[],
         settings: &[],
         idempotent: None,
