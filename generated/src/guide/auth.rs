@@ -18,6 +18,10 @@
 //! names. Where it names none, `Auth::none()` is the only one. A variant that holds two secrets has
 //! named fields and no constructor, so that nobody swaps them.
 //!
+//! [`Info::auth`] lists what an endpoint takes, `none` being a call without credentials. Where that is
+//! not all of `Auth`, another kind is refused before anything is sent ([`BuildError::Credential`]); an
+//! endpoint that takes calls without is called without. Where one does, there is `Auth::none()`.
+//!
 //! # Another caller
 //!
 //! | you want | you write |
@@ -110,15 +114,20 @@
 //!   that you trust.
 //! - Into no text: no `Debug`, `Display` or error of this crate prints them, and the headers that
 //!   carry them are marked as sensitive for whoever prints a request. [`Secret::expose`] is the
-//!   only way to read one again. What [`header`] sets is marked in the same way.
+//!   only way to read one again. What [`header`] sets is marked in the same way. A credential that goes
+//!   in the query is part of the request's address, which cannot be marked: print none of
+//!   [`Client::request`], and none in a transport of your own.
 //!
 //! # Credentials of an own kind
 //!
 //! A gateway may want a signature that the API's documentation does not know. Sign in the
 //! [transport](super::transports): it sees the finished request, method, path, headers and body.
 //!
+//! [`BuildError::Credential`]: crate::runtime::client::BuildError::Credential
 //! [`BuildError::PlainHttp`]: crate::runtime::client::BuildError::PlainHttp
+//! [`Client::request`]: crate::runtime::client::Client::request
 //! [`Error::Credentials`]: crate::runtime::client::Error::Credentials
+//! [`Info::auth`]: crate::runtime::client::Info::auth
 //! [`Info`]: crate::runtime::client::Info
 //! [`Secret::expose`]: crate::runtime::Secret::expose
 //! [`allow_plain_http`]: crate::runtime::client::Builder::allow_plain_http

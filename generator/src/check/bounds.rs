@@ -69,11 +69,11 @@ const fn example(shape: &Shape) -> &'static str {
 }
 
 /// The bounds of one side.
-fn side<'m>(site: Site<'m>, rules: [RuleId; 2]) -> impl Iterator<Item = Stated<'m>> {
+fn side(site: Site<'_>, rules: [RuleId; 2]) -> impl Iterator<Item = Stated<'_>> {
     site.entry.constraints.limits().filter(move |(rule, _)| rules.contains(rule))
 }
 
-fn pairs<'m>(site: Site<'m>) -> impl Iterator<Item = (Stated<'m>, Stated<'m>)> {
+fn pairs(site: Site<'_>) -> impl Iterator<Item = (Stated<'_>, Stated<'_>)> {
     let lows = side(site, [RuleId::Minimum, RuleId::ExclusiveMinimum]);
     lows.flat_map(move |low| side(site, [RuleId::Maximum, RuleId::ExclusiveMaximum]).map(move |high| (low, high)))
 }

@@ -91,8 +91,8 @@ impl Interval {
                 && low.is_none_or(|low| *number >= low)
                 && high.is_none_or(|high| *number <= high)
         };
-        let above = |low: i128| Some(low.checked_add((-low).rem_euclid(step))?);
-        let below = |high: i128| Some(high.checked_sub(high.rem_euclid(step))?);
+        let above = |low: i128| low.checked_add((-low).rem_euclid(step));
+        let below = |high: i128| high.checked_sub(high.rem_euclid(step));
         let found = wanted.scaled(power).filter(inside);
         let found = found.or_else(|| low.and_then(above).or_else(|| high.and_then(below)).or(Some(0)).filter(inside));
         Some(found.map_or(Admitted::Nothing, |digits| Admitted::One(Decimal { digits, power })))

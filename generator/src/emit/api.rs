@@ -9,12 +9,12 @@ use super::docs::{Indent, attribute, lines};
 use super::format::File;
 use super::scope::{Scope, ident, import};
 use super::{GeneratedFile, auth, endpoint, item, server, settings};
-use crate::plan::{Api, Docs, Home, Paragraph, Span, paragraphs};
+use crate::plan::{Api, Docs, Endpoint, Home, Item, Paragraph, Span, paragraphs};
 
 /// `src/<api>/mod.rs`
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let exported: Vec<(&_, BTreeSet<String>)> =
-        api.endpoints.iter().map(|endpoint| (&endpoint.module, endpoint::exported(endpoint))).collect();
+        api.endpoints.iter().map(|endpoint| (&endpoint.module, exported(endpoint))).collect();
     let scope = Scope::new(Home::Api, declared(api, &exported));
     let mut items = head(api, &scope);
     items.extend(api.servers.iter().map(|item| server::item(item, &scope)));
@@ -32,6 +32,10 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
     });
     file.block(uses.collect()).block(scope.imports()).items(items);
     GeneratedFile { path: format!("src/{}/mod.rs", api.module).into(), text: file.finish() }
+}
+
+fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
+    endpoint.exported.iter().map(ToString::to_string).collect()
 }
 
 /// The words of the API, and its endpoints.
@@ -64,7 +68,12 @@ fn declared(api: &Api, exported: &[(&crate::plan::Name, BTreeSet<String>)]) -> V
     names.push(api.marker.to_string());
     names.extend(api.settings.iter().map(|settings| settings.name.to_string()));
     names.extend(api.servers.iter().map(|server| server.name.to_string()));
-    names.extend(api.items.iter().map(|item| item.name().to_string()));
+    for item in &api.items {
+        names.push(item.name().to_string());
+        if let Item::Record(record) = item {
+            names.extend(endpoint::required(record).map(ToString::to_string));
+        }
+    }
     for (module, exported) in exported {
         names.push(module.to_string());
         names.extend(exported.iter().cloned());

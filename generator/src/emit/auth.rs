@@ -1,7 +1,7 @@
 //! Credentials: the enum `Auth`, its constructors, and how each is added to a request.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
@@ -123,9 +123,15 @@ fn authorize(api: &Api, scope: &Scope) -> TokenStream {
     let name = api.tells_credentials_apart().then(|| name(api, scope));
     let arms = api.credentials.iter().map(|credential| {
         let name = ident(&credential.variant);
-        let held: Vec<_> = credential.secrets.iter().flat_map(names).map(ident).collect();
+        let held = credential.secrets.iter().flat_map(names).map(|name| (ident(name), bound(name)));
         let links = credential.secrets.iter().map(link);
-        let pattern = if lone(credential).is_some() { quote!((#(#held),*)) } else { quote!({ #(#held),* }) };
+        let pattern = if lone(credential).is_some() {
+            let held = held.map(|(_, bound)| bound);
+            quote!((#(#held),*))
+        } else {
+            let held = held.map(|(name, bound)| if name == bound { quote!(#name) } else { quote!(#name: #bound) });
+            quote!({ #(#held),* })
+        };
         quote!(Self::#name #pattern => to #(#links)*,)
     });
     quote! {
@@ -137,6 +143,11 @@ fn authorize(api: &Api, scope: &Scope) -> TokenStream {
             #name
         }
     }
+}
+
+/// What a field is called beside the argument `to`.
+fn bound(name: &Name) -> Ident {
+    if name.as_str() == "to" { format_ident!("to_") } else { ident(name) }
 }
 
 /// What the spec calls each.
@@ -165,10 +176,10 @@ fn names(secret: &Secret) -> Vec<&Name> {
 }
 
 fn link(secret: &Secret) -> TokenStream {
-    let name = ident(&secret.name);
+    let name = bound(&secret.name);
     match &secret.carrier {
         Carrier::Basic { user } => {
-            let user = ident(user);
+            let user = bound(user);
             quote!(.basic(#user, #name))
         }
         Carrier::Header { name: header, prefix } => quote!(.secret(#header, #prefix, #name)),

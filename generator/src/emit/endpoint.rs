@@ -1,7 +1,5 @@
 //! The module of an endpoint: its request, how it is sent and answered, its types.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -42,18 +40,22 @@ fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> V
 
 /// The names of the items of the module.
 fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
-    ours(endpoint).chain(endpoint.items.iter().map(Item::name))
-}
-
-/// The names that come of the endpoint's own, not of a type of its file.
-fn ours(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
-    let with = match &endpoint.request.constructor {
-        Constructor::Required(name, _) => Some(name),
-        Constructor::Default | Constructor::New(_) => None,
-    };
+    let beside = endpoint.items.iter().filter_map(|item| match item {
+        Item::Record(record) => required(record),
+        _ => None,
+    });
     let owned = endpoint.server_owned.iter().map(|record| &record.name);
     let outcomes = [&endpoint.output, &endpoint.failure].into_iter().filter_map(by_status);
-    std::iter::once(&endpoint.request.name).chain(with).chain(owned).chain(outcomes)
+    let request = [Some(&endpoint.request.name), required(&endpoint.request)].into_iter().flatten();
+    request.chain(owned).chain(outcomes).chain(endpoint.items.iter().map(Item::name)).chain(beside)
+}
+
+/// The struct of what `new` takes.
+pub(super) fn required(record: &Record) -> Option<&Name> {
+    match &record.constructor {
+        Constructor::Required(name, _) => Some(name),
+        Constructor::Default | Constructor::New(_) => None,
+    }
 }
 
 fn by_status(outcome: &Outcome) -> Option<&Name> {
@@ -61,14 +63,6 @@ fn by_status(outcome: &Outcome) -> Option<&Name> {
         OutcomeType::ByStatus { name, .. } => Some(name),
         _ => None,
     }
-}
-
-/// The names that the API's module gives on.
-pub(super) fn exported(endpoint: &Endpoint) -> BTreeSet<String> {
-    let prefix = endpoint.request.name.as_str();
-    let unnamed = endpoint.items.iter().filter(|item| !matches!(item, Item::Pattern(_))).map(Item::name);
-    let unnamed = unnamed.filter(|name| name.as_str().starts_with(prefix));
-    ours(endpoint).chain(unnamed).map(ToString::to_string).collect()
 }
 
 /// The struct of the request, with an example in its documentation.

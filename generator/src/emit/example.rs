@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::endpoint;
 use super::format::print;
 use super::literal::given;
 use super::scope::{ident, import};
@@ -235,7 +234,7 @@ impl Names {
     }
 
     fn item(&mut self, item: &ItemRef, endpoint: &Endpoint) {
-        let given_on = item.home == Home::Api || endpoint::exported(endpoint).contains(item.name.as_str());
+        let given_on = item.home == Home::Api || endpoint.exported.contains(&item.name);
         let names = if given_on { &mut self.of_api } else { &mut self.own };
         names.insert(item.name.to_string());
     }

@@ -100,13 +100,13 @@ impl Scope {
             return quote!(#ident);
         }
         match name {
-            "Box" => quote!(std::boxed::Box),
-            "Option" => quote!(std::option::Option),
-            "Result" => quote!(std::result::Result),
-            "String" => quote!(std::string::String),
-            "Vec" => quote!(std::vec::Vec),
-            "Into" => quote!(std::convert::Into),
-            "IntoIterator" => quote!(std::iter::IntoIterator),
+            "Box" => quote!(::std::boxed::Box),
+            "Option" => quote!(::std::option::Option),
+            "Result" => quote!(::std::result::Result),
+            "String" => quote!(::std::string::String),
+            "Vec" => quote!(::std::vec::Vec),
+            "Into" => quote!(::std::convert::Into),
+            "IntoIterator" => quote!(::std::iter::IntoIterator),
             _ => quote!(#ident),
         }
     }

@@ -64,8 +64,7 @@ impl<'m> Module<'m, '_> {
             return Outcome { value: OutcomeType::Raw, reading: Reading::Always(Read::Raw) };
         };
         if rest.iter().any(|answer| answer.value != first.value) {
-            let path = Path::of_endpoint(endpoint).then(&Words::one("response"));
-            return self.by_status(&successes, &path, place, "What a success of");
+            return self.by_status(&successes, (endpoint, "response"), place, "What a success of");
         }
         let alike = rest.iter().all(|answer| answer.read == first.read);
         let reading = if alike { Reading::Always(first.read.clone()) } else { by_status(&successes) };
@@ -80,8 +79,7 @@ impl<'m> Module<'m, '_> {
             return Outcome { value: OutcomeType::Unit, reading: Reading::Undocumented };
         };
         if rest.iter().any(|answer| answer.value != first.value) {
-            let path = Path::of_endpoint(endpoint).then(&Words::one("failure"));
-            let mut outcome = self.by_status(&typed, &path, place, "What a refusal of");
+            let mut outcome = self.by_status(&typed, (endpoint, "failure"), place, "What a refusal of");
             outcome.reading = by_status(&with_exceptions(&typed, &bare));
             return outcome;
         }
@@ -95,8 +93,15 @@ impl<'m> Module<'m, '_> {
         Outcome { value: single(&first.value), reading }
     }
 
-    fn by_status(&mut self, answers: &[&Answer<'m>], path: &Path, place: Place, what: &str) -> Outcome {
-        let name = self.claim_type(path, place);
+    fn by_status(
+        &mut self,
+        answers: &[&Answer<'m>],
+        (endpoint, suffix): (&Words, &'static str),
+        place: Place,
+        what: &str,
+    ) -> Outcome {
+        let name = endpoint.then(&Words::one(suffix)).pascal();
+        self.claim_beside(&name, &Path::of_endpoint(endpoint), place, suffix);
         let variants = answers.iter().map(|answer| status_variant(answer)).collect();
         let docs = Docs::of(vec![fixed(what), Span::Link(self.request_name()), fixed("answers, by its status.")]);
         Outcome { value: OutcomeType::ByStatus { name, docs, variants }, reading: by_status(answers) }

@@ -1,10 +1,11 @@
 //! APIs: servers, credentials, settings, shared types.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use super::describe::fixed;
 use super::module::{Module, Path};
-use super::names::{Claim, Namespace, words};
+use super::names::{Claim, Namespace, Remedy, words};
 use super::record::{Fields, Position};
 use super::types::docs_of;
 use super::uses::{Use, Uses};
@@ -17,10 +18,11 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{self, Scope, TypeId};
 
 /// Names of features that are none of an API.
-const RESERVED_FEATURES: &[&str] = &["default", "reqwest", "time", "ureq"];
+const RESERVED_FEATURES: &[&str] =
+    &["conformance", "default", "reqwest", "reqwest013", "time", "tracing", "ureq", "ureq3"];
 
 /// Names of modules that are none of an API.
-const RESERVED_MODULES: &[&str] = &["bin", "guide", "runtime", "stand_in"];
+const RESERVED_MODULES: &[&str] = &["bin", "guide", "lib", "main", "runtime", "stand_in"];
 
 /// The module of an API.
 pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostics) -> Api {
@@ -39,8 +41,8 @@ pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostic
         shared.reserve(Name::fixed(name), "a variant that Rust knows everywhere");
     }
     let place = api.rust_name.as_ref().map_or(api.place, |rust_name| rust_name.place);
-    let instead = own.then(&Words::one("api"));
-    shared.claim(&marker, Claim { what: &format!("the API `{}`", api.name), place, instead: &instead }, found);
+    let what = format!("the API `{}`", api.name);
+    shared.claim(&marker, Claim::new(&what, place, &own).of_kind("api"), found);
     let uses = Uses::of_api(api);
     let mut module = Module {
         scope: Scope { api, endpoint: None },
@@ -48,6 +50,7 @@ pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostic
         uses: &uses,
         shared: &mut shared,
         own: Namespace::default(),
+        exported: BTreeSet::new(),
         values: Namespace::default(),
         patterns: Vec::new(),
         compiled,
@@ -71,6 +74,7 @@ pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostic
             home: Home::Endpoint,
             uses: &uses,
             own: Namespace::default(),
+            exported: BTreeSet::new(),
             shared: &mut shared,
             values: values.clone(),
             patterns: Vec::new(),
@@ -111,18 +115,23 @@ impl<'m> Module<'m, '_> {
     fn server(&mut self, server: &'m model::Server) -> Server {
         let own = Words::of(&server.name.text);
         let template = &server.url.value;
-        let arguments: Vec<_> = variables(template).filter_map(|wire| self.argument(server, wire)).collect();
+        let mut taken = Namespace::default();
+        let arguments: Vec<_> =
+            variables(template).filter_map(|wire| self.argument(server, wire, &mut taken)).collect();
         let name = if arguments.is_empty() { own.screaming() } else { own.snake() };
         let what = format!("the server `{}`", server.name.text);
-        self.values.claim(&name, Claim { what: &what, place: server.name.place, instead: &own }, self.found);
+        let claim = Claim { remedy: Remedy::Itself, ..Claim::new(&what, server.name.place, &own).of_kind("server") };
+        self.values.claim(&name, claim, self.found);
         let notes = (server.halves.as_slice(), server.doubts.as_slice());
         let docs = docs_of(server.doc.as_deref(), template, server.documented, notes);
         Server { name, docs, url: template.clone(), arguments }
     }
 
-    fn argument(&mut self, server: &'m model::Server, wire: &str) -> Option<ServerArgument> {
+    fn argument(&mut self, server: &'m model::Server, wire: &str, taken: &mut Namespace) -> Option<ServerArgument> {
         let entry = server.variables.iter().find(|variable| variable.name == wire)?;
-        let name = self.words(entry).snake();
+        let words = self.words(entry);
+        let name = words.snake();
+        taken.claim(&name, Claim::new(&format!("the variable `{wire}`"), entry.place, &words), self.found);
         let docs = docs_of(entry.doc.as_deref(), wire, entry.documented, (&entry.halves, &entry.doubts));
         let sample = name.as_str().replace('_', "-");
         Some(ServerArgument { name, wire: wire.to_owned(), docs, sample })
@@ -134,10 +143,9 @@ impl<'m> Module<'m, '_> {
         let planned = self.scope.api.auth.iter().map(|credential| {
             let own = words(&credential.name.text, credential.rust_name.as_ref(), self.found);
             let what = format!("the credential `{}`", credential.name.text);
-            let claim = Claim { what: &what, place: credential.name.place, instead: &own };
-            taken.claim(&own.pascal(), claim, self.found);
+            taken.claim(&own.pascal(), Claim::new(&what, credential.name.place, &own), self.found);
             let secrets = match &credential.carrier.value {
-                model::Carrier::AllOf(inner) => inner.iter().map(|inner| secret(inner, argument(inner))).collect(),
+                model::Carrier::AllOf(inner) => self.secrets(inner),
                 _ => vec![secret(credential, lone_argument(credential, &own))],
             };
             let constructor = (secrets.len() == 1).then(|| own.snake());
@@ -150,6 +158,24 @@ impl<'m> Module<'m, '_> {
             }
         });
         planned.collect()
+    }
+
+    /// Several at once: their arguments stand beside each other.
+    fn secrets(&mut self, several: &'m [model::Credential]) -> Vec<Secret> {
+        let mut taken = Namespace::default();
+        let secrets = several.iter().map(|credential| {
+            let words = words(&credential.name.text, credential.rust_name.as_ref(), self.found);
+            let secret = secret(credential, words.snake());
+            let what = format!("the credential `{}`", credential.name.text);
+            let claim = Claim::new(&what, credential.name.place, &words);
+            taken.claim(&secret.name, claim, self.found);
+            if let Carrier::Basic { user } = &secret.carrier {
+                let what = format!("the user of {what}");
+                taken.claim(user, Claim { what: &what, suffix: Some("user"), ..claim }, self.found);
+            }
+            secret
+        });
+        secrets.collect()
     }
 
     fn settings(&mut self) -> Option<Record> {
@@ -192,12 +218,6 @@ fn docs(credential: &model::Credential) -> Docs {
         docs.0.push(Paragraph::Text(vec![fixed(what)]));
     }
     docs
-}
-
-/// The argument of a credential among several.
-fn argument(credential: &model::Credential) -> Name {
-    let given = credential.rust_name.as_ref().map(|name| name.text.as_str());
-    Words::of(given.unwrap_or(&credential.name.text)).snake()
 }
 
 /// The argument of a credential by itself, by its kind.

@@ -4,13 +4,14 @@ use super::answers::{Answer, link};
 use super::describe::{Facet, capital, doubts, fixed, half_spans, halves, listed};
 use super::example::Items;
 use super::module::{Module, Path};
-use super::names::words;
+use super::names::{Claim, Namespace, Remedy, words};
 use super::record::{Fields, Position, constructor};
+use super::samples;
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
     BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
-    OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Words,
+    OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
 };
 use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Origin, ResponseBody, Shape, TypeId, Word};
 
@@ -29,7 +30,7 @@ impl<'m> Module<'m, '_> {
         self.request_fields(endpoint, &body, &path, &mut request, &mut owned);
 
         let mut items = std::mem::take(&mut request.items);
-        let server_owned = self.server_owned(owned, &name, &body, endpoint, &mut request, &mut items);
+        let server_owned = self.server_owned(owned, (&name, &path), &body, endpoint, &mut request, &mut items);
         let answers = self.answers(&own, &mut items);
         let output = self.output(&answers, &own, endpoint.place);
         let failure = self.failure(&answers, &own, endpoint.place);
@@ -47,6 +48,8 @@ impl<'m> Module<'m, '_> {
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
+        self.claim_required(&request.constructor, &path, endpoint.place);
+        self.claim_examples(endpoint);
         Endpoint {
             file: endpoint.name.clone(),
             module,
@@ -65,7 +68,19 @@ impl<'m> Module<'m, '_> {
             output,
             failure,
             items,
+            exported: std::mem::take(&mut self.exported),
             example,
+        }
+    }
+
+    /// Each sample is a test of its own.
+    fn claim_examples(&mut self, endpoint: &model::Endpoint) {
+        let mut taken = Namespace::default();
+        for example in &endpoint.examples {
+            let words = samples::words(example);
+            let what = format!("the example `{}`", example.name.text);
+            let claim = Claim { remedy: Remedy::Itself, ..Claim::new(&what, example.name.place, &words) };
+            taken.claim(&words.snake(), claim, self.found);
         }
     }
 
@@ -159,7 +174,7 @@ impl<'m> Module<'m, '_> {
     fn server_owned(
         &mut self,
         owned: Fields,
-        request: &Name,
+        (request, path): (&Name, &Path),
         body: &RequestBody<'m>,
         endpoint: &'m model::Endpoint,
         to: &mut Fields,
@@ -169,8 +184,7 @@ impl<'m> Module<'m, '_> {
             return None;
         }
         let name = request.with_suffix("ServerOwned");
-        let path = Path::of_endpoint(&Words::of(request.as_str())).then(&Words::of("server_owned"));
-        self.claim_type(&path, endpoint.place);
+        self.claim_beside(&name, path, endpoint.place, "server_owned");
         let wire = |field: &Field| vec![Span::Code(field.wire.clone())];
         let mut spans = vec![fixed("The fields that the server sets:")];
         spans.extend(listed(owned.list.iter().map(wire).collect()));

@@ -16,9 +16,13 @@ mod record;
 mod reply;
 mod rules;
 pub mod samples;
+#[cfg(test)]
+mod tests;
 mod types;
 mod uses;
 pub mod wire;
+
+use std::collections::BTreeSet;
 
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
@@ -272,6 +276,8 @@ pub struct Endpoint {
     pub failure: Outcome,
     /// The types of its fields, of its answers, of its file, and the patterns.
     pub items: Vec<Item>,
+    /// Its types that the API's module gives on: all but those that its file names.
+    pub exported: BTreeSet<Name>,
     /// How it is called.
     pub example: Example,
 }

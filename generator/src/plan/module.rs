@@ -1,11 +1,11 @@
 //! A module while it is planned: its names, and the items that come up on the way.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Claim, Namespace, words};
 use super::uses::{Use, Uses};
-use super::{Home, Item, ItemRef, Name, Pattern, Words};
+use super::{Constructor, Home, Item, ItemRef, Name, Pattern, Words};
 use crate::check::Patterns;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Entry, Scope, Shape, TypeId};
@@ -19,6 +19,8 @@ pub(super) struct Module<'m, 'p> {
     pub shared: &'p mut Namespace,
     /// The types of the endpoint's file: those that the API's module does not have.
     pub own: Namespace,
+    /// The types that the API's module gives on.
+    pub exported: BTreeSet<Name>,
     /// The constants and functions.
     pub values: Namespace,
     pub patterns: Vec<Pattern>,
@@ -32,36 +34,58 @@ pub(super) struct Module<'m, 'p> {
 /// Where a value stands, in words: what names its type if it has no name of its own, and its pattern.
 #[derive(Clone, Debug)]
 pub(super) struct Path {
+    /// The words of what is above, in the name of a type.
     types: Words,
+    /// The words of what is above, in the name of a pattern.
     values: Words,
+    /// The words of the thing itself.
+    own: Words,
     /// Whether the API's module re-exports the types below.
     exported: bool,
+    of_endpoint: bool,
 }
 
 impl Path {
     /// The path of a type with a name.
     pub fn of_type(words: &Words) -> Self {
-        Self { types: words.clone(), values: words.clone(), exported: false }
+        let none = Words::none();
+        Self { types: none.clone(), values: none, own: words.clone(), exported: false, of_endpoint: false }
     }
 
     /// The path of what an endpoint has without a name.
     pub fn of_endpoint(words: &Words) -> Self {
-        Self { types: words.clone(), values: Words::none(), exported: true }
+        Self { exported: true, of_endpoint: true, ..Self::of_type(words) }
     }
 
     /// The path of the settings of an API.
     pub fn of_settings() -> Self {
-        Self { types: Words::of("settings"), values: Words::none(), exported: true }
+        Self::of_endpoint(&Words::of("settings"))
     }
 
     /// One step down.
     pub fn then(&self, words: &Words) -> Self {
-        Self { types: self.types.then(words), values: self.values.then(words), ..*self }
+        let values = if self.of_endpoint { self.values.clone() } else { self.values() };
+        Self { types: self.types(), values, own: words.clone(), exported: self.exported, of_endpoint: false }
+    }
+
+    /// The same place under the name that an entry there is given.
+    fn named_by(&self, entry: &Entry) -> Self {
+        let Some(given) = &entry.rust_name else { return self.clone() };
+        // what is wrong with it is told where the place is planned
+        Self { own: words(&given.text, Some(given), &mut Diagnostics::default()), ..self.clone() }
     }
 
     /// The name of a type here.
     pub fn type_name(&self) -> Name {
-        self.types.pascal()
+        self.types().pascal()
+    }
+
+    fn types(&self) -> Words {
+        self.types.then(&self.own)
+    }
+
+    fn values(&self) -> Words {
+        self.values.then(&self.own)
     }
 }
 
@@ -71,20 +95,44 @@ impl Module<'_, '_> {
         words(&entry.name, entry.rust_name.as_ref(), self.found)
     }
 
+    /// Takes the name of the type of an entry without a name of its own, and says where it stands.
+    pub fn claim_type_of(&mut self, entry: &Entry, path: &Path) -> (Name, Path) {
+        let path = path.named_by(entry);
+        (self.claim_type(&path, entry.place), path)
+    }
+
     /// Takes the name of a type.
     pub fn claim_type(&mut self, path: &Path, place: Place) -> Name {
         let name = path.type_name();
-        let what = format!("the type `{name}`");
-        let claim = Claim { what: &what, place, instead: &path.types };
-        if self.home == Home::Api {
-            self.shared.claim(&name, claim, self.found);
-        } else if path.exported {
-            self.shared.claim(&name, claim, self.found);
-            self.own.reserve(name.clone(), &what);
-        } else {
-            self.own.claim_beside(Some(&*self.shared), &name, claim, self.found);
-        }
+        self.claim_with(&name, path, place, None);
         name
+    }
+
+    /// Takes the name of a type that comes with another, behind whose name it has one more.
+    pub fn claim_beside(&mut self, name: &Name, path: &Path, place: Place, suffix: &'static str) {
+        self.claim_with(name, path, place, Some(suffix));
+    }
+
+    /// Takes the name of the struct of what `new` requires.
+    pub fn claim_required(&mut self, constructor: &Constructor, path: &Path, place: Place) {
+        if let Constructor::Required(name, _) = constructor {
+            self.claim_beside(name, path, place, "required");
+        }
+    }
+
+    fn claim_with(&mut self, name: &Name, path: &Path, place: Place, suffix: Option<&'static str>) {
+        let what = format!("the type `{name}`");
+        let kind = if path.of_endpoint { "call" } else { "type" };
+        let claim = Claim { within: &path.types, suffix, ..Claim::new(&what, place, &path.own).of_kind(kind) };
+        if self.home == Home::Api {
+            self.shared.claim(name, claim, self.found);
+        } else if path.exported {
+            self.shared.claim(name, claim, self.found);
+            self.own.reserve(name.clone(), &what);
+            self.exported.insert(name.clone());
+        } else {
+            self.own.claim_beside(Some(&*self.shared), name, claim, self.found);
+        }
     }
 
     /// The Rust item of a named type.
@@ -111,12 +159,14 @@ impl Module<'_, '_> {
             let words = words(&named.name, named.rust_name.as_ref(), &mut Diagnostics::default());
             return Some(ItemRef { home: home(id), name: words.screaming() });
         }
-        let name = path.values.screaming();
+        let path = path.named_by(entry);
+        let name = path.values().screaming();
         if !self.patterns.iter().any(|pattern| pattern.name == name && pattern.source == fact.value.0) {
             // what does not compile is for `check` to say
             let table = self.compiled.compile(&fact.value.0).as_ref().as_ref().ok()?.clone();
             let what = format!("the pattern `{name}`");
-            self.values.claim(&name, Claim { what: &what, place: fact.place, instead: &path.values }, self.found);
+            let claim = Claim { within: &path.values, ..Claim::new(&what, entry.place, &path.own) };
+            self.values.claim(&name, claim, self.found);
             self.patterns.push(Pattern { name: name.clone(), source: fact.value.0.clone(), table });
         }
         Some(ItemRef { home: self.home, name })

@@ -1,9 +1,10 @@
 //! Wire names to Rust names: each from its own words alone, so that a new sibling renames nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use heck::ToUpperCamelCase as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::Word;
@@ -106,13 +107,14 @@ fn capitalised(word: &str) -> String {
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
-/// Makes an identifier of joined words.
+/// Makes an identifier of joined words, in the form in which Rust compares identifiers: NFC.
 fn finish(joined: String, before_digit: &str, empty: &str) -> Name {
     let name = match joined.chars().next() {
         None => empty.to_owned(),
         Some(first) if starts(first) => joined,
         Some(_) => format!("{before_digit}{joined}"),
     };
+    let name: String = if name.is_ascii() { name } else { name.nfc().collect() };
     Name(if is_keyword(&name) { format!("{name}_") } else { name })
 }
 
@@ -207,12 +209,17 @@ pub(super) fn words(wire: &str, rust_name: Option<&Word>, found: &mut Diagnostic
 
 /// Names that stand beside each other, of which no two may be alike.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Namespace(BTreeMap<Name, Holder>);
+pub(super) struct Namespace {
+    held: BTreeMap<Name, Holder>,
+    /// What was proposed for others, so that no two are told the same.
+    proposed: BTreeSet<Name>,
+}
 
 /// Who has a name already.
 #[derive(Clone, Debug)]
 struct Holder {
     what: String,
+    kind: Option<&'static str>,
     place: Option<Place>,
 }
 
@@ -223,14 +230,48 @@ pub(super) struct Claim<'a> {
     pub what: &'a str,
     /// Where it is named.
     pub place: Place,
-    /// Another name for it, if this one is taken.
-    pub instead: &'a Words,
+    /// Its words, which another name for it begins with.
+    pub words: &'a Words,
+    /// The words before these, which it does not choose.
+    pub within: &'a Words,
+    /// The words behind these, which it does not choose either.
+    pub suffix: Option<&'static str>,
+    /// What sets it apart from things of another kind.
+    pub kind: Option<&'static str>,
+    /// How it is given another name.
+    pub remedy: Remedy,
+}
+
+/// How a thing is given another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remedy {
+    /// By the key `rust_name`.
+    RustName,
+    /// By the key `rust_name` of a value, which one in a list has no place for.
+    OfValue,
+    /// By the key `rust_name` of a variant, which a type by itself has no place for.
+    OfVariant,
+    /// By its own name, which is the author's.
+    Itself,
+}
+
+impl<'a> Claim<'a> {
+    /// A claim of something that takes a `rust_name`.
+    pub const fn new(what: &'a str, place: Place, words: &'a Words) -> Self {
+        const NONE: &Words = &Words::none();
+        Self { what, place, words, within: NONE, suffix: None, kind: None, remedy: Remedy::RustName }
+    }
+
+    /// The claim of a thing of this kind: a path variable, a value.
+    pub const fn of_kind(self, kind: &'static str) -> Self {
+        Self { kind: Some(kind), ..self }
+    }
 }
 
 impl Namespace {
     /// Takes a name that the generator gives itself.
     pub fn reserve(&mut self, name: Name, what: &str) {
-        self.0.insert(name, Holder { what: what.to_owned(), place: None });
+        self.held.insert(name, Holder { what: what.to_owned(), kind: None, place: None });
     }
 
     /// Takes a name, or says who has it.
@@ -240,8 +281,9 @@ impl Namespace {
 
     /// Takes a name that none of these may have, and none of others that are in sight.
     pub fn claim_beside(&mut self, others: Option<&Self>, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
-        let Some(holder) = self.0.get(name).or_else(|| others?.0.get(name)) else {
-            self.0.insert(name.clone(), Holder { what: claim.what.to_owned(), place: Some(claim.place) });
+        let Some(holder) = self.held.get(name).or_else(|| others?.held.get(name)) else {
+            let holder = Holder { what: claim.what.to_owned(), kind: claim.kind, place: Some(claim.place) };
+            self.held.insert(name.clone(), holder);
             return;
         };
         let mut title = format!("{} and {} are both `{name}` in Rust", holder.what, claim.what);
@@ -249,24 +291,65 @@ impl Namespace {
             title = format!("{} is `{name}` in Rust, which is the name of {}", claim.what, holder.what);
         }
         let mut diagnostic = Diagnostic::new(Id::NameCollision, title).at(claim.place, "this one needs another name");
-        if let Some(place) = holder.place {
+        if let Some(place) = holder.place.filter(|place| *place != claim.place) {
             diagnostic = diagnostic.at(place, "has the name already");
         }
-        let is_taken =
-            |name: &Name| [Some(&*self), others].into_iter().flatten().any(|names| names.0.contains_key(name));
-        found.push(diagnostic.help(format!("give this one `rust_name: {}`", free(claim.instead, is_taken))));
+        let kind = claim.kind.filter(|kind| holder.kind != Some(kind));
+        let free = self.free(others, claim, kind);
+        let help = match claim.remedy {
+            Remedy::Itself => format!("call this one `{free}`"),
+            Remedy::RustName | Remedy::OfValue | Remedy::OfVariant => format!("give this one `rust_name: {free}`"),
+        };
+        diagnostic = diagnostic.help(help);
+        found.push(match claim.remedy {
+            Remedy::OfValue => diagnostic.help(
+                "where the values are a list, make each a key of `enum`; `{}` is the value of one that needs nothing",
+            ),
+            Remedy::OfVariant => diagnostic.help("where a type alone stands behind the tag, write it below, as `type`"),
+            Remedy::RustName | Remedy::Itself => diagnostic,
+        });
+    }
+
+    /// The first name like the claimed one that nobody has; it begins with the kind where that tells the two apart.
+    fn free(&mut self, others: Option<&Self>, claim: Claim<'_>, kind: Option<&'static str>) -> Name {
+        let mut base = claim.words.clone();
+        if base.0.is_empty() {
+            base = Words::one("empty");
+        }
+        let mut numbered = 2..;
+        let mut candidate = match kind {
+            Some(kind) if base.0.first().is_none_or(|first| first != kind) => {
+                base = Words::one(kind).then(&base);
+                base.clone()
+            }
+            _ => base.numbered(&mut numbered),
+        };
+        while self.has(others, &candidate, claim) {
+            candidate = base.numbered(&mut numbered);
+        }
+        let own = candidate.snake();
+        self.proposed.extend(candidate.all(claim));
+        own
+    }
+
+    fn has(&self, others: Option<&Self>, words: &Words, claim: Claim<'_>) -> bool {
+        let has = |names: &Self, name: &Name| names.held.contains_key(name) || names.proposed.contains(name);
+        words.all(claim).any(|name| has(self, &name) || others.is_some_and(|others| has(others, &name)))
     }
 }
 
-/// The first name like this one that nobody has.
-fn free(words: &Words, is_taken: impl Fn(&Name) -> bool) -> Name {
-    let mut candidate = words.clone();
-    let mut number = 2;
-    while [candidate.snake(), candidate.pascal(), candidate.screaming()].iter().any(&is_taken) {
-        candidate = words.then(&Words(vec![number.to_string()]));
-        number += 1;
+impl Words {
+    /// These words and the next number.
+    fn numbered(&self, numbers: &mut impl Iterator<Item = u32>) -> Self {
+        Self(self.0.iter().cloned().chain(numbers.next().map(|number| number.to_string())).collect())
     }
-    candidate.snake()
+
+    /// The names that a claim would have with these words, in every casing.
+    fn all(&self, claim: Claim<'_>) -> impl Iterator<Item = Name> {
+        let plain = claim.within.then(self);
+        let whole = claim.suffix.map(|suffix| plain.then(&Self::of(suffix)));
+        [Some(plain), whole].into_iter().flatten().flat_map(|words| [words.snake(), words.pascal(), words.screaming()])
+    }
 }
 
 #[cfg(test)]
@@ -336,12 +419,15 @@ mod tests {
         let mut claim = |wire: &str| {
             let words = Words::of(wire);
             let what = format!("the field `{wire}`");
-            names.claim(&words.snake(), Claim { what: &what, place, instead: &words }, &mut found);
+            names.claim(&words.snake(), Claim::new(&what, place, &words), &mut found);
         };
-        ["user_id", "user_id_2", "userId"].into_iter().for_each(&mut claim);
+        ["user_id", "user_id_2", "userId", "UserId"].into_iter().for_each(&mut claim);
         let texts: Vec<_> = found.iter().map(|found| (found.to_string(), found.help.join(" "))).collect();
-        let title = "error[name-collision]: the field `user_id` and the field `userId` are both `user_id` in Rust";
-        assert_eq!(texts, [(title.to_owned(), "give this one `rust_name: user_id_3`".to_owned())]);
+        let expected = [("userId", "user_id_3"), ("UserId", "user_id_4")].map(|(wire, name)| {
+            let title = "error[name-collision]: the field `user_id` and the field";
+            (format!("{title} `{wire}` are both `user_id` in Rust"), format!("give this one `rust_name: {name}`"))
+        });
+        assert_eq!(texts, expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::describe::{Description, Facet, fixed, given};
 use super::module::{Module, Path};
-use super::names::{Claim, Namespace};
+use super::names::{Claim, Namespace, words};
 use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
@@ -23,6 +23,9 @@ pub(super) struct Fields {
     /// The names of fields and setters.
     pub taken: Namespace,
 }
+
+/// The word behind the name of a field in the setter of none.
+const NULL: &str = "null";
 
 /// What holds the fields that an open object does not list.
 const OTHER_FIELDS: &str = "other_fields";
@@ -63,32 +66,32 @@ impl<'m> Module<'m, '_> {
         let docs = self.docs(entry, &name, facet, path);
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
         let (record, below) = collected.finish((name, docs, aliases), by.request);
+        self.claim_required(&record.constructor, path, entry.place);
         items.push(Item::Record(record));
         items.extend(below);
     }
 
     /// Adds a field.
     pub fn field(&mut self, entry: &'m Entry, at: Position, path: &Path, by: &Use, to: &mut Fields) {
-        let words = if at.section == Section::WholeBody { Words::one("body") } else { self.words(entry) };
+        let is_body = at.section == Section::WholeBody;
+        let words = words(if is_body { "body" } else { &entry.name }, entry.rust_name.as_ref(), self.found);
         let path = path.then(&words);
         let name = words.snake();
-        let what = match entry.name.as_str() {
-            "" => "the body".to_owned(),
-            wire => format!("the field `{wire}`"),
+        let what = if is_body { "the body".to_owned() } else { format!("the field `{}`", entry.name) };
+        let kind = match at.section {
+            Section::Path => "path",
+            Section::Query => "query",
+            Section::Headers => "header",
+            _ => "body",
         };
-        let instead = match at.section {
-            Section::Path => Words::one("path").then(&words),
-            Section::Query => Words::one("query").then(&words),
-            Section::Headers => Words::one("header").then(&words),
-            _ => Words::one("body").then(&words),
-        };
-        let claim = Claim { what: &what, place: entry.place, instead: &instead };
+        let encoding = self.encoding(entry, at);
+        let presence = presence(entry, at, by, encoding);
+        let suffix = (presence == Presence::OptionalNull).then_some(NULL);
+        let claim = Claim { suffix, ..Claim::new(&what, entry.place, &words).of_kind(kind) };
         let setter = if name.as_str() == "new" { name.with_suffix("_") } else { name.clone() };
         to.taken.claim(&name, claim, self.found);
 
         let value = self.value(entry, &path, by, &mut to.items);
-        let encoding = self.encoding(entry, at);
-        let presence = presence(entry, at, by, encoding);
         let pattern = self.pattern(item_or_self(self.scope, entry), &path).map(|item| item.name);
         let facet = if self.has_item(entry) { Facet::Field } else { Facet::All };
         let (answer, in_path) = (!by.request, at.section == Section::Path);
@@ -111,8 +114,9 @@ impl<'m> Module<'m, '_> {
             }
         }
         if presence == Presence::OptionalNull {
-            let words = words.then(&Words::one("null"));
-            to.taken.claim(&words.snake(), Claim { instead: &words, ..claim }, self.found);
+            let setter = words.then(&Words::one(NULL)).snake();
+            let what = format!("the setter of none for {what}");
+            to.taken.claim(&setter, Claim { what: &what, ..claim }, self.found);
             let verb = if by.request { "Sends" } else { "Writes" };
             let docs = Docs::of(match &entry.none_value {
                 Some(none) => {
@@ -121,7 +125,7 @@ impl<'m> Module<'m, '_> {
                 None if at.section == Section::Query => vec![fixed("Sends an empty text, which stands for null.")],
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
-            to.setters.push(Setter { name: words.snake(), docs, field: name.clone(), kind: SetterKind::Null });
+            to.setters.push(Setter { name: setter, docs, field: name.clone(), kind: SetterKind::Null });
         }
         let (none, wire) = (entry.none_value.as_ref().map(|fact| fact.value.clone()), entry.name.clone());
         let item = match self.scope.resolve(&entry.shape.value) {

@@ -98,10 +98,16 @@ pub(super) fn of_api(api: &model::Api, planned: &Api) -> Option<ApiSamples> {
     (!endpoints.is_empty()).then_some(ApiSamples { module, feature, endpoints })
 }
 
+/// What the tests of a sample are called.
+pub(super) fn words(example: &model::Example) -> Words {
+    let words = Words::of(&example.name.text);
+    if words == Words::none() { Words::one("empty") } else { words }
+}
+
 fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
     let mut tests = Vec::new();
     for example in &endpoint.examples {
-        let name = |suffix: &str| Words::of(&example.name.text).then(&Words::one(suffix)).snake();
+        let name = |suffix: &str| words(example).then(&Words::one(suffix)).snake();
         if let Some(sample) = &example.request {
             tests.push(SampleTest {
                 name: name("request"),

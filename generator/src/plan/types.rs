@@ -2,13 +2,13 @@
 
 use super::describe::{Description, Facet, doubts, fixed, halves};
 use super::module::{Module, Path};
-use super::names::{Claim, Namespace};
+use super::names::{Claim, Namespace, Remedy};
 use super::uses::Use;
 use super::{
     Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
     UnionVariant, Variant, Words,
 };
-use crate::diagnostic::{Diagnostic, Id};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::{self, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId};
 
 /// What all objects derive.
@@ -23,7 +23,7 @@ impl<'m> Module<'m, '_> {
             return self.named(*id).map_or(RustType::Json, RustType::Item);
         }
         if let Some(values) = values(entry) {
-            let name = self.claim_type(path, entry.place);
+            let (name, _) = self.claim_type_of(entry, path);
             let item = self.enumeration(entry, values, (name.clone(), Facet::Type), by);
             items.push(Item::Enumeration(item));
             return self.item(name);
@@ -31,13 +31,13 @@ impl<'m> Module<'m, '_> {
         match &entry.shape.value {
             Shape::List(item) => RustType::List(Box::new(self.value(item, path, by, items))),
             Shape::Object(fields) => {
-                let name = self.claim_type(path, entry.place);
-                self.object(entry, fields, (name.clone(), Facet::Type), path, by, items);
+                let (name, path) = self.claim_type_of(entry, path);
+                self.object(entry, fields, (name.clone(), Facet::Type), &path, by, items);
                 self.item(name)
             }
             Shape::Union(union) => {
-                let name = self.claim_type(path, entry.place);
-                self.union(entry, union, (name.clone(), Facet::Type), path, by, items);
+                let (name, path) = self.claim_type_of(entry, path);
+                self.union(entry, union, (name.clone(), Facet::Type), &path, by, items);
                 self.item(name)
             }
             scalar => built_in(scalar),
@@ -85,8 +85,8 @@ impl<'m> Module<'m, '_> {
             (_, Shape::Named(id)) if self.takes_values_of(item, *id) => {
                 self.named(*id).map_or(RustType::Json, RustType::Item)
             }
-            (RustType::Item(list), Shape::Object(_) | Shape::Union(_)) => within(list),
-            (RustType::Item(list), _) if values(item).is_some() => within(list),
+            (RustType::Item(list), Shape::Object(_) | Shape::Union(_)) => within(list, item),
+            (RustType::Item(list), _) if values(item).is_some() => within(list, item),
             (_, scalar) => built_in(scalar),
         }
     }
@@ -138,6 +138,9 @@ impl<'m> Module<'m, '_> {
         if !exhaustive {
             taken.reserve(Name::fixed("Unlisted"), "what the documentation does not list");
         }
+        for name in ["LISTED", "WIRE"] {
+            taken.reserve(Name::fixed(name), "the table of the values");
+        }
         let variants = values.iter().map(|value| self.variant(value, &mut taken)).collect();
         let docs =
             Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
@@ -157,7 +160,8 @@ impl<'m> Module<'m, '_> {
         let words = super::names::words(value.name.as_ref().unwrap_or(&wire), value.rust_name.as_ref(), self.found);
         let name = words.pascal();
         let what = format!("the value `{wire}`");
-        taken.claim(&name, Claim { what: &what, place: value.place, instead: &words }, self.found);
+        let claim = Claim::new(&what, value.place, &words).of_kind("value");
+        taken.claim(&name, Claim { remedy: Remedy::OfValue, ..claim }, self.found);
         let docs = Docs::of(match &value.doc {
             Some(doc) => vec![Span::Prose(doc.clone()), Span::Code(wire), fixed("on the wire.")],
             None => vec![Span::Code(wire)],
@@ -185,7 +189,8 @@ impl<'m> Module<'m, '_> {
             let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
             let name = words.pascal();
             let what = format!("the variant `{tag}`");
-            taken.claim(&name, Claim { what: &what, place: variant.tag.place, instead: &words }, self.found);
+            let claim = Claim::new(&what, variant.tag.place, &words).of_kind("variant");
+            taken.claim(&name, Claim { remedy: Remedy::OfVariant, ..claim }, self.found);
             let within = Use { plain: false, tags: vec![union.tag.text.clone()], ..by.clone() };
             let value = self.value(&variant.entry, &path.then(&words), &within, &mut below);
             let mut spans = vec![Span::Code(tag.clone())];
@@ -312,8 +317,15 @@ pub(super) fn is_expected(entry: &Entry) -> bool {
 }
 
 /// The item of a list that has a name and whose items have none.
-fn within(list: &ItemRef) -> RustType {
-    RustType::Item(ItemRef { home: list.home, name: list.name.with_suffix("Item") })
+fn within(list: &ItemRef, item: &Entry) -> RustType {
+    let name = match &item.rust_name {
+        None => list.name.with_suffix("Item"),
+        Some(given) => {
+            let own = super::names::words(&given.text, Some(given), &mut Diagnostics::default());
+            Words::of(list.name.as_str()).then(&own).pascal()
+        }
+    };
+    RustType::Item(ItemRef { home: list.home, name })
 }
 
 /// The type of what has no item.

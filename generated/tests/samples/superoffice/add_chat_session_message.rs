@@ -1,12 +1,11 @@
 use message_clients::superoffice::AddChatSessionMessage;
 
 use crate::{json, request, response};
-use message_clients::runtime::client::http::HeaderValue;
 
 #[test]
 fn sample_request() {
     let mut sample = json("POST", "/api/v1/ChatSession/1/Messages", SAMPLE_REQUEST);
-    sample.headers_mut().append("accept-language", HeaderValue::from_static("en"));
+    sample.headers_mut().append("accept-language", "en".parse().unwrap());
     request::<AddChatSessionMessage>(&sample, &["/headers/Accept-Language"], &[]);
 }
 

@@ -47,14 +47,15 @@ pub(in super::super) fn command(plan: &Plan, api: &Api) -> String {
 fn program(plan: &Plan, api: &Api) -> String {
     let calls: Vec<_> = api.endpoints.iter().map(|endpoint| Call::of(plan, api, endpoint)).collect();
     let refused = calls.iter().min_by_key(|call| plainness(call.refusal()));
-    let words = Words::beside(&calls);
+    let sides: Vec<_> = calls.iter().map(|call| &call.accepted).chain(refused.map(|call| &call.refused)).collect();
+    let words = Words::beside(&sides);
 
     let mut file = File::new(&format!("specs/{}", api.folder), &docs(plan, api));
     file.block(quote!(
         mod stand_in;
     ))
     .block(words.of_std())
-    .block(words.of_crates(plan, api, &calls));
+    .block(words.of_crates(plan, api, &sides));
     let mut text = file.finish();
     text.push_str(&main(&calls, &words));
     text.extend(calls.first().map(|call| connect(api, call.endpoint, &words)));
@@ -121,34 +122,44 @@ struct Call<'p> {
     endpoint: &'p Endpoint,
     /// The request, as an expression.
     request: TokenStream,
-    names: Names,
-    /// The import of what only the endpoint's module has.
-    import: Option<TokenStream>,
+    /// What a call names that is accepted.
+    accepted: Side,
+    /// What a call names that is refused.
+    refused: Side,
     /// What is told of where the request went: without the query where a secret may stand in it.
     target: TokenStream,
     /// Credentials of its own, where it does not take those that the client has.
     auth: Option<TokenStream>,
 }
 
+/// What a call and its answer name.
+struct Side {
+    names: Names,
+    /// The import of what only the endpoint's module has.
+    import: Option<TokenStream>,
+}
+
 impl<'p> Call<'p> {
     fn of(plan: &Plan, api: &Api, endpoint: &'p Endpoint) -> Self {
-        let mut names = Names::default();
-        let request = example::request(endpoint, &mut names.of_api);
+        let mut of_api = BTreeSet::new();
+        let request = example::request(endpoint, &mut of_api);
         let example = &endpoint.example;
-        let setters = example.setters.iter().map(|(_, value)| value);
-        example.arguments.iter().chain(setters).for_each(|value| names.add(value, endpoint));
-        for reply in [&example.success, &example.refusal] {
+        let side = |reply: &Reply| {
+            let mut names = Names { of_api: of_api.clone(), ..Names::default() };
+            let setters = example.setters.iter().map(|(_, value)| value);
+            example.arguments.iter().chain(setters).for_each(|value| names.add(value, endpoint));
             add(&reply.body, endpoint, &mut names);
-        }
-        let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
-        let import = names.own_import(&quote!(#library::#module::#own));
+            let (library, module, own) = (ident(&plan.library), ident(&api.module), ident(&endpoint.module));
+            let import = names.own_import(&quote!(#library::#module::#own));
+            Side { names, import }
+        };
         let auth = example::credential(api, endpoint);
         let of_client = api.endpoints.first().map(|first| example::credential(api, first));
         let auth = of_client.filter(|of_client| of_client.to_string() != auth.to_string()).map(|_| auth);
         let mut secrets = api.credentials.iter().flat_map(|credential| &credential.secrets);
         let in_query = secrets.any(|secret| matches!(secret.carrier, Carrier::Query { .. }));
         let target = if in_query { quote!(request.uri().path()) } else { quote!(request.uri()) };
-        Self { endpoint, request, names, import, target, auth }
+        Self { endpoint, request, accepted: side(&example.success), refused: side(&example.refusal), target, auth }
     }
 
     fn success(&self) -> &'p Reply {
@@ -178,7 +189,7 @@ impl<'p> Call<'p> {
     /// The call of a server that accepts.
     fn accepted(&self, words: &Words) -> String {
         let (name, function_name, result) = (ident(&self.endpoint.request.name), self.function(), words.result());
-        let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
+        let (request, import, stand_in) = (&self.request, &self.accepted.import, words.stand_in());
         let docs = attributes(&first_paragraph(&self.endpoint.request.docs), Indent::Item);
         let answer = accept(self.success(), &name, &self.answer());
         let (client, target) = (self.client(), &self.target);
@@ -214,7 +225,7 @@ impl<'p> Call<'p> {
     /// The call of a server that refuses.
     fn refused(&self, words: &Words) -> String {
         let (name, result) = (ident(&self.endpoint.request.name), words.result());
-        let (request, import, stand_in) = (&self.request, &self.import, words.stand_in());
+        let (request, import, stand_in) = (&self.request, &self.refused.import, words.stand_in());
         let answer = refuse(self.refusal(), &name);
         let client = self.client();
         let read = (!matches!(self.endpoint.failure.value, OutcomeType::Unit)).then(|| {
@@ -346,8 +357,8 @@ struct Words {
 }
 
 impl Words {
-    fn beside(calls: &[Call<'_>]) -> Self {
-        let names = calls.iter().flat_map(|call| call.names.of_api.iter().chain(&call.names.own));
+    fn beside(sides: &[&Side]) -> Self {
+        let names = sides.iter().flat_map(|side| side.names.of_api.iter().chain(&side.names.own));
         Self { hidden: names.cloned().collect() }
     }
 
@@ -397,10 +408,10 @@ impl Words {
     }
 
     /// The imports of the crate and of the stand-in.
-    fn of_crates(&self, plan: &Plan, api: &Api, calls: &[Call<'_>]) -> TokenStream {
+    fn of_crates(&self, plan: &Plan, api: &Api, sides: &[&Side]) -> TokenStream {
         let (library, module) = (ident(&plan.library), ident(&api.module));
-        let runtime: BTreeSet<_> = calls.iter().flat_map(|call| call.names.of_runtime.iter().cloned()).collect();
-        let mut of_api: BTreeSet<_> = calls.iter().flat_map(|call| call.names.of_api.iter().cloned()).collect();
+        let runtime: BTreeSet<_> = sides.iter().flat_map(|side| side.names.of_runtime.iter().cloned()).collect();
+        let mut of_api: BTreeSet<_> = sides.iter().flat_map(|side| side.names.of_api.iter().cloned()).collect();
         of_api.extend(["Auth", "BlockingClient"].map(str::to_owned));
         let (hidden, client): (BTreeSet<_>, BTreeSet<_>) =
             CLIENT.iter().map(|name| (*name).to_owned()).partition(|name| self.is_hidden(name));

@@ -88,6 +88,10 @@ ureq = { version = "~3.5.1", default-features = false, features = ["platform-ver
 
 [lints.rust]
 missing_docs = "warn"
+# What depends on the words of a spec.
+confusable_idents = "allow"
+mixed_script_confusables = "allow"
+uncommon_codepoints = "allow"
 
 [lints.clippy]
 pedantic = { level = "warn", priority = -1 }
@@ -95,6 +99,7 @@ pedantic = { level = "warn", priority = -1 }
 doc_markdown = "allow"
 many_single_char_names = "allow"
 module_name_repetitions = "allow"
+should_implement_trait = "allow"
 similar_names = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"

@@ -37,9 +37,6 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
         [one] => writeln!(text, "use crate::{one};"),
         several => writeln!(text, "use crate::{{{}}};", several.join(", ")),
     };
-    if endpoint.tests.iter().any(has_headers) {
-        _ = writeln!(text, "use {library}::runtime::client::http::HeaderValue;");
-    }
     for test in &endpoint.tests {
         self::test(&endpoint.request.to_string(), test, &mut text);
     }
@@ -71,10 +68,6 @@ const fn function(form: FormKind) -> &'static str {
     }
 }
 
-fn has_headers(test: &SampleTest) -> bool {
-    matches!(&test.message, Message::Request { headers, .. } if !headers.is_empty())
-}
-
 fn body(message: &Message) -> Option<&str> {
     match message {
         Message::Request { body: RequestBody::Json(body) | RequestBody::Form(_, body, _), .. } => Some(body),
@@ -101,7 +94,7 @@ fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
             let mutable = if headers.is_empty() { "" } else { "mut " };
             _ = writeln!(text, "    let {mutable}sample = {message};");
             for (name, value) in headers {
-                _ = writeln!(text, "    sample.headers_mut().append({name:?}, HeaderValue::from_static({value:?}));");
+                _ = writeln!(text, "    sample.headers_mut().append({name:?}, {value:?}.parse().unwrap());");
             }
             let claims = claims(test, text);
             _ = writeln!(text, "    request::<{endpoint}>(&sample, &{given:?}, {claims});");

@@ -4,9 +4,11 @@
 
 // MODULES
 
-use std::fmt::Debug;
+use ::std::fmt::Debug;
 
-use message_clients::runtime::client::{Endpoint, Request, Response, http};
+use message_clients::runtime::client::http::StatusCode;
+use message_clients::runtime::client::http::request::Builder;
+use message_clients::runtime::client::{Endpoint, Request, Response};
 use message_clients::runtime::{Deviation, Json, Value, Violation, to_json};
 
 /// Places, each with the rule that is broken there.
@@ -65,7 +67,7 @@ fn refusal<E: Endpoint<Failure: PartialEq + Debug>>(status: u16, sample: &str, c
     };
     assert_eq!(rules(&deviations), expected(claimed));
     if survives(claimed) {
-        let written = E::to_refusal(http::StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
+        let written = E::to_refusal(StatusCode::from_u16(status).unwrap(), failure.as_ref()).unwrap();
         let (again, deviations) = E::from_refusal(&written).unwrap();
         assert_eq!((again, rules(&deviations)), (failure, expected(claimed)));
     }
@@ -79,7 +81,7 @@ fn sent_on<E: Endpoint<Output: PartialEq + Debug>>(output: &E::Output, claimed: 
 
 fn answer(status: u16, body: &str) -> Response {
     let mut response = Response::new(body.to_owned().into());
-    *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
+    *response.status_mut() = StatusCode::from_u16(status).unwrap();
     response
 }
 
@@ -142,12 +144,12 @@ fn pairs<'r>(request: &'r Request, sample: &Request) -> Vec<&'r str> {
 
 /// A request without a body.
 fn bare(method: &str, target: &str) -> Request {
-    http::Request::builder().method(method).uri(target).body(String::new().into()).unwrap()
+    Builder::new().method(method).uri(target).body(String::new().into()).unwrap()
 }
 
 /// A request with a JSON body.
 fn json(method: &str, target: &str, body: &str) -> Request {
-    let head = http::Request::builder().method(method).uri(target).header("content-type", "application/json");
+    let head = Builder::new().method(method).uri(target).header("content-type", "application/json");
     head.body(body.to_owned().into()).unwrap()
 }
 
@@ -158,7 +160,7 @@ fn multipart(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> Re
     };
     let body = texts(sample, bracketed).into_iter().map(part).collect::<String>() + "--form-boundary--\r\n";
     let media_type = "multipart/form-data; boundary=form-boundary";
-    let head = http::Request::builder().method(method).uri(target).header("content-type", media_type);
+    let head = Builder::new().method(method).uri(target).header("content-type", media_type);
     head.body(body.into()).unwrap()
 }
 
@@ -174,7 +176,7 @@ fn urlencoded(method: &str, target: &str, sample: &str, bracketed: &[&str]) -> R
     };
     let pairs = texts(sample, bracketed).into_iter().map(|(name, text)| encoded(&name) + "=" + &encoded(&text));
     let media_type = "application/x-www-form-urlencoded";
-    let head = http::Request::builder().method(method).uri(target).header("content-type", media_type);
+    let head = Builder::new().method(method).uri(target).header("content-type", media_type);
     head.body(pairs.collect::<Vec<_>>().join("&").into()).unwrap()
 }
 

@@ -169,8 +169,9 @@ fn allowed(rule: Rule) -> Option<Json> {
         | Rule::Maximum(bound)
         | Rule::ExclusiveMaximum(bound)
         | Rule::MultipleOf(bound) => Some(limit(bound)),
-        Rule::MinLength(bound) | Rule::MaxLength(bound) => Some(bound.into()),
-        Rule::MinLengthIn(_, bound) | Rule::MaxLengthIn(_, bound) => Some(bound.into()),
+        Rule::MinLength(bound) | Rule::MaxLength(bound) | Rule::MinLengthIn(_, bound) | Rule::MaxLengthIn(_, bound) => {
+            Some(bound.into())
+        }
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
     }
 }

@@ -50,7 +50,7 @@ impl Bound<'_> {
     pub(crate) fn is_multiple_of(self, step: Bound<'_>) -> bool {
         match (self.integer(), step.integer()) {
             (Some(value), Some(step)) => value.checked_rem(step) == Some(0),
-            _ => Decimal::of(self).is_multiple_of(Decimal::of(step)),
+            _ => Decimal::of(self).is_multiple_of(&Decimal::of(step)),
         }
     }
 
@@ -172,7 +172,7 @@ impl Decimal {
         decimal
     }
 
-    fn is_multiple_of(&self, step: Self) -> bool {
+    fn is_multiple_of(&self, step: &Self) -> bool {
         if self.digits == 0 || step.digits == 0 {
             return self.digits == 0;
         }

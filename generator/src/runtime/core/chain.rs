@@ -122,35 +122,29 @@ impl<'v> Probe<'_, &'v str> {
     /// At least `bound` code units of UTF-16.
     #[inline]
     pub fn min_utf16(self, bound: usize) -> Self {
-        self.min_length_in(LengthUnit::Utf16, bound)
+        let unit = LengthUnit::Utf16;
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// At most `bound` code units of UTF-16.
     #[inline]
     pub fn max_utf16(self, bound: usize) -> Self {
-        self.max_length_in(LengthUnit::Utf16, bound)
+        let unit = LengthUnit::Utf16;
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// At least `bound` bytes of UTF-8.
     #[inline]
     pub fn min_bytes(self, bound: usize) -> Self {
-        self.min_length_in(LengthUnit::Bytes, bound)
+        let unit = LengthUnit::Bytes;
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// At most `bound` bytes of UTF-8.
     #[inline]
     pub fn max_bytes(self, bound: usize) -> Self {
-        self.max_length_in(LengthUnit::Bytes, bound)
-    }
-
-    fn min_length_in(self, unit: LengthUnit, bound: usize) -> Self {
-        let seen = |text| Seen::Length(unit, text);
-        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), seen)
-    }
-
-    fn max_length_in(self, unit: LengthUnit, bound: usize) -> Self {
-        let seen = |text| Seen::Length(unit, text);
-        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), seen)
+        let unit = LengthUnit::Bytes;
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// Text that the pattern matches.
@@ -353,35 +347,29 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     /// Each of at least `bound` code units of UTF-16.
     #[inline]
     pub fn min_utf16(self, bound: usize) -> Self {
-        self.min_length_in(LengthUnit::Utf16, bound)
+        let unit = LengthUnit::Utf16;
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// Each of at most `bound` code units of UTF-16.
     #[inline]
     pub fn max_utf16(self, bound: usize) -> Self {
-        self.max_length_in(LengthUnit::Utf16, bound)
+        let unit = LengthUnit::Utf16;
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// Each of at least `bound` bytes of UTF-8.
     #[inline]
     pub fn min_bytes(self, bound: usize) -> Self {
-        self.min_length_in(LengthUnit::Bytes, bound)
+        let unit = LengthUnit::Bytes;
+        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// Each of at most `bound` bytes of UTF-8.
     #[inline]
     pub fn max_bytes(self, bound: usize) -> Self {
-        self.max_length_in(LengthUnit::Bytes, bound)
-    }
-
-    fn min_length_in(self, unit: LengthUnit, bound: usize) -> Self {
-        let seen = |text| Seen::Length(unit, text);
-        self.rule(|text| unit.has(text, bound), Rule::MinLengthIn(unit, bound), seen)
-    }
-
-    fn max_length_in(self, unit: LengthUnit, bound: usize) -> Self {
-        let seen = |text| Seen::Length(unit, text);
-        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), seen)
+        let unit = LengthUnit::Bytes;
+        self.rule(|text| unit.is_within(text, bound), Rule::MaxLengthIn(unit, bound), |text| Seen::Length(unit, text))
     }
 
     /// Each text that the pattern matches.

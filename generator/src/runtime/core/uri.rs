@@ -35,8 +35,9 @@ fn is_authority(text: &str) -> bool {
             (holds(name, is_name), port)
         }
     };
-    let port = port.strip_prefix(':').unwrap_or(port);
-    host && port.bytes().all(|byte| byte.is_ascii_digit()) && holds(user, |byte| is_name(byte) || byte == b':')
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    host && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+        && holds(user, |byte| is_name(byte) || byte == b':')
 }
 
 /// An address of IPv6, or of a version to come.

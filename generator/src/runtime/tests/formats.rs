@@ -150,6 +150,7 @@ fn uris_are_those_of_rfc_3986() {
         "http://a?%",
         "http://a#b#c",
         "http://[::1",
+        "http://[::1]80",
         "http://[1.2.3.4]",
         "http://[v.a]",
         "http://[v1.%41]",

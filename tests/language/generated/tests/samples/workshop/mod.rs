@@ -1,0 +1,3 @@
+mod create_order;
+mod list_orders;
+mod send_invoice;
