@@ -1,6 +1,7 @@
 //! docwright as its users run it: what it writes, heals, refuses and says.
 
 mod alone;
+mod anywhere;
 mod commands;
 mod dependencies;
 mod determinism;
