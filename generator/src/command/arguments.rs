@@ -29,7 +29,8 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
-  docwright check --format json --specs apis/specs";
+  docwright check --format json --specs apis/specs
+  docwright check --output ../trial";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -176,7 +177,7 @@ pub(super) enum Command {
     ///
     /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
-    Check,
+    Check(Check),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -257,6 +258,13 @@ pub(super) struct New {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Compare with the crate in this folder instead of the one that docwright.yaml names
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Ids of diagnostics, as they stand between brackets: error[unknown-key]
     #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
@@ -301,6 +309,7 @@ pub(super) fn program() -> clap::Command {
 
 /// Reads the arguments. Options of `generate` may stand without its name.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let arguments = &help_behind(arguments);
     match Cli::try_parse_from(arguments) {
         Err(error) if error.kind() == ErrorKind::UnknownArgument && !names_a_command(arguments) => {
             let (program, rest) = arguments.split_at(arguments.len().min(1));
@@ -308,6 +317,18 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
             Cli::try_parse_from(program.iter().chain([&generate]).chain(rest))
         }
         result => result,
+    }
+}
+
+/// The arguments, `help COMMAND` as `COMMAND --help`: a typo in the command is then answered as everywhere, and `help
+/// --help` is one.
+fn help_behind(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [program, help, rest @ ..] if help == "help" => {
+            let named = rest.iter().filter(|argument| !matches!(argument.to_str(), Some("help" | "--help" | "-h")));
+            [program].into_iter().chain(named).cloned().chain([OsString::from("--help")]).collect()
+        }
+        all => all.to_vec(),
     }
 }
 

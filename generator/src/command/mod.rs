@@ -93,7 +93,7 @@ fn execute(cli: Cli) -> Outcome {
     let Cli { options, command } = cli;
     match command.unwrap_or_default() {
         Command::Generate(arguments) => generate::run(&arguments, &options),
-        Command::Check => check::run(&options),
+        Command::Check(arguments) => check::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),
