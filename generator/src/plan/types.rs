@@ -261,6 +261,9 @@ impl<'m> Module<'m, '_> {
         // what answers alone promise is told where it is read
         let promised = |field: &Entry| is_required(field) && by.answer && (by.request || field.none_value.is_some());
         let told = |field: &Entry| promised(field) || is_expected(field);
+        if entry.constraints.constant.is_some() {
+            return true;
+        }
         match self.scope.resolve(&entry.shape.value) {
             Shape::Object(fields) => fields.iter().any(|field| told(field) || self.has_rules(field, by)),
             Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),

@@ -4,6 +4,7 @@
 mod bound;
 mod chain;
 mod check;
+mod constant;
 mod deviation;
 mod dropped;
 mod enumeration;
@@ -48,6 +49,7 @@ mod writer;
 pub use bound::Bound;
 pub use chain::{Each, Probe};
 pub use check::{Check, Validate};
+pub use constant::Constant;
 pub use deviation::Deviation;
 pub use enumeration::Unlisted;
 pub use field::{Field, Missing, Promised};
