@@ -343,6 +343,7 @@ fn places(entry: &Entry) -> Vec<Place> {
 
 fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
     let Constraints {
+        constant,
         minimum,
         exclusive_minimum,
         maximum,
@@ -357,6 +358,7 @@ fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
         Limit::Number(number) => number.clone().into(),
         Limit::Date(date) => date.as_str().into(),
     };
+    section.state("const", constant.as_ref(), by, Json::clone);
     section.state("minimum", minimum.as_ref(), by, limit);
     section.state("exclusive_minimum", exclusive_minimum.as_ref(), by, limit);
     section.state("maximum", maximum.as_ref(), by, limit);
