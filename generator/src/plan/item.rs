@@ -97,6 +97,10 @@ pub enum RustType {
     JsonObject,
     /// `Vec<…>`
     List(Box<RustType>),
+    /// A map from texts.
+    Map(Box<RustType>),
+    /// `Option<…>`, where null may stand in a list, a map or an answer.
+    Nullable(Box<RustType>),
     /// An item of the API's module or the endpoint's.
     Item(ItemRef),
 }
@@ -164,7 +168,7 @@ pub struct Field {
     pub section: Section,
     /// The type of its value.
     pub value: RustType,
-    /// Of a list: the type of its items.
+    /// Of a list or a map: the type of what it holds.
     pub item: Option<RustType>,
     /// When it is there.
     pub presence: Presence,
@@ -258,6 +262,10 @@ pub enum Conversion {
     Items,
     /// What lists values that become the item's type.
     ItemsInto,
+    /// What lists keys with values of the map's type.
+    Pairs,
+    /// What lists keys with values that become the map's type.
+    PairsInto,
 }
 
 /// A setter.
@@ -299,6 +307,19 @@ pub struct Chain {
     pub subject: Subject,
     /// The rules.
     pub rules: Vec<AppliedRule>,
+    /// Of [`Subject::Items`] and [`Subject::Entries`]: the rules of what is inside.
+    pub inner: Vec<InnerChain>,
+}
+
+/// The rules of what a list or a map holds, or of the keys of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InnerChain {
+    /// What the rules are about.
+    pub subject: Subject,
+    /// The rules.
+    pub rules: Vec<AppliedRule>,
+    /// The rules of what is inside of that.
+    pub inner: Vec<InnerChain>,
 }
 
 /// A rule of a field.
@@ -339,6 +360,14 @@ pub enum Subject {
     Each,
     /// The rules of the value's own type; of a list, of each item.
     Nested,
+    /// Each item of a list, by chains of its own.
+    Items,
+    /// Each value of a map, and its key, by chains of their own.
+    Entries,
+    /// The key of a map.
+    Key,
+    /// The whole body, whose fields are those of the endpoint.
+    Object,
 }
 
 /// A rule.
@@ -378,6 +407,20 @@ pub enum Rule {
     LocalDateTime,
     /// No comma in an item that is joined by commas.
     NoComma,
+    /// None of the rules that follow looks at an empty list, which is none on the wire.
+    Filled,
+    /// So many items at least.
+    MinItems(u64),
+    /// So many items at most.
+    MaxItems(u64),
+    /// No item twice.
+    UniqueItems,
+    /// So many keys at least.
+    MinProperties(u64),
+    /// So many keys at most.
+    MaxProperties(u64),
+    /// One of the keys that are listed.
+    ListedKeys(Vec<String>),
 }
 
 /// An enum of texts or integers.
@@ -528,8 +571,14 @@ pub enum Literal {
     With(Box<Self>, Vec<(Name, Conversion, Self)>),
     /// A variant of a union.
     UnionVariant(ItemRef, Name, Box<Literal>),
+    /// A map, with its keys.
+    Map(Vec<(String, Literal)>),
+    /// A value where null may stand too.
+    Some(Box<Literal>),
     /// Any JSON object.
     JsonObject,
+    /// Any JSON object with these keys.
+    JsonObjectOf(Vec<String>),
     /// Any JSON value.
     Json,
     /// Nothing, in a field that must be written.

@@ -32,6 +32,12 @@ pub enum Found {
     LargerNumber,
     /// A text.
     Text(Excerpt),
+    /// A list of so many items.
+    Items(usize),
+    /// A list whose item of this index equals an earlier one.
+    Repeated(usize),
+    /// An object with so many keys.
+    Properties(usize),
 }
 
 impl Found {
@@ -56,6 +62,11 @@ impl fmt::Display for Found {
             Self::Number(value) => value.fmt(f),
             Self::LargerNumber => f.write_str("a number beyond it"),
             Self::Text(text) => text.fmt(f),
+            Self::Items(1) => f.write_str("1 item"),
+            Self::Items(count) => write!(f, "{count} items"),
+            Self::Repeated(index) => write!(f, "item {index} again"),
+            Self::Properties(1) => f.write_str("1 key"),
+            Self::Properties(count) => write!(f, "{count} keys"),
         }
     }
 }

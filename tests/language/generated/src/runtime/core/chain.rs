@@ -11,6 +11,15 @@ pub struct Probe<'c, V> {
     name: Option<&'static str>,
     value: Option<V>,
     inferred: bool,
+    of: Of,
+}
+
+/// What the rules of a chain are about.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    Value,
+    /// A key of a map, whose first broken rule is told.
+    Key,
 }
 
 #[allow(
@@ -26,7 +35,7 @@ impl<'c, V: Copy> Probe<'c, V> {
         name: Option<&'static str>,
         value: Option<V>,
     ) -> Self {
-        Self { found, place, name, value, inferred: false }
+        Self { found, place, name, value, inferred: false, of: Of::Value }
     }
 
     /// The rules that follow are inferred from an example: they warn.
@@ -46,12 +55,29 @@ impl<'c, V: Copy> Probe<'c, V> {
     }
 
     #[inline]
-    fn rule<'s>(self, holds: impl FnOnce(V) -> bool, rule: Rule, seen: impl FnOnce(V) -> Seen<'s>) -> Self {
+    pub(super) fn rule<'s>(
+        mut self,
+        holds: impl FnOnce(V) -> bool,
+        rule: Rule,
+        seen: impl FnOnce(V) -> Seen<'s>,
+    ) -> Self {
         if let Some(value) = self.value
             && !holds(value)
         {
+            let is_key = self.of == Of::Key;
+            let rule = if is_key { rule.of_key() } else { rule };
             report(self.found, &self.place, (self.name, None), rule, &seen(value), self.inferred);
+            if is_key {
+                self.value = None;
+            }
         }
+        self
+    }
+
+    /// Lets the rules that follow see only a value that a test lets pass.
+    #[inline]
+    pub(super) fn only(mut self, test: impl FnOnce(V) -> bool) -> Self {
+        self.value = self.value.filter(|value| test(*value));
         self
     }
 
@@ -112,7 +138,11 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     clippy::return_self_not_must_use,
     reason = "the last link of a chain is a statement"
 )]
-impl<'v> Probe<'_, &'v str> {
+impl<'c, 'v> Probe<'c, &'v str> {
+    pub(super) const fn of_key(found: &'c mut Findings, place: Place<'c>, key: &'v str) -> Self {
+        Self { found, place, name: None, value: Some(key), inferred: false, of: Of::Key }
+    }
+
     /// This value.
     #[inline]
     pub fn constant(self, value: &'static str) -> Self {
@@ -560,7 +590,7 @@ const UINT32: &str = "an unsigned integer of 32 bits";
 const FINITE: &str = "a finite number";
 
 /// What a rule saw, by reference; only a violation copies of it.
-enum Seen<'v> {
+pub(super) enum Seen<'v> {
     Nothing,
     Characters(&'v str),
     Length(LengthUnit, &'v str),
@@ -569,6 +599,10 @@ enum Seen<'v> {
     Integer(i64),
     Unsigned(u64),
     Number(f64),
+    Items(usize),
+    /// The index of an item that equals an earlier one.
+    Again(Option<usize>),
+    Properties(usize),
 }
 
 impl<'v> From<Bound<'v>> for Seen<'v> {
@@ -603,6 +637,9 @@ fn report(
             Seen::Integer(value) => Found::Integer(value),
             Seen::Unsigned(value) => Found::Unsigned(value),
             Seen::Number(value) => Found::Number(value),
+            Seen::Items(count) => Found::Items(count),
+            Seen::Again(index) => index.map_or(Found::Nothing, Found::Repeated),
+            Seen::Properties(count) => Found::Properties(count),
         };
         let pointer = match at {
             (Some(name), None) => place.field(name),
