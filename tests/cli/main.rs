@@ -1,6 +1,7 @@
 //! docwright as its users run it: what it writes, heals, refuses and says.
 
 mod alone;
+mod anywhere;
 mod commands;
 mod dependencies;
 mod determinism;
@@ -11,6 +12,7 @@ mod init;
 mod new;
 mod readme;
 mod schema;
+mod show;
 mod size;
 
 use docwright_tests::project::Project;

@@ -29,6 +29,7 @@ fn methods() {
       1 `PO ST`
       = a method is one word in capitals, such as `POST`
     "#);
+    insta::assert_snapshot!(endpoint("method: PSOT\npath: /orders\n"), @"");
     assert_eq!(endpoint("method: M-SEARCH\npath: /orders\n"), "");
 }
 

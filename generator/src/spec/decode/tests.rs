@@ -204,8 +204,25 @@ fn words_types_and_dates_are_checked() {
       = did you mean `object`?
       = a type of your own stands under `types`, and begins with a capital: `ObjectId`
     wrong-kind 11:11 `List<string>` is no type
-      = a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`
+      = a list has `[]` behind the type of its items: `string[]`
     ");
+}
+
+#[test]
+fn types_of_other_notations_are_told_in_ours() {
+    let told = |of: &str| {
+        let messages = messages(At::Entry, &format!("type: '{of}'\n"));
+        messages.split_once("= ").unwrap().1.trim_end().to_owned()
+    };
+    for list in ["[]string", "string []", "Array<string>", "list[string]", "[string]"] {
+        assert_eq!(told(list), "a list has `[]` behind the type of its items: `string[]`", "{list}");
+    }
+    for null in ["string | null", "null|string"] {
+        assert_eq!(told(null), "null is said by a key of its own: `nullable: true` beside `type: string`", "{null}");
+    }
+    assert!(told("Note?").starts_with("what may be null has `nullable: true` beside `type: Note`;"));
+    assert!(told("string | integer").contains("`one_of`"));
+    assert!(told("a b").starts_with("a type is a built-in or a named type"));
 }
 
 #[test]
