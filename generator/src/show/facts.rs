@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed,
+    Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed, Map,
     NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
 };
 use crate::runtime::LengthUnit;
@@ -290,7 +290,11 @@ impl<'m> Walk<'m> {
     /// What a value holds, and the type that it names.
     fn inside(&mut self, entry: &'m Entry, by: By<'m>, section: &mut Section) {
         match &entry.shape.value {
-            Shape::Object(fields) => section.entries = Some((Kind::Own("fields"), self.entries(fields.iter(), by))),
+            Shape::Object(object) => {
+                section.entries = Some((Kind::Own("fields"), self.entries(object.fields.iter(), by)));
+                self.map(object.others.as_ref(), by, section);
+            }
+            Shape::Map(map) => self.map(Some(map), by, section),
             Shape::List(item) => {
                 let item = self.entry(item, by);
                 if item.tells_more_than_its_type() {
@@ -313,6 +317,13 @@ impl<'m> Walk<'m> {
             }
             _ => {}
         }
+    }
+
+    /// What keys obey that are not listed, and what they hold.
+    fn map(&mut self, map: Option<&'m Map>, by: By<'m>, section: &mut Section) {
+        let Some(Map { keys, values }) = map else { return };
+        section.parts.extend(keys.as_ref().map(|keys| ("keys".to_owned(), self.entry(keys, by))));
+        section.parts.push(("values".to_owned(), self.entry(values, by)));
     }
 
     /// The types that were met, and those that they name.
@@ -353,6 +364,11 @@ fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
         min_length,
         max_length,
         pattern,
+        unique_items,
+        min_items,
+        max_items,
+        min_properties,
+        max_properties,
     } = constraints;
     let limit = |limit: &Limit| match limit {
         Limit::Number(number) => number.clone().into(),
@@ -368,6 +384,11 @@ fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
     section.state("min_length", min_length.as_ref(), by, |count| (*count).into());
     section.state("max_length", max_length.as_ref(), by, |count| (*count).into());
     section.state("pattern", pattern.as_ref(), by, |pattern| pattern.0.as_str().into());
+    section.state("unique_items", unique_items.as_ref(), by, |value| (*value).into());
+    section.state("min_items", min_items.as_ref(), by, |count| (*count).into());
+    section.state("max_items", max_items.as_ref(), by, |count| (*count).into());
+    section.state("min_properties", min_properties.as_ref(), by, |count| (*count).into());
+    section.state("max_properties", max_properties.as_ref(), by, |count| (*count).into());
 }
 
 fn credential(credential: &Credential, above: By<'_>) -> Section {
@@ -439,7 +460,7 @@ fn words(scope: Scope<'_>, shape: &Shape) -> String {
         Shape::Email => "email",
         Shape::Uuid => "uuid",
         Shape::Uri => "uri",
-        Shape::FreeForm | Shape::Object(_) => "object",
+        Shape::FreeForm | Shape::Object(_) | Shape::Map(_) => "object",
         Shape::List(item) => return format!("{}[]", words(scope, &item.shape.value)),
         Shape::Union(union) => return format!("one of, by {}", union.tag.text),
         Shape::Named(id) => return scope.named(*id).map_or("any", |named| &named.entry.name).to_owned(),

@@ -265,7 +265,7 @@ impl Values<'_, '_> {
             return text.map_or(Content::None, Content::Text);
         };
         let fields = match scope.resolve(&body.entry.shape.value) {
-            Shape::Object(fields) => fields.as_slice(),
+            Shape::Object(object) => object.fields.as_slice(),
             _ => &[],
         };
         let given = |field: &Entry| value.as_ref()?.get(&field.name).cloned();
