@@ -29,10 +29,11 @@ pub fn sent(api: &Api, endpoint: &Endpoint) -> Vec<Sent> {
     };
     let required = arguments.iter().map(|argument| &argument.field).zip(&endpoint.example.arguments);
     let set = endpoint.example.setters.iter().filter_map(|(name, value)| Some((field_of(request, name)?, value)));
-    let given = required.chain(set).filter_map(|(name, value)| Some((field(request, name)?, value)));
-    let sent = constants(request).chain(given).map(|(field, value)| {
+    let constants = request.fields.iter().filter_map(|field| Some((&field.name, constant(field)?)));
+    let sent = constants.chain(required).chain(set).filter_map(|(name, value)| {
+        let field = field(request, name)?;
         let value = items.member(field, value);
-        Sent { section: field.section, name: field.wire.clone(), value }
+        Some(Sent { section: field.section, name: field.wire.clone(), value })
     });
     sent.collect()
 }
@@ -84,17 +85,17 @@ impl<'p> Items<'p> {
             Literal::Required(item, _, fields) => {
                 self.object(item, |_| fields.iter().map(|(name, value)| (name, value)))
             }
-            Literal::Default(_) | Literal::JsonObject => Map::new().into(),
-            Literal::With(made, set) => self.with(made, set.iter().map(|(setter, _, value)| (setter, value))),
-            Literal::UnionVariant(item, name, value) => self.tagged(item, name, self.value(value)),
-            Literal::Map(entries) => {
-                let entries = entries.iter().map(|(key, value)| (key.clone(), self.value(value)));
-                entries.collect::<Map<_, _>>().into()
-            }
-            Literal::Some(value) => self.value(value),
+            Literal::Default(item) => self.object(item, |_| std::iter::empty()),
+            Literal::JsonObject => Map::new().into(),
             Literal::JsonObjectOf(keys) => {
                 keys.iter().map(|key| (key.clone(), "value".into())).collect::<Map<_, _>>().into()
             }
+            Literal::Map(members) => {
+                members.iter().map(|(key, value)| (key.clone(), self.value(value))).collect::<Map<_, _>>().into()
+            }
+            Literal::Some(value) => self.value(value),
+            Literal::With(made, set) => self.with(made, set.iter().map(|(setter, _, value)| (setter, value))),
+            Literal::UnionVariant(item, name, value) => self.tagged(item, name, self.value(value)),
             Literal::Json => "value".into(),
             Literal::None => Json::Null,
         }
@@ -114,13 +115,15 @@ impl<'p> Items<'p> {
         fields: impl FnOnce(&'p Record) -> I,
     ) -> Json {
         let Some(Item::Record(record)) = self.find(item) else { return Map::new().into() };
-        self.members(record, fields(record)).into()
+        let constants = record.fields.iter().filter_map(|field| Some((&field.name, constant(field)?)));
+        let mut members = self.members(record, constants);
+        members.extend(self.members(record, fields(record)));
+        members.into()
     }
 
     fn members<'v>(self, record: &Record, fields: impl Iterator<Item = (&'v Name, &'v Literal)>) -> Map<String, Json> {
-        let constants = constants(record).map(|(field, value)| (field.wire.clone(), self.member(field, value)));
         let named = fields.filter_map(|(name, value)| Some((field(record, name)?, value)));
-        constants.chain(named.map(|(field, value)| (field.wire.clone(), self.member(field, value)))).collect()
+        named.map(|(field, value)| (field.wire.clone(), self.member(field, value))).collect()
     }
 
     fn with<'v>(self, made: &Literal, set: impl Iterator<Item = (&'v Name, &'v Literal)>) -> Json {
@@ -155,13 +158,13 @@ impl<'p> Items<'p> {
     }
 }
 
-/// The fields that are sent unasked, with their only values.
-fn constants(record: &Record) -> impl Iterator<Item = (&Field, &Literal)> {
-    record.fields.iter().filter(|field| field.is_constant()).filter_map(|field| Some((field, field.constant.as_ref()?)))
-}
-
 fn field<'r>(record: &'r Record, name: &Name) -> Option<&'r Field> {
     record.fields.iter().find(|field| field.name == *name)
+}
+
+/// What a field holds without being asked for.
+fn constant(field: &Field) -> Option<&Literal> {
+    field.constant.as_ref().filter(|_| field.is_constant())
 }
 
 /// The field that a setter sets.

@@ -291,12 +291,10 @@ impl<'m> Walk<'m> {
     fn inside(&mut self, entry: &'m Entry, by: By<'m>, section: &mut Section) {
         match &entry.shape.value {
             Shape::Object(object) => {
-                section.entries = Some((Kind::Own("fields"), self.entries(object.iter(), by)));
-                if let Some(map) = &object.others {
-                    self.map(map, by, section);
-                }
+                section.entries = Some((Kind::Own("fields"), self.entries(object.fields.iter(), by)));
+                self.map(object.others.as_ref(), by, section);
             }
-            Shape::Map(map) => self.map(map, by, section),
+            Shape::Map(map) => self.map(Some(map), by, section),
             Shape::List(item) => {
                 let item = self.entry(item, by);
                 if item.tells_more_than_its_type() {
@@ -321,12 +319,11 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// What the keys that are not listed obey, and what they hold.
-    fn map(&mut self, map: &'m Map, by: By<'m>, section: &mut Section) {
-        if let Some(keys) = &map.keys {
-            section.parts.push(("keys".to_owned(), self.entry(keys, by)));
-        }
-        section.parts.push(("values".to_owned(), self.entry(&map.values, by)));
+    /// What keys obey that are not listed, and what they hold.
+    fn map(&mut self, map: Option<&'m Map>, by: By<'m>, section: &mut Section) {
+        let Some(Map { keys, values }) = map else { return };
+        section.parts.extend(keys.as_ref().map(|keys| ("keys".to_owned(), self.entry(keys, by))));
+        section.parts.push(("values".to_owned(), self.entry(values, by)));
     }
 
     /// The types that were met, and those that they name.
@@ -387,7 +384,7 @@ fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
     section.state("min_length", min_length.as_ref(), by, |count| (*count).into());
     section.state("max_length", max_length.as_ref(), by, |count| (*count).into());
     section.state("pattern", pattern.as_ref(), by, |pattern| pattern.0.as_str().into());
-    section.state("unique_items", unique_items.as_ref(), by, |unique| (*unique).into());
+    section.state("unique_items", unique_items.as_ref(), by, |value| (*value).into());
     section.state("min_items", min_items.as_ref(), by, |count| (*count).into());
     section.state("max_items", max_items.as_ref(), by, |count| (*count).into());
     section.state("min_properties", min_properties.as_ref(), by, |count| (*count).into());

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::model::{Entry, Scope, Shape, Union};
+use crate::model::{self, Entry, Object, Scope, Shape, Union};
 use crate::runtime::{Value as _, as_float, as_integer, as_unsigned};
 
 /// A value as it is written; nothing where its type cannot hold it, so that a client leaves it out.
@@ -13,9 +13,8 @@ pub(super) fn write(scope: Scope<'_>, entry: &Entry, value: &Json) -> Option<Str
     match (scope.resolve(&entry.shape.value), value) {
         (Shape::Any, _) => Some(value.to_string()),
         (_, Json::Null) => entry.nullable.as_ref().is_some_and(|fact| fact.value).then(|| value.to_string()),
-        (Shape::Object(fields), Json::Object(object)) => {
-            Some(braces(&members(scope, fields, object, open(entry, object))))
-        }
+        (Shape::Object(of), Json::Object(object)) => Some(braces(&members(scope, entry, of, object))),
+        (Shape::Map(map), Json::Object(object)) => Some(braces(&others(scope, Some(map), object.iter()))),
         (Shape::Union(union), Json::Object(object)) => Some(tagged(scope, union, object)),
         (Shape::List(item), Json::Array(items)) => {
             let items: Vec<String> = items.iter().filter_map(|value| write(scope, item, value)).collect();
@@ -45,31 +44,32 @@ fn tagged(scope: Scope<'_>, union: &Union, object: &Map<String, Json>) -> String
     let mut inner = object.clone();
     let first = inner.remove(tag).map(|value| member(tag, &value.to_string()));
     let others = match scope.resolve(&variant.entry.shape.value) {
-        Shape::Object(fields) => members(scope, fields, &inner, open(&variant.entry, &inner)),
-        _ => inner.iter().map(|(name, value)| member(name, &value.to_string())).collect(),
+        Shape::Object(of) => members(scope, &variant.entry, of, &inner),
+        _ => others(scope, None, inner.iter()),
     };
     braces(&first.into_iter().chain(others).collect::<Vec<_>>())
 }
 
-/// The fields of an object, the listed ones first.
-fn members(
-    scope: Scope<'_>,
-    listed: &[Entry],
-    object: &Map<String, Json>,
-    others: Vec<(&String, &Json)>,
-) -> Vec<String> {
-    let known = listed.iter().filter_map(|field| {
+/// The fields of an object, the listed ones first; others where it is open.
+fn members(scope: Scope<'_>, entry: &Entry, of: &Object, object: &Map<String, Json>) -> Vec<String> {
+    let known = of.fields.iter().filter_map(|field| {
         let value = object.get(&field.name)?;
         Some(member(&field.name, &write(scope, field, value)?))
     });
-    let is_listed = |name: &str| listed.iter().any(|field| field.name == *name);
-    let others = others.into_iter().filter(|(name, _)| !is_listed(name));
-    known.chain(others.map(|(name, value)| member(name, &value.to_string()))).collect()
+    let is_open = of.others.is_some() || entry.open.as_ref().is_some_and(|open| open.value);
+    let is_listed = |name: &str| of.fields.iter().any(|field| field.name == *name);
+    let rest = object.iter().filter(|(name, _)| is_open && !is_listed(name));
+    known.chain(others(scope, of.others.as_ref(), rest)).collect()
 }
 
-/// The fields that an object may have beside the listed ones.
-fn open<'o>(entry: &Entry, object: &'o Map<String, Json>) -> Vec<(&'o String, &'o Json)> {
-    if entry.open.as_ref().is_some_and(|open| open.value) { object.iter().collect() } else { Vec::new() }
+/// Fields that are not listed, which hold what the map says.
+fn others<'o>(
+    scope: Scope<'_>,
+    map: Option<&model::Map>,
+    fields: impl Iterator<Item = (&'o String, &'o Json)>,
+) -> Vec<String> {
+    let written = |value: &Json| map.map_or_else(|| Some(value.to_string()), |map| write(scope, &map.values, value));
+    fields.filter_map(|(name, value)| Some(member(name, &written(value)?))).collect()
 }
 
 fn member(name: &str, value: &str) -> String {
