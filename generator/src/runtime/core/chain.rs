@@ -125,12 +125,14 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
 impl<'c, 'v> Probe<'c, &'v str> {
     pub(super) const fn of_key(found: &'c mut Findings, place: Place<'c>, key: &'v str) -> Self {
         Self { found, place, name: None, value: Some(key), inferred: false, of: Of::Key }
     }
+}
 
+#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+impl<'v> Probe<'_, &'v str> {
     /// One of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
