@@ -223,7 +223,9 @@ impl Names {
                 }
             }
             Literal::Map(entries) => {
-                entries.iter().for_each(|(_, value)| self.add(value, endpoint));
+                for (_, value) in entries {
+                    self.add(value, endpoint);
+                }
             }
             Literal::Some(value) => self.add(value, endpoint),
             Literal::JsonObject | Literal::JsonObjectOf(_) => _ = self.of_runtime.insert("JsonObject".to_owned()),
