@@ -38,6 +38,11 @@ Examples:
   docwright list
   docwright list --format json | jq -r '.apis[].endpoints[] | select(.doubts > 0) | .path'";
 
+const LANGUAGE_EXAMPLES: &str = "\
+Examples:
+  docwright language | less
+  docwright language > language.md";
+
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
   docwright schema
@@ -122,6 +127,9 @@ pub(super) enum Command {
     /// CORRECTIONS.md has each of them. What the endpoints of an API share stands in a line of its own.
     #[command(after_help = LIST_EXAMPLES)]
     List,
+    /// Print the language of specs as a page of Markdown: every key, type and rule, with fragments
+    #[command(after_help = LANGUAGE_EXAMPLES)]
+    Language,
     /// Write the JSON Schemas of the specs, for editors
     ///
     /// They stand in `.schema/` beside docwright.yaml, and are to be checked in.

@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain;
 mod generate;
+mod language;
 mod list;
 mod man;
 mod project;
@@ -86,6 +87,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check => check::run(&options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::Language => language::run(),
         Command::List => list::run(&options),
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),
