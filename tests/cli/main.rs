@@ -4,10 +4,10 @@ mod alone;
 mod commands;
 mod dependencies;
 mod determinism;
+mod documents;
 mod examples;
 mod golden;
 mod healing;
-mod readme;
 mod schema;
 
 use docwright_tests::project::Project;
