@@ -5,6 +5,7 @@ mod anywhere;
 mod commands;
 mod dependencies;
 mod determinism;
+mod documents;
 mod examples;
 mod golden;
 mod healing;
