@@ -108,7 +108,7 @@ fn nothing_that_breaks_a_bound_goes_out() {
         "/body/age exclusive_maximum",
         "/body/deposit multiple_of",
         "/body/pressure maximum",
-        "/body/weight type",
+        "/body/weight range",
         "/body/note max_length",
         "/body/frame max_length",
         "/body/frame pattern",

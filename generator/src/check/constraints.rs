@@ -37,6 +37,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         }
         Kind::Any | Kind::List | Kind::Object => false,
     };
+    let (is_list, is_object) = (kind == Kind::List, kind == Kind::Object);
     let constraints = &entry.constraints;
     let has_bounds = site.shape().is_number() || site.shape().is_date();
     let limits = constraints.limits().map(|(rule, fact)| match rule {
@@ -57,6 +58,11 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         ("min_length", constraints.min_length.as_ref().map(|fact| fact.place), is_text, length),
         ("max_length", constraints.max_length.as_ref().map(|fact| fact.place), is_text, length),
         ("pattern", constraints.pattern.as_ref().map(|fact| fact.place), is_text, "a pattern belongs to text"),
+        ("unique_items", place(constraints.unique_items.as_ref()), is_list, "it belongs to lists"),
+        ("min_items", place(constraints.min_items.as_ref()), is_list, "a count of items belongs to lists"),
+        ("max_items", place(constraints.max_items.as_ref()), is_list, "a count of items belongs to lists"),
+        ("min_properties", place(constraints.min_properties.as_ref()), is_object, "a count of keys belongs to objects"),
+        ("max_properties", place(constraints.max_properties.as_ref()), is_object, "a count of keys belongs to objects"),
         ("open", entry.open.as_ref().map(|fact| fact.place), can_be_open, "`open` belongs to enums and objects"),
         (
             "enum",
@@ -73,28 +79,38 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
             .at(kind::stated(site.scope, entry), "its type")
             .help(format!("{belongs}: correct the type, or remove `{key}`"));
         found.push(match kind {
-            Kind::List => diagnostic.help("what holds for each item is said by a named type: `type: Name[]`"),
+            Kind::List => diagnostic.help("what holds for each item stands under `items`"),
             Kind::Any => diagnostic.help("say its `type`"),
             _ => diagnostic,
         });
     }
 }
 
+/// Where a constraint is stated.
+fn place<T>(fact: Option<&Fact<T>>) -> Option<Place> {
+    fact.map(|fact| fact.place)
+}
+
 fn reversed(site: Site<'_>, found: &mut Diagnostics) {
-    let (Some(min), Some(max)) = (&site.entry.constraints.min_length, &site.entry.constraints.max_length) else {
-        return;
-    };
-    if min.value > max.value {
-        let title = format!(
-            "the bounds of {} are reversed: no length is at least {} and at most {}",
-            site.name, min.value, max.value
-        );
-        found.push(
-            Diagnostic::new(Id::ReversedBounds, title)
-                .at(min.place, "at least")
-                .at(max.place, "at most")
-                .help("swap them; if the page itself says so, keep the likelier one and tell the other under `doubts`"),
-        );
+    let of = &site.entry.constraints;
+    let bounds = [
+        ("length", &of.min_length, &of.max_length),
+        ("count of items", &of.min_items, &of.max_items),
+        ("count of keys", &of.min_properties, &of.max_properties),
+    ];
+    for (what, min, max) in bounds {
+        let (Some(min), Some(max)) = (min, max) else { continue };
+        if min.value > max.value {
+            let title = format!(
+                "the bounds of {} are reversed: no {what} is at least {} and at most {}",
+                site.name, min.value, max.value
+            );
+            found.push(
+                Diagnostic::new(Id::ReversedBounds, title).at(min.place, "at least").at(max.place, "at most").help(
+                    "swap them; if the page itself says so, keep the likelier one and tell the other under `doubts`",
+                ),
+            );
+        }
     }
 }
 

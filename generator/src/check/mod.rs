@@ -3,6 +3,7 @@
 mod address;
 mod bounds;
 mod constraints;
+mod counts;
 mod credentials;
 mod encoding;
 mod example;
@@ -45,6 +46,7 @@ fn judge_api(api: &Api, mut patterns: Patterns) -> Diagnostics {
         constraints::judge(site, &mut patterns, &mut all);
         bounds::judge(site, &mut all);
         values::judge(site, &mut patterns, &mut all);
+        counts::judge(site, &mut all);
         encoding::judge(site, &mut all);
         union::judge(site, &mut all);
     });

@@ -56,7 +56,10 @@ fn contradicts(site: Site<'_>, union: &Union, variant: &Variant, field: &Entry, 
     };
     let constant = field.constraints.constant.as_ref().filter(|fact| match &fact.value {
         Json::String(text) => text != tag,
-        other => other.to_string() != *tag,
+        other => {
+            let text = other.to_string();
+            text != *tag
+        }
     });
     if !fits || !listed || constant.is_some() {
         let place = field.listed.as_ref().filter(|_| !listed).map_or(field.shape.place, |fact| fact.place);

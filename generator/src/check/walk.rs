@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Api, Body, Endpoint, Entry, FormKind, NamedType, ResponseBody, Scope, Shape};
+use crate::model::{Api, Body, Endpoint, Entry, FormKind, Map, NamedType, ResponseBody, Scope, Shape};
 
 /// An entry, with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,10 @@ pub(super) enum Naming<'m> {
     Own(&'m str),
     /// By the list that it is an item of.
     Item(&'m str),
+    /// By the map that it is a value of.
+    Value(&'m str),
+    /// By the map that it is a key of.
+    Key(&'m str),
     /// By its tag.
     Variant(&'m str),
     /// By the endpoint that it is a body of.
@@ -57,6 +61,10 @@ impl fmt::Display for Naming<'_> {
             Self::Own(name) => write!(f, "`{name}`"),
             Self::Item("") => f.write_str("an item"),
             Self::Item(list) => write!(f, "an item of `{list}`"),
+            Self::Value("") => f.write_str("a value of a map"),
+            Self::Value(map) => write!(f, "a value of `{map}`"),
+            Self::Key("") => f.write_str("a key of a map"),
+            Self::Key(map) => write!(f, "a key of `{map}`"),
             Self::Variant(tag) => write!(f, "the variant `{tag}`"),
             Self::Body(endpoint) => write!(f, "a body of `{endpoint}`"),
         }
@@ -125,10 +133,13 @@ fn entry<'m>(site: Site<'m>, visit: &mut impl FnMut(Site<'m>)) {
     let shape = if let Location::Form(_) = at { site.shape() } else { &outer.shape.value };
     match shape {
         Shape::List(item) => entry(Site { entry: item, name: Naming::Item(&outer.name), ..site }, visit),
-        Shape::Object(fields) => {
-            let inside = if let Location::Form(form) = at { Location::Part(form) } else { at };
-            named(scope, fields, inside, visit);
+        Shape::Object(object) => {
+            named(scope, object, inside(at), visit);
+            if let Some(others) = &object.others {
+                map(site, others, visit);
+            }
         }
+        Shape::Map(of) => map(site, of, visit),
         Shape::Union(union) => {
             for variant in &union.variants {
                 entry(Site { entry: &variant.entry, name: Naming::Variant(&variant.tag.text), ..site }, visit);
@@ -136,4 +147,18 @@ fn entry<'m>(site: Site<'m>, visit: &mut impl FnMut(Site<'m>)) {
         }
         _ => {}
     }
+}
+
+/// The keys and the values of a map, or of the fields that an object does not list.
+fn map<'m>(site: Site<'m>, map: &'m Map, visit: &mut impl FnMut(Site<'m>)) {
+    let name = site.entry.name.as_str();
+    if let Some(keys) = &map.keys {
+        entry(Site { entry: keys, name: Naming::Key(name), at: Location::Shared, ..site }, visit);
+    }
+    entry(Site { entry: &map.values, name: Naming::Value(name), at: inside(site.at), ..site }, visit);
+}
+
+/// How the fields of an object are written.
+fn inside(at: Location) -> Location {
+    if let Location::Form(form) = at { Location::Part(form) } else { at }
 }

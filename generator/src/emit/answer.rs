@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{Indent, attributes};
 use super::scope::{Scope, ident};
+use super::validate;
 use crate::model::{MediaType, StatusKey};
 use crate::plan::{Outcome, OutcomeBody, OutcomeType, Read, Reading, StatusVariant};
 
@@ -46,7 +47,11 @@ pub(super) fn items(outcome: &Outcome, side: Side, scope: &Scope) -> Vec<TokenSt
     let typed = |variant: &&StatusVariant| matches!(variant.value, OutcomeBody::Type(_));
     let arms = variants.iter().filter(typed).map(|variant| {
         let name = ident(&variant.name);
-        quote!(Self::#name(body) => #validate::validate(body, check),)
+        if variant.checks.is_empty() {
+            return quote!(Self::#name(body) => #validate::validate(body, check),);
+        }
+        let chains = validate::body(&variant.checks, &quote!(body), scope);
+        quote!(Self::#name(body) => { #chains })
     });
     let others = variants.iter().filter(|variant| !typed(variant)).map(|variant| {
         let name = ident(&variant.name);
@@ -155,6 +160,20 @@ fn by_variant(rows: &[(StatusKey, Read)], variants: &[StatusVariant], side: Side
     };
     let arms = arms.iter().map(|(key, read)| quote!(Some(#key) => #read,));
     quote!(match answer.status_key(&[#(#keys),*]) { #(#arms)* _ => #rest, })
+}
+
+/// The method that judges the whole body, where its type does not say all.
+pub(super) fn judging(outcome: &Outcome, side: Side, scope: &Scope) -> Option<TokenStream> {
+    if outcome.checks.is_empty() {
+        return None;
+    }
+    let (ty, check) = (ty(outcome, scope), scope.runtime("Check"));
+    let (method, value) = match side {
+        Side::Success => (quote!(judge), quote!(output)),
+        Side::Refusal => (quote!(judge_failure), quote!(failure)),
+    };
+    let chains = validate::body(&outcome.checks, &value, scope);
+    Some(quote!(fn #method(#value: &#ty, check: &mut #check<'_>) { #chains }))
 }
 
 /// The method that writes the answer.

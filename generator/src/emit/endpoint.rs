@@ -29,7 +29,7 @@ pub(super) fn file(api: &Api, endpoint: &Endpoint, example: &[String]) -> Genera
 
 fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenStream> {
     let mut items = request(endpoint, example, scope);
-    items.push(validator(&endpoint.request, scope));
+    items.push(validator(endpoint, scope));
     items.push(implementation(api, endpoint, scope));
     items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, scope)));
     items.extend(answer::items(&endpoint.output, Side::Success, scope));
@@ -79,9 +79,13 @@ fn request(endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenS
     items
 }
 
-fn validator(request: &Record, scope: &Scope) -> TokenStream {
+fn validator(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let request = &endpoint.request;
     let (name, validate) = (ident(&request.name), scope.runtime("Validate"));
-    let method = validate::method(&request.checks, scope).unwrap_or_else(|| {
+    let owned = endpoint.server_owned.as_ref().map(|_| quote!(let owned = &self.server_owned;));
+    let puts = puts(endpoint, scope);
+    let body = quote!(|body| { #owned body #puts; });
+    let method = validate::method(&request.checks, Some(&body), scope).unwrap_or_else(|| {
         let check = scope.runtime("Check");
         quote!(fn validate(&self, _: &mut #check<'_>) {})
     });
@@ -99,6 +103,10 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
         answer::writing(&endpoint.output, Side::Success, scope),
         answer::writing(&endpoint.failure, Side::Refusal, scope),
     );
+    let (judge, judge_failure) = (
+        answer::judging(&endpoint.output, Side::Success, scope),
+        answer::judging(&endpoint.failure, Side::Refusal, scope),
+    );
     let (info, encode, read) = (info(api, endpoint, scope), encode(endpoint, scope), read(endpoint, scope));
     quote! {
         impl #of for #name {
@@ -110,6 +118,8 @@ fn implementation(api: &Api, endpoint: &Endpoint, scope: &Scope) -> TokenStream 
             #read
             fn decode(answer: &mut #answer<'_>) -> #result<#output, #error> { #success }
             fn decode_failure(answer: &mut #answer<'_>) -> #result<#option<#failure>, #error> { #refusal }
+            #judge
+            #judge_failure
             #respond
             #refuse
         }
@@ -192,9 +202,7 @@ fn query(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
 }
 
 fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
-    let fields = in_body(endpoint);
-    let puts = fields.iter().map(|held| wire::put(held.field, &held.owner, scope));
-    let written = if fields.is_empty() { quote!(|_| {}) } else { quote!(|body| { body #(#puts)*; }) };
+    let written = written(endpoint, scope);
     match &endpoint.body {
         BodyForm::None => None,
         BodyForm::Form(FormKind::Multipart) => Some(quote!(to.form(#written);)),
@@ -209,6 +217,16 @@ fn body(endpoint: &Endpoint, scope: &Scope) -> Option<TokenStream> {
             Some(quote!(to.json_body(&self.#field)#media_type;))
         }
     }
+}
+
+/// What writes the fields of the body.
+fn written(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    let puts = puts(endpoint, scope);
+    if puts.is_empty() { quote!(|_| {}) } else { quote!(|body| { body #puts; }) }
+}
+
+fn puts(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
+    in_body(endpoint).iter().map(|held| wire::put(held.field, &held.owner, scope)).collect()
 }
 
 /// The media type of a JSON body, where it is another than `application/json`.

@@ -221,7 +221,11 @@ impl Names {
                     self.add(value, endpoint);
                 }
             }
-            Literal::JsonObject => _ = self.of_runtime.insert("JsonObject".to_owned()),
+            Literal::Map(entries) => {
+                entries.iter().for_each(|(_, value)| self.add(value, endpoint));
+            }
+            Literal::Some(value) => self.add(value, endpoint),
+            Literal::JsonObject | Literal::JsonObjectOf(_) => _ = self.of_runtime.insert("JsonObject".to_owned()),
             Literal::EpochSeconds(_) => _ = self.of_runtime.insert("EpochSeconds".to_owned()),
             Literal::Bool(_)
             | Literal::Integer(_)

@@ -123,7 +123,7 @@ pub(super) fn given(value: &Literal, taken: Conversion) -> TokenStream {
             let items = items.iter().map(|item| given(item, of_item));
             match taken {
                 Conversion::Items | Conversion::ItemsInto => quote!([#(#items),*]),
-                Conversion::Exact | Conversion::Into => quote!(vec![#(#items),*]),
+                _ => quote!(vec![#(#items),*]),
             }
         }
         Literal::Record(item, arguments) => {
@@ -155,7 +155,24 @@ pub(super) fn given(value: &Literal, taken: Conversion) -> TokenStream {
             let (item, variant, value) = (ident(&item.name), ident(variant), given(value, Conversion::Exact));
             quote!(#item::#variant(#value))
         }
+        Literal::Map(entries) => {
+            let of_value = if taken == Conversion::PairsInto { Conversion::Into } else { Conversion::Exact };
+            let is_taken = matches!(taken, Conversion::Pairs | Conversion::PairsInto);
+            let entries = entries.iter().map(|(key, value)| {
+                let (key, value) = (text(key), given(value, of_value));
+                if is_taken { quote!((#key, #value)) } else { quote!((#key.into(), #value)) }
+            });
+            if is_taken { quote!([#(#entries),*]) } else { quote!([#(#entries),*].into_iter().collect()) }
+        }
+        Literal::Some(value) => {
+            let value = given(value, Conversion::Exact);
+            quote!(Some(#value))
+        }
         Literal::JsonObject => quote!(JsonObject::new()),
+        Literal::JsonObjectOf(keys) => {
+            let with = keys.iter().map(|key| quote!(.with(#key, "value")));
+            quote!(JsonObject::new()#(#with)*)
+        }
         Literal::Json if taken == Conversion::Into => quote!("value"),
         Literal::Json => quote!("value".into()),
         Literal::None => quote!(None),

@@ -7,7 +7,9 @@ use super::docs::{Indent, aliases, attribute, attributes};
 use super::item::derives;
 use super::scope::{Scope, ident};
 use super::{literal, setter, validate, wire};
-use crate::plan::{Argument, Constructor, Conversion, Derive, Direction, Field, Name, Presence, Record, Section};
+use crate::plan::{
+    Argument, Constructor, Conversion, Derive, Direction, Field, Name, Presence, Record, RustType, Section,
+};
 
 /// The items of an object.
 pub(super) fn object(record: &Record, scope: &Scope) -> Vec<TokenStream> {
@@ -136,7 +138,7 @@ fn initial(field: &Field, argument: Option<(Conversion, bool)>, arguments: &[Arg
             quote!(#of::default())
         }
         (None, _) if field.section == Section::OtherFields => {
-            let of = scope.ty(&field.value);
+            let of = if let RustType::Map(_) = field.value { scope.runtime("Map") } else { scope.ty(&field.value) };
             quote!(#of::new())
         }
         (None, _) => quote!(None),
@@ -160,7 +162,7 @@ fn codec(record: &Record, scope: &Scope) -> TokenStream {
     } else {
         (quote!(object), quote!(object), quote!(object #(#puts)*;))
     };
-    let validate = validate::method(&record.checks, scope);
+    let validate = validate::method(&record.checks, None, scope);
     quote! {
         impl #ty for #name {
             fn read(#from: &mut #object<'_>) -> Self { Self { #(#takes),* } }

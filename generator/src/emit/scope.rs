@@ -134,6 +134,14 @@ impl Scope {
                 let (list, item) = (self.prelude("Vec"), self.ty(item));
                 quote!(#list<#item>)
             }
+            RustType::Map(value) => {
+                let (map, value) = (self.runtime("Map"), self.ty(value));
+                quote!(#map<#value>)
+            }
+            RustType::Nullable(value) => {
+                let (option, value) = (self.prelude("Option"), self.ty(value));
+                quote!(#option<#value>)
+            }
             RustType::Item(item) => self.item(item),
         }
     }

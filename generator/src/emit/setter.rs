@@ -1,7 +1,7 @@
 //! Setters, and what they and `new` take.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::{Indent, aliases, attributes};
 use super::literal;
@@ -43,6 +43,7 @@ fn argument(conversion: Conversion) -> TokenStream {
     match conversion {
         Conversion::Exact | Conversion::Into => quote!(value),
         Conversion::Items | Conversion::ItemsInto => quote!(items),
+        Conversion::Pairs | Conversion::PairsInto => quote!(entries),
     }
 }
 
@@ -50,7 +51,9 @@ fn argument(conversion: Conversion) -> TokenStream {
 pub(super) fn taken(field: &Field, conversion: Conversion, scope: &Scope) -> TokenStream {
     let of = match conversion {
         Conversion::Exact | Conversion::Into => &field.value,
-        Conversion::Items | Conversion::ItemsInto => field.item.as_ref().unwrap_or(&field.value),
+        Conversion::Items | Conversion::ItemsInto | Conversion::Pairs | Conversion::PairsInto => {
+            field.item.as_ref().unwrap_or(&field.value)
+        }
     };
     let ty = scope.ty(of);
     match conversion {
@@ -67,6 +70,11 @@ pub(super) fn taken(field: &Field, conversion: Conversion, scope: &Scope) -> Tok
             let (list, into) = (scope.prelude("IntoIterator"), scope.prelude("Into"));
             quote!(impl #list<Item = impl #into<#ty>>)
         }
+        Conversion::Pairs | Conversion::PairsInto => {
+            let (list, into, text) = (scope.prelude("IntoIterator"), scope.prelude("Into"), scope.prelude("String"));
+            let value = if conversion == Conversion::Pairs { ty } else { quote!(impl #into<#ty>) };
+            quote!(impl #list<Item = (impl #into<#text>, #value)>)
+        }
     }
 }
 
@@ -81,11 +89,23 @@ pub(super) fn converted(
         Conversion::Exact => argument.clone(),
         Conversion::Into => quote!(#argument.into()),
         Conversion::Items | Conversion::ItemsInto => {
-            let hidden = others.iter().any(|other| other.field.as_str() == "list");
-            let list = if hidden { quote!(crate::runtime::list) } else { scope.runtime("list") };
+            let list = function("list", scope, others);
             quote!(#list(#argument))
         }
+        Conversion::Pairs | Conversion::PairsInto => {
+            let map = function("map", scope, others);
+            quote!(#map(#argument))
+        }
     }
+}
+
+/// A function of the runtime, by its path where an argument hides it.
+fn function(name: &str, scope: &Scope, others: &[Argument]) -> TokenStream {
+    if others.iter().any(|other| other.field.as_str() == name) {
+        let name = format_ident!("{name}");
+        return quote!(crate::runtime::#name);
+    }
+    scope.runtime(name)
 }
 
 /// A value as what its field holds.

@@ -11,7 +11,7 @@ use crate::plan::{Presence, Record};
 pub(super) fn items(settings: &Record, scope: &Scope) -> Vec<TokenStream> {
     let mut items = record::declaration(settings, scope);
     let validates = scope.runtime("Validate");
-    let method = validate::method(&settings.checks, scope).unwrap_or_else(|| {
+    let method = validate::method(&settings.checks, None, scope).unwrap_or_else(|| {
         let check = scope.runtime("Check");
         quote!(fn validate(&self, _: &mut #check<'_>) {})
     });

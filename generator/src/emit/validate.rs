@@ -6,22 +6,22 @@ use serde_json::Value as Json;
 
 use super::literal::{self, bound, integer, text};
 use super::scope::{Scope, ident};
-use crate::plan::{AppliedRule, Chain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
+use crate::plan::{AppliedRule, Chain, InnerChain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
 use crate::runtime::LengthUnit;
 
-/// The method `validate`, unless nothing is checked.
-pub(super) fn method(checks: &[Chain], scope: &Scope) -> Option<TokenStream> {
+/// The method `validate`, unless nothing is checked; `body` is what writes the fields of the body of a request.
+pub(super) fn method(checks: &[Chain], body: Option<&TokenStream>, scope: &Scope) -> Option<TokenStream> {
     if checks.is_empty() {
         return None;
     }
     let check = scope.runtime("Check");
-    let chains = checks.iter().map(|check| chain(check, scope));
+    let chains = checks.iter().map(|check| chain(check, body, scope));
     Some(quote! {
         fn validate(&self, check: &mut #check<'_>) { #(#chains)* }
     })
 }
 
-fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
+fn chain(chain: &Chain, body: Option<&TokenStream>, scope: &Scope) -> TokenStream {
     let check = match chain.section {
         Section::Path => quote!(check.path()),
         Section::Query => quote!(check.query()),
@@ -33,28 +33,80 @@ fn chain(chain: &Chain, scope: &Scope) -> TokenStream {
         Owner::Itself => quote!(&self.#name),
         Owner::ServerOwned => quote!(&self.server_owned.#name),
     };
-    let start = match (chain.subject, chain.section) {
-        (Subject::Presence(Strictness::Enforced), _) => quote!(#check.required(#wire, #field)),
-        (Subject::Presence(Strictness::Warns), _) => quote!(#check.required_inferred(#wire, #field)),
-        (Subject::Value, Section::WholeBody) => quote!(#check.body(#field)),
-        (Subject::Value, _) => quote!(#check.at(#wire, #field)),
-        (Subject::Each, Section::WholeBody) => quote!(#check.each_body(#field)),
-        (Subject::Each, _) => quote!(#check.each(#wire, #field)),
-        (Subject::Nested, Section::WholeBody) => quote!(#check.nested_body(#field)),
-        (Subject::Nested, _) => quote!(#check.nested(#wire, #field)),
+    let is_here = matches!(chain.section, Section::WholeBody | Section::OtherFields);
+    let start = match chain.subject {
+        Subject::Presence(Strictness::Enforced) => quote!(#check.required(#wire, #field)),
+        Subject::Presence(Strictness::Warns) => quote!(#check.required_inferred(#wire, #field)),
+        Subject::Object => quote!(#check.object(#body)),
+        Subject::Items | Subject::Entries if !is_here => {
+            inside(&quote!(#check.below(#wire)), &field, chain.subject, &chain.inner, scope)
+        }
+        subject if is_here => here(&check, &field, subject, &chain.inner, scope),
+        Subject::Each => quote!(#check.each(#wire, #field)),
+        Subject::Nested => quote!(#check.nested(#wire, #field)),
+        _ => quote!(#check.at(#wire, #field)),
     };
+    let links = links(&chain.rules, chain.subject, scope);
+    quote!(#start #links;)
+}
+
+/// The chains of the whole body of an answer.
+pub(super) fn body(chains: &[InnerChain], value: &TokenStream, scope: &Scope) -> TokenStream {
+    let chains = chains.iter().map(|chain| {
+        let start = here(&quote!(check), value, chain.subject, &chain.inner, scope);
+        let links = links(&chain.rules, chain.subject, scope);
+        quote!(#start #links;)
+    });
+    chains.collect()
+}
+
+/// The start of a chain about the value that stands where the check does.
+fn here(
+    check: &TokenStream,
+    value: &TokenStream,
+    subject: Subject,
+    inner: &[InnerChain],
+    scope: &Scope,
+) -> TokenStream {
+    match subject {
+        Subject::Each => quote!(#check.each_body(#value)),
+        Subject::Nested => quote!(#check.nested_body(#value)),
+        Subject::Items | Subject::Entries => inside(check, value, subject, inner, scope),
+        Subject::Key => quote!(#check.key(key)),
+        _ => quote!(#check.body(#value)),
+    }
+}
+
+/// The chains of what a list or a map holds.
+fn inside(
+    check: &TokenStream,
+    value: &TokenStream,
+    subject: Subject,
+    inner: &[InnerChain],
+    scope: &Scope,
+) -> TokenStream {
+    let chains = body(inner, &quote!(value), scope);
+    let uses = |wanted: fn(Subject) -> bool| inner.iter().any(|chain| wanted(chain.subject));
+    let value_name = if uses(|subject| subject != Subject::Key) { quote!(value) } else { quote!(_) };
+    if subject == Subject::Items {
+        return quote!(#check.items(#value, |check, #value_name| { #chains }));
+    }
+    let key = if uses(|subject| subject == Subject::Key) { quote!(key) } else { quote!(_) };
+    quote!(#check.entries(#value, |check, #key, #value_name| { #chains }))
+}
+
+fn links(rules: &[AppliedRule], subject: Subject, scope: &Scope) -> TokenStream {
     let mut strictness = Strictness::Enforced;
-    let links = chain.rules.iter().map(|applied| {
+    let links = rules.iter().map(|applied| {
         let turn = (applied.strictness != strictness).then(|| match applied.strictness {
             Strictness::Enforced => quote!(.documented()),
             Strictness::Warns => quote!(.inferred()),
         });
         strictness = applied.strictness;
-        let rule = rule(applied, chain.subject, scope);
+        let rule = rule(applied, subject, scope);
         quote!(#turn #rule)
     });
-    let links: TokenStream = links.collect();
-    quote!(#start #links;)
+    links.collect()
 }
 
 fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
@@ -86,6 +138,28 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
         Rule::DateTime => quote!(.date_time()),
         Rule::LocalDateTime => quote!(.local_date_time()),
         Rule::NoComma => quote!(.no_comma()),
+        Rule::Filled => quote!(.filled()),
+        Rule::MinItems(bound) => {
+            let bound = integer(*bound);
+            quote!(.min_items(#bound))
+        }
+        Rule::MaxItems(bound) => {
+            let bound = integer(*bound);
+            quote!(.max_items(#bound))
+        }
+        Rule::UniqueItems => quote!(.unique_items()),
+        Rule::MinProperties(bound) => {
+            let bound = integer(*bound);
+            quote!(.min_properties(#bound))
+        }
+        Rule::MaxProperties(bound) => {
+            let bound = integer(*bound);
+            quote!(.max_properties(#bound))
+        }
+        Rule::ListedKeys(keys) => {
+            let keys = keys.iter().map(|key| text(key));
+            quote!(.listed(&[#(#keys),*]))
+        }
     }
 }
 

@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::literal::{scalar, text};
 use super::scope::{Scope, ident};
-use crate::plan::{Encoding, Field, Presence, Section};
+use crate::plan::{Encoding, Field, Presence, RustType, Section};
 
 /// Takes a field out of an object.
 pub(super) fn take(from: &TokenStream, field: &Field, scope: &Scope) -> TokenStream {
     if field.section == Section::OtherFields {
-        return quote!(#from.other_fields());
+        let is_map = matches!(field.value, RustType::Map(_));
+        return if is_map { quote!(#from.others()) } else { quote!(#from.other_fields()) };
     }
     let wire = text(&field.wire);
     match (field.encoding, field.presence, &field.none) {

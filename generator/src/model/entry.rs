@@ -1,5 +1,7 @@
 //! What one value is on the wire: a parameter, a header, a field, an item, a body, a type.
 
+use std::ops::Deref;
+
 use serde_json::{Number, Value as Json};
 
 use super::{Fact, Half, Word};
@@ -71,6 +73,16 @@ pub struct Constraints {
     pub max_length: Option<Fact<u64>>,
     /// What its text matches.
     pub pattern: Option<Fact<Pattern>>,
+    /// Whether no two items are equal as JSON.
+    pub unique_items: Option<Fact<bool>>,
+    /// Fewest items.
+    pub min_items: Option<Fact<u64>>,
+    /// Most items.
+    pub max_items: Option<Fact<u64>>,
+    /// Fewest keys of an object.
+    pub min_properties: Option<Fact<u64>>,
+    /// Most keys of an object.
+    pub max_properties: Option<Fact<u64>>,
 }
 
 /// A bound of numbers or dates.
@@ -206,11 +218,39 @@ pub enum Shape {
     /// An object of which nothing is said.
     FreeForm,
     /// An object with these fields.
-    Object(Vec<Entry>),
+    Object(Object),
+    /// An object whose keys are free.
+    Map(Map),
     /// An object whose fields depend on one of them.
     Union(Union),
     /// A named type.
     Named(TypeId),
+}
+
+/// An object with fields that are listed; a slice of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    /// The fields, in the order of the spec.
+    pub fields: Vec<Entry>,
+    /// What others hold, where that is said; then the object is open.
+    pub others: Option<Map>,
+}
+
+impl Deref for Object {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.fields
+    }
+}
+
+/// What the keys of an object obey that are not listed, and what they hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// What the keys obey; they are texts.
+    pub keys: Option<Box<Entry>>,
+    /// What they hold; without a name.
+    pub values: Box<Entry>,
 }
 
 impl Shape {

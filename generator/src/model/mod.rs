@@ -12,8 +12,8 @@ use camino::Utf8PathBuf;
 
 pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
-    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Pattern, Shape, TypeId, Union,
-    Variant,
+    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, Object, Pattern, Shape, TypeId,
+    Union, Variant,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};

@@ -5,9 +5,10 @@ use super::module::{Module, Path};
 use super::types::docs_of;
 use super::uses::Use;
 use super::{
-    Docs, Item, ItemRef, Name, Outcome, OutcomeBody, OutcomeType, Read, Reading, RustType, Span, StatusVariant, Words,
+    Docs, InnerChain, Item, ItemRef, Name, Outcome, OutcomeBody, OutcomeType, Read, Reading, RustType, Span,
+    StatusVariant, Words,
 };
-use crate::diagnostic::{Diagnostic, Id, Place};
+use crate::diagnostic::Place;
 use crate::model::{Body, Response, ResponseBody, StatusKey};
 
 /// A documented answer, planned.
@@ -15,6 +16,15 @@ pub(super) struct Answer<'m> {
     pub response: &'m Response,
     pub read: Read,
     pub value: OutcomeBody,
+    /// The rules of the whole body that its type does not bring along.
+    pub checks: Vec<InnerChain>,
+}
+
+impl Answer<'_> {
+    /// Whether one Rust value can stand for both: they have one type and the same rules.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.value == other.value && self.checks == other.checks
+    }
 }
 
 impl<'m> Module<'m, '_> {
@@ -28,30 +38,20 @@ impl<'m> Module<'m, '_> {
             let status = !response.key.is_success() || several;
             let words =
                 if status { status_words(response.key).then(&Words::one("response")) } else { Words::one("response") };
+            let mut checks = Vec::new();
             let (read, value) = match response.body.as_ref().map(|body| &body.value) {
                 None => (Read::Raw, OutcomeBody::Raw),
                 Some(ResponseBody::None) => (Read::None, OutcomeBody::Unit),
                 Some(ResponseBody::Ignored) => (Read::Ignored, OutcomeBody::Unit),
                 Some(ResponseBody::Content(body)) => {
-                    self.refuse_null(body);
-                    let value = self.value(&body.entry, &path.then(&words), &Use::ANSWER, items);
+                    let value = self.element(&body.entry, &path.then(&words), &Use::ANSWER, items);
+                    checks = self.body_chains(&body.entry, &value, &path.then(&words));
                     (Read::Json(media_types(body)), OutcomeBody::Type(value))
                 }
             };
-            answers.push(Answer { response, read, value });
+            answers.push(Answer { response, read, value, checks });
         }
         answers
-    }
-
-    /// A whole body that may be `null` would be read as undecodable.
-    fn refuse_null(&mut self, body: &Body) {
-        if let Some(nullable) = body.entry.nullable.as_ref().filter(|nullable| nullable.value) {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, "the body of an answer cannot be `nullable` yet")
-                    .at(nullable.place, "`null` would be an answer of the wrong kind")
-                    .help("until then say `type: any`, or leave `body` out and read it as it comes"),
-            );
-        }
     }
 
     /// What a success is.
@@ -61,14 +61,14 @@ impl<'m> Module<'m, '_> {
             successes = answers.iter().filter(|answer| answer.response.key == StatusKey::Default).collect();
         }
         let [first, rest @ ..] = successes.as_slice() else {
-            return Outcome { value: OutcomeType::Raw, reading: Reading::Always(Read::Raw) };
+            return Outcome { value: OutcomeType::Raw, reading: Reading::Always(Read::Raw), checks: Vec::new() };
         };
-        if rest.iter().any(|answer| answer.value != first.value) {
+        if rest.iter().any(|answer| !first.is_alike(answer)) {
             return self.by_status(&successes, (endpoint, "response"), place, "What a success of");
         }
         let alike = rest.iter().all(|answer| answer.read == first.read);
         let reading = if alike { Reading::Always(first.read.clone()) } else { by_status(&successes) };
-        Outcome { value: single(&first.value), reading }
+        Outcome { value: single(&first.value), reading, checks: first.checks.clone() }
     }
 
     /// What a refusal is.
@@ -76,9 +76,9 @@ impl<'m> Module<'m, '_> {
         let refusals = answers.iter().filter(|answer| !answer.response.key.is_success());
         let (typed, bare): (Vec<_>, Vec<_>) = refusals.partition(|answer| matches!(answer.value, OutcomeBody::Type(_)));
         let [first, rest @ ..] = typed.as_slice() else {
-            return Outcome { value: OutcomeType::Unit, reading: Reading::Undocumented };
+            return Outcome { value: OutcomeType::Unit, reading: Reading::Undocumented, checks: Vec::new() };
         };
-        if rest.iter().any(|answer| answer.value != first.value) {
+        if rest.iter().any(|answer| !first.is_alike(answer)) {
             let mut outcome = self.by_status(&typed, (endpoint, "failure"), place, "What a refusal of");
             outcome.reading = by_status(&with_exceptions(&typed, &bare));
             return outcome;
@@ -90,7 +90,7 @@ impl<'m> Module<'m, '_> {
         } else {
             by_status(&exceptions)
         };
-        Outcome { value: single(&first.value), reading }
+        Outcome { value: single(&first.value), reading, checks: first.checks.clone() }
     }
 
     fn by_status(
@@ -104,7 +104,8 @@ impl<'m> Module<'m, '_> {
         self.claim_beside(&name, &Path::of_endpoint(endpoint), place, suffix);
         let variants = answers.iter().map(|answer| status_variant(answer)).collect();
         let docs = Docs::of(vec![fixed(what), Span::Link(self.request_name()), fixed("answers, by its status.")]);
-        Outcome { value: OutcomeType::ByStatus { name, docs, variants }, reading: by_status(answers) }
+        let value = OutcomeType::ByStatus { name, docs, variants };
+        Outcome { value, reading: by_status(answers), checks: Vec::new() }
     }
 
     /// The name of the request of the endpoint.
@@ -153,7 +154,7 @@ fn status_variant(answer: &Answer<'_>) -> StatusVariant {
     let response = answer.response;
     let notes = (response.halves.as_slice(), response.doubts.as_slice());
     let docs = docs_of(response.doc.as_deref(), &status.to_string(), response.documented, notes);
-    StatusVariant { name: words.pascal(), status, docs, value: answer.value.clone() }
+    StatusVariant { name: words.pascal(), status, docs, value: answer.value.clone(), checks: answer.checks.clone() }
 }
 
 /// A key of `responses` as one word, so that `4XX` is not two.

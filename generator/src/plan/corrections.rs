@@ -1,8 +1,8 @@
 //! Where the crate departs from its pages, and why: what `CORRECTIONS.md` lists.
 
 use crate::model::{
-    Api, Carrier, Credential, Endpoint, Entry, Fact, Half, NamedType, Origin, Page, Response, ResponseBody, Server,
-    Shape, StatusKey,
+    Api, Carrier, Credential, Endpoint, Entry, Fact, Half, Map, NamedType, Origin, Page, Response, ResponseBody,
+    Server, Shape, StatusKey,
 };
 
 /// What one API corrects.
@@ -78,7 +78,7 @@ pub struct Row {
 pub struct Whereabouts {
     /// The thing.
     pub thing: Thing,
-    /// A JSON Pointer (RFC 6901) into it; empty of the thing itself. An item of a list is `*`.
+    /// A JSON Pointer (RFC 6901) into it; empty of the thing itself. An item of a list and a value of a map are `*`.
     pub pointer: String,
 }
 
@@ -225,7 +225,13 @@ impl Section {
         self.halves(place, &entry.halves, &entry.unenforced);
         self.doubts(place, &entry.doubts);
         match &entry.shape.value {
-            Shape::Object(fields) => fields.iter().for_each(|field| self.entry(field, &place.below(&field.name))),
+            Shape::Object(object) => {
+                object.iter().for_each(|field| self.entry(field, &place.below(&field.name)));
+                if let Some(others) = &object.others {
+                    self.map(others, place);
+                }
+            }
+            Shape::Map(map) => self.map(map, place),
             Shape::List(item) => self.entry(item, &place.below("*")),
             Shape::Union(union) => {
                 for variant in &union.variants {
@@ -235,6 +241,14 @@ impl Section {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What a map holds, and its keys, which are named by the place of the map.
+    fn map(&mut self, map: &Map, place: &Whereabouts) {
+        self.entry(&map.values, &place.below("*"));
+        if let Some(keys) = &map.keys {
+            self.entry(keys, place);
         }
     }
 

@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
-use crate::model::{Change, Entry, Fact, Half, IntegerKind, Origin, Scope, Shape};
+use crate::model::{Change, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, Origin, Scope, Shape};
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
 const SHAPE: &[&str] = &["type", "tag", "one_of", "items", "values", "keys", "fields", "enum", "open"];
@@ -118,14 +118,12 @@ impl Description<'_> {
             Origin::Inferred if !own(key) => inferred.push(spans),
             Origin::Inferred => {}
         };
-        let (entry, each) = match scope.resolve(&self.entry.shape.value) {
-            Shape::List(item) => (&**item, true),
-            _ => (self.entry, false),
-        };
+        let (entry, each) = held(scope, self.entry);
         if let Some(fact) = self.entry.required.as_ref().filter(|fact| !fact.value && !self.in_path) {
             add("required", fact.origin, vec![fixed("optional")]);
         }
-        let word = |text: &str| fixed(&if each { format!("each {text}") } else { text.to_owned() });
+        counts(self.entry, &mut add);
+        let word = |text: &str| fixed(&format!("{each}{text}"));
         let bits = match scope.resolve(&entry.shape.value) {
             Shape::Integer(IntegerKind::Int32) => Some("32 bits"),
             Shape::Integer(IntegerKind::Uint32) => Some("32 bits, unsigned"),
@@ -143,13 +141,16 @@ impl Description<'_> {
         }
         let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(&value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(&value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
+        }
+        if let Some(keys) = keys(scope, self.entry) {
+            of_keys(keys, &mut add);
         }
         if let Some(fact) = &self.entry.default {
             let whole = matches!(scope.resolve(&entry.shape.value), Shape::Integer(_) | Shape::EpochSeconds);
@@ -168,6 +169,67 @@ impl Description<'_> {
             add("none_value", Origin::Page, vec![given(&fact.value, true), fixed("stands for none")]);
         }
         (stated, inferred)
+    }
+}
+
+/// What the words of an entry are about: what lists and maps hold in the end, behind "each".
+fn held<'a>(scope: Scope<'a>, entry: &'a Entry) -> (&'a Entry, String) {
+    let (mut entry, mut each) = (entry, String::new());
+    loop {
+        match scope.resolve(&entry.shape.value) {
+            Shape::List(item) => (entry, each) = (item, "each ".to_owned()),
+            Shape::Map(map) => (entry, each) = (&map.values, "each value ".to_owned()),
+            _ => return (entry, each),
+        }
+    }
+}
+
+fn keys<'a>(scope: Scope<'a>, entry: &'a Entry) -> Option<&'a Entry> {
+    match scope.resolve(&entry.shape.value) {
+        Shape::Map(map) => map.keys.as_deref(),
+        _ => None,
+    }
+}
+
+/// How many items or keys there are.
+fn counts(entry: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
+    let of = &entry.constraints;
+    let counted = |count: u64, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    for (key, fact, bound, what) in [
+        ("min_items", &of.min_items, "at least", "item"),
+        ("max_items", &of.max_items, "at most", "item"),
+        ("min_properties", &of.min_properties, "at least", "key"),
+        ("max_properties", &of.max_properties, "at most", "key"),
+    ] {
+        if let Some(fact) = fact {
+            add(key, fact.origin, vec![fixed(&format!("{bound} {}", counted(fact.value, what)))]);
+        }
+    }
+    if let Some(fact) = of.unique_items.as_ref().filter(|fact| fact.value) {
+        add("unique_items", fact.origin, vec![fixed("no item twice")]);
+    }
+}
+
+/// What the keys of a map obey.
+fn of_keys(keys: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
+    let (of, unit) = (&keys.constraints, keys.constraints.unit());
+    if let Some(Fact { value: Listed::Values(values), origin, .. }) = &keys.listed {
+        let values = values.iter().map(|value| match &value.value {
+            EnumScalar::Text(text) => vec![Span::Code(text.clone())],
+            EnumScalar::Integer(number) => vec![Span::Code(number.to_string())],
+        });
+        let mut spans = vec![fixed("each key one of")];
+        spans.extend(listed(values.collect()));
+        add("keys", *origin, spans);
+    }
+    if let Some(fact) = &of.min_length {
+        add("keys", fact.origin, vec![fixed(&format!("each key at least {}", unit.counted(&fact.value)))]);
+    }
+    if let Some(fact) = &of.max_length {
+        add("keys", fact.origin, vec![fixed(&format!("each key at most {}", unit.counted(&fact.value)))]);
+    }
+    if let Some(fact) = &of.pattern {
+        add("keys", fact.origin, vec![fixed("each key matches"), Span::Code(fact.value.0.clone())]);
     }
 }
 
@@ -231,7 +293,8 @@ fn warns(change: &Change) -> bool {
     match change.key {
         _ if change.value.brief == Change::WITHDRAWN => false,
         "required" | "nullable" | "const" | "enum" | "minimum" | "exclusive_minimum" | "maximum"
-        | "exclusive_maximum" | "multiple_of" | "min_length" | "max_length" | "pattern" => true,
+        | "exclusive_maximum" | "multiple_of" | "min_length" | "max_length" | "pattern" | "unique_items"
+        | "min_items" | "max_items" | "min_properties" | "max_properties" | "keys" | "values" | "items" => true,
         "type" => ["email", "date", "local-date-time", "uuid", "uri", "int32", "uint32"]
             .iter()
             .any(|format| change.value.brief.starts_with(format)),

@@ -6,14 +6,16 @@ use super::example::Items;
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, Remedy, words};
 use super::record::{Fields, Position, constructor};
+use super::rules::counts;
 use super::samples;
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
-    BodyForm, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
-    OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
+    BodyForm, Chain, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name,
+    OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Subject,
 };
-use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Origin, ResponseBody, Shape, TypeId, Word};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Object, Origin, ResponseBody, Shape, TypeId, Word};
 
 impl<'m> Module<'m, '_> {
     /// An endpoint, with the items of the API's module.
@@ -45,6 +47,7 @@ impl<'m> Module<'m, '_> {
         items.extend(self.take_patterns());
 
         let example = self.example(endpoint, &request, &answers, (&output, &failure), Items { shared, own: &items });
+        self.refuse_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
         let request = finish(request, (name, docs, aliases));
@@ -131,7 +134,32 @@ impl<'m> Module<'m, '_> {
             self.field(entry, at(Section::WholeBody), path, &Use::REQUEST, request);
         }
         if let Some(object) = body.object {
-            request.others(object);
+            if let Shape::Object(fields) = self.scope.resolve(&object.shape.value) {
+                self.others(object, fields, path, &Use::REQUEST, request);
+            }
+            if let BodyForm::Json(_) = body.form {
+                request.checks.extend(body_counts(object));
+            }
+        }
+    }
+
+    /// The fields of a form are not counted, and those that are not listed are JSON.
+    fn refuse_form(&mut self, endpoint: &'m model::Endpoint) {
+        let Some(body) = endpoint.body.as_ref().filter(|body| body.form().is_some()) else { return };
+        if let Shape::Object(Object { others: Some(others), .. }) = self.scope.resolve(&body.entry.shape.value) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, "what the other fields of a form hold cannot be generated yet")
+                    .at(others.values.place, "said here")
+                    .help("until then say `open: true` alone, which takes any"),
+            );
+        }
+        let of = &body.entry.constraints;
+        if let Some(count) = of.min_properties.as_ref().or(of.max_properties.as_ref()) {
+            self.found.push(
+                Diagnostic::new(Id::NotYet, "how many fields a form has cannot be checked yet")
+                    .at(count.place, "said here")
+                    .help("say it under `unenforced` until then"),
+            );
         }
     }
 
@@ -289,6 +317,20 @@ struct RequestBody<'m> {
     whole: Option<&'m Entry>,
 }
 
+/// How many keys the body has, whose fields are the endpoint's.
+fn body_counts(object: &Entry) -> Option<Chain> {
+    let rules = counts(object);
+    (!rules.is_empty()).then(|| Chain {
+        section: Section::WholeBody,
+        wire: String::new(),
+        owner: Owner::Itself,
+        field: Name::fixed("body"),
+        subject: Subject::Object,
+        rules,
+        inner: Vec::new(),
+    })
+}
+
 fn is_server_owned(entry: &Entry) -> bool {
     entry.server_owned.as_ref().is_some_and(|fact| fact.value)
 }
@@ -436,6 +478,16 @@ fn type_words(value: &RustType) -> Vec<Span> {
         RustType::List(of_item) => {
             let mut words = type_words(of_item);
             words.insert(0, fixed("a list of"));
+            words
+        }
+        RustType::Map(of_value) => {
+            let mut words = type_words(of_value);
+            words.insert(0, fixed("a map of"));
+            words
+        }
+        RustType::Nullable(value) => {
+            let mut words = type_words(value);
+            words.push(fixed("or none"));
             words
         }
         RustType::Json => vec![fixed("any JSON value")],

@@ -98,19 +98,94 @@ impl<'m> Module<'m, '_> {
             (Shape::Number | Shape::Float, _) => Literal::Number(number().float()),
             (shape, _) if shape.is_text() => Literal::Text(self.text(entry, sample.and_then(Json::as_str))),
             (Shape::List(item), value) => {
-                let of_item = self.item_type(item, value);
-                let first = match (sample, entry.encode.as_ref().map(|fact| fact.value)) {
-                    (Some(Json::Array(items)), _) => items.first(),
+                let of_item = self.item_type(item, value, "Item");
+                let given = |index: usize| match (sample, entry.encode.as_ref().map(|fact| fact.value)) {
+                    (Some(Json::Array(items)), _) => items.get(index),
                     (sample, Some(Encode::Comma)) => sample,
                     _ => None,
                 };
-                Literal::List(vec![self.literal(item, &of_item, first, among)])
+                let one = |index| {
+                    let first = self.held(item, &of_item, given(index).or(given(0)), among);
+                    if given(index).is_some() { first } else { self.varied(item, first, index) }
+                };
+                Literal::List((0..count(&entry.constraints.min_items, &entry.constraints.max_items)).map(one).collect())
             }
-            (Shape::Object(fields), RustType::Item(item)) => self.record(fields, item, sample, among),
+            (Shape::Map(map), value) => {
+                let of_value = self.item_type(&map.values, value, "Value");
+                let given: Vec<_> = sample.and_then(Json::as_object).into_iter().flatten().collect();
+                let one = |index: usize| match given.get(index) {
+                    Some((key, value)) => ((*key).clone(), self.held(&map.values, &of_value, Some(value), among)),
+                    None => {
+                        let value = self.held(&map.values, &of_value, None, among);
+                        (self.key(map, index), self.varied(&map.values, value, index))
+                    }
+                };
+                let of = &entry.constraints;
+                Literal::Map((0..count(&of.min_properties, &of.max_properties)).map(one).collect())
+            }
+            (Shape::Object(fields), RustType::Item(item)) => {
+                let least = entry.constraints.min_properties.as_ref().map_or(0, |fact| fact.value);
+                self.record(fields, item, (sample, least), among)
+            }
+            (Shape::FreeForm, _) if entry.constraints.min_properties.is_some() => {
+                let keys = count(&entry.constraints.min_properties, &entry.constraints.max_properties);
+                Literal::JsonObjectOf((1..=keys).map(|index| format!("key{index}")).collect())
+            }
             (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item, among),
             (Shape::Object(_) | Shape::FreeForm | Shape::Union(_), _) => Literal::JsonObject,
             _ => Literal::Json,
         }
+    }
+
+    /// What a list or a map holds.
+    pub fn held(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>, among: Items<'_>) -> Literal {
+        match value {
+            RustType::Nullable(value) => Literal::Some(Box::new(self.literal(entry, value, sample, among))),
+            value => self.literal(entry, value, sample, among),
+        }
+    }
+
+    /// Another value of the same kind, where several stand together.
+    fn varied(&self, entry: &'m Entry, value: Literal, index: usize) -> Literal {
+        let step = i64::try_from(index).unwrap_or(0);
+        match value {
+            Literal::Some(value) => Literal::Some(Box::new(self.varied(entry, *value, index))),
+            Literal::Variant(item, first) => {
+                let listed = values(entry).and_then(|values| values.get(index % values.len().max(1)));
+                listed.map_or(Literal::Variant(item.clone(), first), |value| named_variant(value, &item))
+            }
+            Literal::Text(text) => Literal::Text(self.other_text(entry, text, index)),
+            Literal::Bool(value) => Literal::Bool(value ^ (index % 2 == 1)),
+            Literal::Integer(value) => Literal::Integer(value + i128::from(step)),
+            Literal::Newtype(item, value) => Literal::Newtype(item, value + i128::from(step)),
+            Literal::EpochSeconds(value) => Literal::EpochSeconds(value + step),
+            #[allow(clippy::cast_precision_loss, reason = "a small number")]
+            Literal::Number(value) => Literal::Number(value + step as f64),
+            other => other,
+        }
+    }
+
+    /// A key of a map.
+    fn key(&self, map: &'m model::Map, index: usize) -> String {
+        let Some(keys) = map.keys.as_deref() else { return format!("key{}", index + 1) };
+        match values(keys).and_then(|listed| listed.get(index)).map(|listed| &listed.value) {
+            Some(EnumScalar::Text(text)) => text.clone(),
+            _ => self.other_text(keys, self.text(keys, None), index),
+        }
+    }
+
+    /// A text that the same rules accept, another one for each index; the text itself where none is found.
+    fn other_text(&self, entry: &'m Entry, text: String, index: usize) -> String {
+        let letters = || ('a'..='z').chain('0'..='9');
+        let before = |count: usize| text.char_indices().rev().nth(count - 1).and_then(|(at, _)| text.get(..at));
+        let pairs = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+        let ends = letters().map(String::from).chain(pairs);
+        let others = ends.filter_map(|end| Some(format!("{}{end}", before(end.len())?))).filter(|other| *other != text);
+        let shape = self.scope.resolve(&entry.shape.value);
+        if *shape != Shape::Text || index == 0 {
+            return text;
+        }
+        others.filter(|other| self.text(entry, Some(other)) == *other).nth(index - 1).unwrap_or(text)
     }
 
     /// The first variant of a union.
@@ -125,7 +200,13 @@ impl<'m> Module<'m, '_> {
     }
 
     /// A struct, by its `new`.
-    fn record(&self, fields: &'m [Entry], item: &ItemRef, sample: Option<&Json>, among: Items<'_>) -> Literal {
+    fn record(
+        &self,
+        fields: &'m [Entry],
+        item: &ItemRef,
+        (sample, least): (Option<&Json>, u64),
+        among: Items<'_>,
+    ) -> Literal {
         let Some(Item::Record(record)) = among.find(item) else { return Literal::JsonObject };
         let value = |argument: &Argument| {
             let field = record.fields.iter().find(|field| field.name == argument.field)?;
@@ -154,7 +235,22 @@ impl<'m> Module<'m, '_> {
         });
         let set = left_out
             .filter_map(|entry| self.set(entry, record, sample.and_then(|sample| sample.get(&entry.name)), among));
-        let set: Vec<_> = set.collect();
+        let mut set: Vec<_> = set.collect();
+        let arguments = match &record.constructor {
+            Constructor::Default => &[][..],
+            Constructor::New(arguments) | Constructor::Required(_, arguments) => arguments,
+        };
+        let more = fields
+            .iter()
+            .filter_map(|entry| self.set(entry, record, sample.and_then(|sample| sample.get(&entry.name)), among));
+        for setting in more {
+            if (arguments.len() + set.len()) as u64 >= least {
+                break;
+            }
+            if !set.iter().any(|(name, ..)| *name == setting.0) {
+                set.push(setting);
+            }
+        }
         if set.is_empty() { made } else { Literal::With(Box::new(made), set) }
     }
 
@@ -332,7 +428,8 @@ fn variant(listed: &[model::EnumValue], item: &ItemRef, sample: Option<&Json>) -
         (EnumScalar::Integer(number), Some(sample)) => sample.as_i64() == Some(*number),
         _ => false,
     };
-    listed.iter().find(is_sample).or(listed.first()).map_or(Literal::Json, |value| named_variant(value, item))
+    let value = listed.iter().find(is_sample).or(listed.first());
+    value.map_or(Literal::Json, |value| named_variant(value, item))
 }
 
 /// The variant of a value, if it is listed.
@@ -351,6 +448,14 @@ fn named_variant(value: &model::EnumValue, item: &ItemRef) -> Literal {
     };
     let given = value.rust_name.as_ref().map(|name| &name.text).or(value.name.as_ref());
     Literal::Variant(item.clone(), Words::of(given.unwrap_or(&wire)).pascal())
+}
+
+/// How many items or keys an example has: one, unless the rules ask for more or for none.
+fn count(min: &Option<model::Fact<u64>>, max: &Option<model::Fact<u64>>) -> usize {
+    const MOST: u64 = 16;
+    let least = min.as_ref().map_or(1, |fact| fact.value).max(1);
+    let count = least.min(max.as_ref().map_or(MOST, |fact| fact.value)).min(MOST);
+    usize::try_from(count).unwrap_or(1)
 }
 
 /// The shortest text that a pattern matches, of letters and digits where it has the choice.

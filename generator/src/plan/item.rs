@@ -82,6 +82,10 @@ pub enum RustType {
     JsonObject,
     /// `Vec<…>`
     List(Box<RustType>),
+    /// A map from texts.
+    Map(Box<RustType>),
+    /// `Option<…>`, where null may stand in a list, a map or an answer.
+    Nullable(Box<RustType>),
     /// An item of the API's module or the endpoint's.
     Item(ItemRef),
 }
@@ -149,7 +153,7 @@ pub struct Field {
     pub section: Section,
     /// The type of its value.
     pub value: RustType,
-    /// Of a list: the type of its items.
+    /// Of a list or a map: the type of what it holds.
     pub item: Option<RustType>,
     /// When it is there.
     pub presence: Presence,
@@ -243,6 +247,10 @@ pub enum Conversion {
     Items,
     /// What lists values that become the item's type.
     ItemsInto,
+    /// What lists keys with values of the map's type.
+    Pairs,
+    /// What lists keys with values that become the map's type.
+    PairsInto,
 }
 
 /// A setter.
@@ -284,6 +292,19 @@ pub struct Chain {
     pub subject: Subject,
     /// The rules.
     pub rules: Vec<AppliedRule>,
+    /// Of [`Subject::Items`] and [`Subject::Entries`]: the rules of what is inside.
+    pub inner: Vec<InnerChain>,
+}
+
+/// The rules of what a list or a map holds, or of the keys of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InnerChain {
+    /// What the rules are about.
+    pub subject: Subject,
+    /// The rules.
+    pub rules: Vec<AppliedRule>,
+    /// The rules of what is inside of that.
+    pub inner: Vec<InnerChain>,
 }
 
 /// A rule of a field.
@@ -324,6 +345,14 @@ pub enum Subject {
     Each,
     /// The rules of the value's own type; of a list, of each item.
     Nested,
+    /// Each item of a list, by chains of its own.
+    Items,
+    /// Each value of a map, and its key, by chains of their own.
+    Entries,
+    /// The key of a map.
+    Key,
+    /// The whole body, whose fields are those of the endpoint.
+    Object,
 }
 
 /// A rule.
@@ -363,6 +392,20 @@ pub enum Rule {
     LocalDateTime,
     /// No comma in an item that is joined by commas.
     NoComma,
+    /// None of the rules that follow looks at an empty list, which is none on the wire.
+    Filled,
+    /// So many items at least.
+    MinItems(u64),
+    /// So many items at most.
+    MaxItems(u64),
+    /// No item twice.
+    UniqueItems,
+    /// So many keys at least.
+    MinProperties(u64),
+    /// So many keys at most.
+    MaxProperties(u64),
+    /// One of the keys that are listed.
+    ListedKeys(Vec<String>),
 }
 
 /// An enum of texts or integers.
@@ -513,8 +556,14 @@ pub enum Literal {
     With(Box<Self>, Vec<(Name, Conversion, Self)>),
     /// A variant of a union.
     UnionVariant(ItemRef, Name, Box<Literal>),
+    /// A map, with its keys.
+    Map(Vec<(String, Literal)>),
+    /// A value where null may stand too.
+    Some(Box<Literal>),
     /// Any JSON object.
     JsonObject,
+    /// Any JSON object with these keys.
+    JsonObjectOf(Vec<String>),
     /// Any JSON value.
     Json,
     /// Nothing, in a field that must be written.

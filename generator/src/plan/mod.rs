@@ -26,8 +26,8 @@ use std::collections::BTreeSet;
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
-    Held, Home, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar, ScalarKind, Section,
-    Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
+    Held, Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar,
+    ScalarKind, Section, Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
@@ -282,6 +282,8 @@ pub struct Outcome {
     pub value: OutcomeType,
     /// How it is read.
     pub reading: Reading,
+    /// The rules of the whole body; where there are none, those of its type.
+    pub checks: Vec<InnerChain>,
 }
 
 /// `Output` or `Failure` of an endpoint.
@@ -315,6 +317,8 @@ pub struct StatusVariant {
     pub docs: Docs,
     /// What it holds.
     pub value: OutcomeBody,
+    /// The rules of the whole body; where there are none, those of its type.
+    pub checks: Vec<InnerChain>,
 }
 
 /// What a variant for a status holds.

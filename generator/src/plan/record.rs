@@ -12,7 +12,7 @@ use super::{
     Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Literal, Name, Owner,
     Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words, paragraphs,
 };
-use crate::model::{Encode, Entry, Origin, Shape};
+use crate::model::{Encode, Entry, Object, Origin, Shape};
 use crate::runtime::as_integer;
 
 /// Fields while they are collected, with what comes of them.
@@ -53,7 +53,7 @@ impl<'m> Module<'m, '_> {
     pub fn object(
         &mut self,
         entry: &'m Entry,
-        fields: &'m [Entry],
+        fields: &'m Object,
         of: (Name, Facet),
         path: &Path,
         by: &Use,
@@ -66,7 +66,7 @@ impl<'m> Module<'m, '_> {
         for field in fields.iter().filter(|field| by.left_to_union() != Some(&field.name)) {
             self.field(field, Position::OBJECT, path, &within, &mut collected);
         }
-        collected.others(entry);
+        self.others(entry, fields, path, &within, &mut collected);
         let docs = self.docs(entry, &name, facet, path);
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
         let (record, below) = collected.finish((name, docs, aliases), by.request);
@@ -143,10 +143,49 @@ impl<'m> Module<'m, '_> {
         }
         let (none, wire) = (entry.none_value.as_ref().map(|fact| fact.value.clone()), entry.name.clone());
         let item = match self.scope.resolve(&entry.shape.value) {
-            Shape::List(item) => Some(self.item_type(item, &value)),
+            Shape::List(item) => Some(self.item_type(item, &value, "Item")),
+            Shape::Map(map) => Some(self.item_type(&map.values, &value, "Value")),
             _ => None,
         };
         to.list.push(Field { name, wire, docs, section: at.section, value, item, presence, encoding, none, constant });
+    }
+
+    /// Adds, behind all others, what holds the fields that an open object does not list.
+    pub fn others(&mut self, entry: &'m Entry, object: &'m Object, path: &Path, by: &Use, to: &mut Fields) {
+        if !is_open(entry) {
+            return;
+        }
+        let (name, docs) = (Name::fixed(OTHER_FIELDS), Docs::of(vec![fixed("The fields that are not listed.")]));
+        let path = path.then(&Words::of(OTHER_FIELDS));
+        let (value, item, conversion) = match &object.others {
+            None => (RustType::JsonObject, None, Conversion::Exact),
+            Some(map) => {
+                let value = self.element(&map.values, &path.then(&Words::one("value")), by, &mut to.items);
+                to.checks.extend(self.other_chains(map, &name, (&path, by)));
+                let (_, setting) = self.element_conversions(&map.values, &value);
+                let into = setting == Conversion::Into;
+                let conversion = if into { Conversion::PairsInto } else { Conversion::Pairs };
+                (RustType::Map(Box::new(value.clone())), Some(value), conversion)
+            }
+        };
+        to.setters.push(Setter {
+            name: name.clone(),
+            docs: docs.clone(),
+            field: name.clone(),
+            kind: SetterKind::Value(conversion),
+        });
+        to.list.push(Field {
+            name,
+            wire: String::new(),
+            docs,
+            section: Section::OtherFields,
+            value,
+            item,
+            presence: Presence::Required,
+            encoding: Encoding::Plain,
+            none: None,
+            constant: None,
+        });
     }
 
     /// Whether an item without a name of its own stands for the value.
@@ -155,6 +194,7 @@ impl<'m> Module<'m, '_> {
             Shape::Named(id) => !self.takes_values_of(entry, *id),
             Shape::Object(_) | Shape::Union(_) => true,
             Shape::List(item) => self.has_item(item),
+            Shape::Map(map) => self.has_item(&map.values),
             _ => values(entry).is_some(),
         }
     }
@@ -195,6 +235,14 @@ impl<'m> Module<'m, '_> {
         }
     }
 
+    /// What is taken for what a list or a map holds.
+    fn element_conversions(&self, entry: &Entry, value: &RustType) -> (Conversion, Conversion) {
+        match value {
+            RustType::Nullable(_) => (Conversion::Exact, Conversion::Exact),
+            value => self.conversions(entry, value),
+        }
+    }
+
     /// What `new` takes for a value, and what a setter takes.
     fn conversions(&self, entry: &Entry, value: &RustType) -> (Conversion, Conversion) {
         if values(entry).is_some() {
@@ -213,13 +261,22 @@ impl<'m> Module<'m, '_> {
                 (Conversion::Exact, Conversion::Into)
             }
             Shape::List(item) => {
-                let of_item = self.item_type(item, value);
-                let (argument, setting) = self.conversions(item, &of_item);
+                let of_item = self.item_type(item, value, "Item");
+                let (argument, setting) = self.element_conversions(item, &of_item);
                 let items = |conversion| match conversion {
                     Conversion::Into => Conversion::ItemsInto,
                     _ => Conversion::Items,
                 };
                 (items(argument.max_into(setting)), items(setting))
+            }
+            Shape::Map(map) => {
+                let of_value = self.item_type(&map.values, value, "Value");
+                let (argument, setting) = self.element_conversions(&map.values, &of_value);
+                let pairs = |conversion| match conversion {
+                    Conversion::Into => Conversion::PairsInto,
+                    _ => Conversion::Pairs,
+                };
+                (pairs(argument.max_into(setting)), pairs(setting))
             }
             _ => (Conversion::Exact, Conversion::Exact),
         }
@@ -271,32 +328,6 @@ impl Fields {
         }
     }
 
-    /// Adds, behind all others, what holds the fields that an open object does not list.
-    pub fn others(&mut self, object: &Entry) {
-        if !is_open(object) {
-            return;
-        }
-        let (name, docs) = (Name::fixed(OTHER_FIELDS), Docs::of(vec![fixed("The fields that are not listed.")]));
-        self.setters.push(Setter {
-            name: name.clone(),
-            docs: docs.clone(),
-            field: name.clone(),
-            kind: SetterKind::Value(Conversion::Exact),
-        });
-        self.list.push(Field {
-            name,
-            wire: String::new(),
-            docs,
-            section: Section::OtherFields,
-            value: RustType::JsonObject,
-            item: None,
-            presence: Presence::Required,
-            encoding: Encoding::Plain,
-            none: None,
-            constant: None,
-        });
-    }
-
     /// The struct, and the types of its fields.
     pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool) -> (Record, Vec<Item>) {
         let (name, docs, aliases) = of;
@@ -337,6 +368,8 @@ fn taken_by<'f>(argument: &Argument, fields: &'f [Field]) -> Accepts<'f> {
         Conversion::Into => Accepts::Text,
         Conversion::ItemsInto => Accepts::List(Conversion::ItemsInto, None),
         Conversion::Items => Accepts::List(Conversion::Items, Some(&field.value)),
+        Conversion::PairsInto => Accepts::List(Conversion::PairsInto, None),
+        Conversion::Pairs => Accepts::List(Conversion::Pairs, Some(&field.value)),
         Conversion::Exact => Accepts::Exact(&field.value, field.presence),
     }
 }

@@ -57,8 +57,11 @@ impl<'m> Module<'m, '_> {
     fn typed(&self, answer: &Answer<'m>, outcome: &Outcome, among: Items<'_>) -> ReplyBody {
         let body = match (&answer.value, content(answer.response)) {
             (OutcomeBody::Type(value), Some(entry)) => {
-                let value = self.literal(entry, value, None, among);
-                ReplyBody::Value(self.telling(entry, value, among))
+                let made = self.held(entry, value, None, among);
+                ReplyBody::Value(match made {
+                    Literal::Some(value) => Literal::Some(Box::new(self.telling(entry, *value, among))),
+                    value => self.telling(entry, value, among),
+                })
             }
             (OutcomeBody::Unit, _) => ReplyBody::Unit,
             (OutcomeBody::Type(_) | OutcomeBody::Raw, _) => ReplyBody::Raw,

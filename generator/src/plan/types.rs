@@ -3,6 +3,7 @@
 use super::describe::{Description, Facet, doubts, fixed, halves};
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, Remedy};
+use super::rules::counts;
 use super::uses::Use;
 use super::{
     Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
@@ -29,7 +30,8 @@ impl<'m> Module<'m, '_> {
             return self.item(name);
         }
         match &entry.shape.value {
-            Shape::List(item) => RustType::List(Box::new(self.value(item, path, by, items))),
+            Shape::List(item) => RustType::List(Box::new(self.element(item, path, by, items))),
+            Shape::Map(map) => RustType::Map(Box::new(self.element(&map.values, path, by, items))),
             Shape::Object(fields) => {
                 let (name, path) = self.claim_type_of(entry, path);
                 self.object(entry, fields, (name.clone(), Facet::Type), &path, by, items);
@@ -66,7 +68,14 @@ impl<'m> Module<'m, '_> {
             Shape::List(item) => {
                 let mut below = Vec::new();
                 let value =
-                    RustType::List(Box::new(self.value(item, &path.then(&Words::one("item")), &by, &mut below)));
+                    RustType::List(Box::new(self.element(item, &path.then(&Words::one("item")), &by, &mut below)));
+                items.push(self.alias(entry, name, value, &path));
+                items.append(&mut below);
+            }
+            Shape::Map(map) => {
+                let mut below = Vec::new();
+                let path_of_value = path.then(&Words::one("value"));
+                let value = RustType::Map(Box::new(self.element(&map.values, &path_of_value, &by, &mut below)));
                 items.push(self.alias(entry, name, value, &path));
                 items.append(&mut below);
             }
@@ -78,17 +87,41 @@ impl<'m> Module<'m, '_> {
         }
     }
 
-    /// The type of the items of a list, behind the names that the list goes by.
-    pub fn item_type(&self, item: &Entry, list: &RustType) -> RustType {
-        match (list, &item.shape.value) {
-            (RustType::List(of_item), _) => (**of_item).clone(),
-            (_, Shape::Named(id)) if self.takes_values_of(item, *id) => {
+    /// The type of what a list or a map holds, or of a whole answer: with null, where that may stand there.
+    pub fn element(&mut self, entry: &'m Entry, path: &Path, by: &Use, items: &mut Vec<Item>) -> RustType {
+        let value = self.value(entry, path, by, items);
+        nullable(self.scope, entry, value)
+    }
+
+    /// The type of what a list or a map holds, behind the names that it goes by. What has no name of its own there is
+    /// called by the list or map, and `word`.
+    pub fn item_type(&self, item: &Entry, holder: &RustType, word: &'static str) -> RustType {
+        match holder {
+            RustType::List(held) | RustType::Map(held) => (**held).clone(),
+            RustType::Item(holder) => self.type_within(item, holder, word),
+            RustType::Nullable(holder) => self.item_type(item, holder, word),
+            _ => nullable(self.scope, item, built_in(&item.shape.value)),
+        }
+    }
+
+    /// The type of what an object holds besides its fields.
+    pub fn element_type(&self, entry: &Entry, path: &Path) -> RustType {
+        self.type_within(entry, &ItemRef { home: self.home, name: path.type_name() }, "Value")
+    }
+
+    /// The type of what is inside of something; what has no name of its own is called by its holder, and `word`.
+    fn type_within(&self, entry: &Entry, holder: &ItemRef, word: &'static str) -> RustType {
+        let value = match &entry.shape.value {
+            Shape::Named(id) if self.takes_values_of(entry, *id) => {
                 self.named(*id).map_or(RustType::Json, RustType::Item)
             }
-            (RustType::Item(list), Shape::Object(_) | Shape::Union(_)) => within(list, item),
-            (RustType::Item(list), _) if values(item).is_some() => within(list, item),
-            (_, scalar) => built_in(scalar),
-        }
+            Shape::Object(_) | Shape::Union(_) => within(holder, word, entry),
+            _ if values(entry).is_some() => within(holder, word, entry),
+            Shape::List(item) => RustType::List(Box::new(self.type_within(item, holder, word))),
+            Shape::Map(map) => RustType::Map(Box::new(self.type_within(&map.values, holder, word))),
+            scalar => built_in(scalar),
+        };
+        nullable(self.scope, entry, value)
     }
 
     /// Whether the listed values of an entry, if any, are those of its type.
@@ -243,10 +276,17 @@ impl<'m> Module<'m, '_> {
         }
     }
 
-    /// Whether a value has rules of its own, below it or at its items.
+    /// Whether a value has rules, of its own or below it.
     pub fn has_rules(&self, entry: &Entry, by: &Use) -> bool {
+        !counts(entry).is_empty() || self.nests(entry, by)
+    }
+
+    /// Whether what a value is brings rules along, whoever uses it.
+    pub fn nests(&self, entry: &Entry, by: &Use) -> bool {
         let Shape::Named(id) = entry.shape.value else { return self.finds_rules(entry, by) };
-        if !matches!(self.scope.resolve(&entry.shape.value), Shape::Object(_) | Shape::Union(_) | Shape::List(_)) {
+        let is_compound =
+            |shape: &Shape| matches!(shape, Shape::Object(_) | Shape::Union(_) | Shape::List(_) | Shape::Map(_));
+        if !is_compound(self.scope.resolve(&entry.shape.value)) {
             return self.finds_rules(entry, &self.use_of(id)); // its own facts decide
         }
         if let Some(known) = self.ruled.borrow().get(&id) {
@@ -264,8 +304,15 @@ impl<'m> Module<'m, '_> {
         if entry.constraints.constant.is_some() {
             return true;
         }
+        let of_map = |map: &model::Map| {
+            self.has_rules(&map.values, by) || map.keys.as_deref().is_some_and(|keys| self.has_rules(keys, by))
+        };
         match self.scope.resolve(&entry.shape.value) {
-            Shape::Object(fields) => fields.iter().any(|field| told(field) || self.has_rules(field, by)),
+            Shape::Object(object) => {
+                object.iter().any(|field| told(field) || self.has_rules(field, by))
+                    || object.others.as_ref().is_some_and(of_map)
+            }
+            Shape::Map(map) => of_map(map),
             Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
             Shape::List(item) => self.has_rules(item, by),
             Shape::Text | Shape::EpochSeconds | Shape::Integer(IntegerKind::Int64 | IntegerKind::Uint64) => {
@@ -319,16 +366,22 @@ pub(super) fn is_expected(entry: &Entry) -> bool {
     entry.required.as_ref().is_some_and(|fact| fact.value && fact.warns())
 }
 
-/// The item of a list that has a name and whose items have none.
-fn within(list: &ItemRef, item: &Entry) -> RustType {
-    let name = match &item.rust_name {
-        None => list.name.with_suffix("Item"),
+/// What a list or a map that has a name holds, where that has none.
+fn within(holder: &ItemRef, word: &'static str, entry: &Entry) -> RustType {
+    let name = match &entry.rust_name {
+        None => holder.name.with_suffix(word),
         Some(given) => {
             let own = super::names::words(&given.text, Some(given), &mut Diagnostics::default());
-            Words::of(list.name.as_str()).then(&own).pascal()
+            Words::of(holder.name.as_str()).then(&own).pascal()
         }
     };
-    RustType::Item(ItemRef { home: list.home, name })
+    RustType::Item(ItemRef { home: holder.home, name })
+}
+
+/// A type with null, where that may stand too; any JSON value can be null by itself.
+pub(super) fn nullable(scope: Scope<'_>, entry: &Entry, value: RustType) -> RustType {
+    let admits = entry.nullable.as_ref().is_some_and(|fact| fact.value);
+    if admits && *scope.resolve(&entry.shape.value) != Shape::Any { RustType::Nullable(Box::new(value)) } else { value }
 }
 
 /// The type of what has no item.
@@ -350,13 +403,15 @@ fn built_in(shape: &Shape) -> RustType {
         Shape::Uri => RustType::Uri,
         Shape::FreeForm | Shape::Object(_) | Shape::Union(_) => RustType::JsonObject,
         Shape::List(item) => RustType::List(Box::new(built_in(&item.shape.value))),
+        Shape::Map(map) => RustType::Map(Box::new(built_in(&map.values.shape.value))),
     }
 }
 
-/// What rules are about: the item of a list, or the value.
+/// What the pattern of a value is about: the items of a list, the values of a map, at any depth.
 pub(super) fn item_or_self<'m>(scope: Scope<'m>, entry: &'m Entry) -> &'m Entry {
     match scope.resolve(&entry.shape.value) {
-        Shape::List(item) => item,
+        Shape::List(item) => item_or_self(scope, item),
+        Shape::Map(map) => item_or_self(scope, &map.values),
         _ => entry,
     }
 }

@@ -76,7 +76,13 @@ impl Uses {
         match &entry.shape.value {
             Shape::Named(id) => self.named(scope, *id, by),
             Shape::List(item) => self.walk(scope, item, by),
-            Shape::Object(fields) => fields.iter().for_each(|field| self.walk(scope, field, by)),
+            Shape::Map(map) => self.walk(scope, &map.values, by),
+            Shape::Object(object) => {
+                object.iter().for_each(|field| self.walk(scope, field, by));
+                if let Some(others) = &object.others {
+                    self.walk(scope, &others.values, by);
+                }
+            }
             Shape::Union(union) => {
                 for variant in &union.variants {
                     let by = match variant.entry.shape.value {

@@ -12,6 +12,6 @@ mod tests;
 pub use self::core::*;
 #[allow(unused_imports, reason = "emitted code uses them")]
 pub(crate) use self::core::{
-    closed_integer_enum, closed_text_enum, column, integer, integer_enum, integer_traits, list, text, text_enum,
+    closed_integer_enum, closed_text_enum, column, integer, integer_enum, integer_traits, list, map, text, text_enum,
     text_traits, union,
 };

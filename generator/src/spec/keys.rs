@@ -202,15 +202,15 @@ keys! {
     /// The layout of a `local-date-time` or `date-time`, of YYYY MM DD hh mm ss SSS ZZ.
     Layout "layout" [fact] { Second Entry => Text, Means("`YYYY-MM-DD hh:mm:ss`; of a `date-time`, RFC 3339"); }
     /// Whether no two items are equal as JSON.
-    UniqueItems "unique_items" [fact] { Later Entry => Flag, Nothing; }
+    UniqueItems "unique_items" [fact] { Now Entry => Flag, Nothing; }
     /// The fewest items of a list.
-    MinItems "min_items" [fact] { Later Entry => Integer, Nothing; }
+    MinItems "min_items" [fact] { Now Entry => Integer, Nothing; }
     /// The most items of a list.
-    MaxItems "max_items" [fact] { Later Entry => Integer, Nothing; }
+    MaxItems "max_items" [fact] { Now Entry => Integer, Nothing; }
     /// The fewest keys of an object.
-    MinProperties "min_properties" [fact] { Later Entry => Integer, Nothing; }
+    MinProperties "min_properties" [fact] { Now Entry => Integer, Nothing; }
     /// The most keys of an object.
-    MaxProperties "max_properties" [fact] { Later Entry => Integer, Nothing; }
+    MaxProperties "max_properties" [fact] { Now Entry => Integer, Nothing; }
     /// The form on the wire outside JSON.
     Encode "encode" [fact] {
         Now Entry => Word(&Words {
@@ -378,11 +378,11 @@ keys! {
     /// A list of fixed places.
     Tuple "tuple" [fact] { Second Entry => List(&ENTRY_OR_TYPE), Nothing; }
     /// What the keys of a map obey.
-    Keys "keys" [fact] { Later Entry => ENTRY_OR_TYPE, Means("any text"); }
+    Keys "keys" [fact] { Now Entry => ENTRY_OR_TYPE, Means("any text"); }
     /// What other keys of an object hold: a map.
-    Values "values" [fact] { Later Entry => ENTRY_OR_TYPE, Means("anything"); }
+    Values "values" [fact] { Now Entry => ENTRY_OR_TYPE, Means("anything"); }
     /// More about the items of a list.
-    Items "items" [fact] { Later Entry => ENTRY_OR_TYPE, Nothing; }
+    Items "items" [fact] { Now Entry => ENTRY_OR_TYPE, Nothing; }
     /// Another shape for each media type; the first is the default.
     Content "content" [fact] { Second Body => Map(&BODY_OR_TYPE), Means("one shape"); }
     /// The fields of an object.

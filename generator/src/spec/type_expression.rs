@@ -20,6 +20,14 @@ pub enum BaseType {
     Named(String),
 }
 
+impl TypeExpression {
+    /// What is in the list, if it is one.
+    #[must_use]
+    pub fn item(&self) -> Option<Self> {
+        Some(Self { base: self.base.clone(), lists: self.lists.checked_sub(1)? })
+    }
+}
+
 /// Why a text is no type expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeError {

@@ -6,7 +6,7 @@ use http::{HeaderMap, StatusCode};
 use super::info::covering;
 use super::{Body, Endpoint, Response};
 use crate::runtime::core::{Findings, Log, parse, root};
-use crate::runtime::{Check, Deviation, Section, Undecodable, Validate, Value};
+use crate::runtime::{Check, Deviation, Element, Section, Undecodable};
 
 /// A response while it is read.
 pub struct Answer<'a> {
@@ -17,6 +17,12 @@ pub struct Answer<'a> {
     body: &'a Body,
     log: Log,
     deviations: Vec<Deviation>,
+}
+
+/// What an answer is read as.
+pub(super) enum Outcome<'o, E: Endpoint> {
+    Success(&'o E::Output),
+    Refusal(&'o E::Failure),
 }
 
 impl<'a> Answer<'a> {
@@ -45,7 +51,7 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// When it is no JSON, or its root is of another kind.
-    pub fn json<T: Value>(&mut self) -> Result<T, Undecodable> {
+    pub fn json<T: Element>(&mut self) -> Result<T, Undecodable> {
         let body = self.body.buffered().trim_ascii();
         root(parse(if body.is_empty() { b"{}" } else { body })?, &mut self.log)
     }
@@ -89,7 +95,7 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// When it is no JSON, or its root is of another kind.
-    pub fn json_if<T: Value>(&mut self, statuses: &[&str]) -> Result<Option<T>, Undecodable> {
+    pub fn json_if<T: Element>(&mut self, statuses: &[&str]) -> Result<Option<T>, Undecodable> {
         if covering(statuses, self.status).is_some() { self.json().map(Some) } else { Ok(None) }
     }
 
@@ -100,10 +106,13 @@ impl<'a> Answer<'a> {
     }
 
     /// What was noticed, and what `body` breaks.
-    pub(super) fn deviations<E: Endpoint>(self, body: Option<&impl Validate>) -> Vec<Deviation> {
+    pub(super) fn deviations<E: Endpoint>(self, body: Option<Outcome<'_, E>>) -> Vec<Deviation> {
         let mut broken = Findings::up_to(Findings::FOREIGN);
-        if let Some(body) = body {
-            body.validate(&mut Check::new(Section::Body, &mut broken));
+        let mut check = Check::new(Section::Body, &mut broken);
+        match body {
+            Some(Outcome::Success(output)) => E::judge(output, &mut check),
+            Some(Outcome::Refusal(failure)) => E::judge_failure(failure, &mut check),
+            None => {}
         }
         let broken = self.log.findings.judged(broken);
         let more = Some(broken.omitted()).filter(|count| *count > 0).map(Deviation::More);

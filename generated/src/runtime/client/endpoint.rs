@@ -3,8 +3,9 @@
 use http::StatusCode;
 
 use super::address::Address;
+use super::answer::Outcome;
 use super::{Answer, Api, BuildError, Incoming, Info, Outgoing, Reply, Request, Response, incoming, outgoing, stored};
-use crate::runtime::{Deviation, Undecodable, Validate, Violations};
+use crate::runtime::{Check, Deviation, Undecodable, Validate, Violations};
 
 /// One endpoint: a request, and its answer; both are written and read.
 ///
@@ -44,6 +45,16 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     /// When the body is none of the documented kind at all.
     fn decode_failure(answer: &mut Answer<'_>) -> Result<Option<Self::Failure>, Undecodable>;
 
+    /// Reports what a success breaks: the rules of its type, and those of the whole body.
+    fn judge(output: &Self::Output, check: &mut Check<'_>) {
+        output.validate(check);
+    }
+
+    /// Reports what the documented body of a refusal breaks.
+    fn judge_failure(failure: &Self::Failure, check: &mut Check<'_>) {
+        failure.validate(check);
+    }
+
     /// Writes the answer of a success.
     fn respond(output: &Self::Output, reply: &mut Reply);
 
@@ -65,7 +76,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     fn from_response(response: &Response) -> Result<(Self::Output, Vec<Deviation>), Undecodable> {
         let mut answer = Answer::of(response);
         let output = Self::decode(&mut answer)?;
-        let deviations = answer.deviations::<Self>(Some(&output));
+        let deviations = answer.deviations::<Self>(Some(Outcome::Success(&output)));
         Ok((output, deviations))
     }
 
@@ -76,7 +87,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     fn from_refusal(response: &Response) -> Result<(Option<Self::Failure>, Vec<Deviation>), Undecodable> {
         let mut answer = Answer::of(response);
         let failure = Self::decode_failure(&mut answer)?;
-        let deviations = answer.deviations::<Self>(failure.as_ref());
+        let deviations = answer.deviations::<Self>(failure.as_ref().map(Outcome::Refusal));
         Ok((failure, deviations))
     }
 

@@ -2,7 +2,10 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Each, Field, Found, Items, Member, Probe, Promised, Rule, Section, Subject, Violation, Violations};
+use super::{
+    Each, Entries, Field, Found, Items, Member, ObjectWriter, Probe, Promised, Properties, Rule, Section, Subject,
+    Violation, Violations, counts,
+};
 
 /// A value with constraints.
 #[diagnostic::on_unimplemented(message = "`{Self}` has no validator")]
@@ -114,6 +117,41 @@ impl<'a> Check<'a> {
     #[must_use = "a chain without a rule checks nothing"]
     pub fn each_body<'v, L: Items>(&mut self, list: &'v L) -> Each<'_, 'v, L::Item> {
         Each::new(self.found, self.place, None, list.items())
+    }
+
+    /// Starts the chain of an object in the making, as the whole body or the value that stands here.
+    #[must_use = "a chain without a rule checks nothing"]
+    pub fn object(&mut self, write: impl FnOnce(&mut ObjectWriter<'_>)) -> Probe<'_, Properties> {
+        Probe::new(self.found, self.place, None, Some(Properties(counts::properties(write))))
+    }
+
+    /// Turns to the field `name`.
+    #[inline]
+    pub fn below(&mut self, name: &'static str) -> Check<'_> {
+        Check { found: self.found, place: Place::Key(&self.place, name) }
+    }
+
+    /// Turns to each item of a list that stands here.
+    #[inline]
+    pub fn items<'v, L: Items>(&mut self, list: &'v L, mut each: impl FnMut(&mut Check<'_>, &'v L::Item)) {
+        for (index, item) in list.items().iter().enumerate() {
+            each(&mut Check { found: self.found, place: Place::Index(&self.place, index) }, item);
+        }
+    }
+
+    /// Turns to each key of a map that stands here, and its value.
+    #[inline]
+    pub fn entries<'v, M: Entries>(&mut self, map: &'v M, mut each: impl FnMut(&mut Check<'_>, &'v str, &'v M::Value)) {
+        for (key, value) in map.entries().into_iter().flatten() {
+            each(&mut Check { found: self.found, place: Place::Key(&self.place, key) }, key, value);
+        }
+    }
+
+    /// Starts the chain of the key of a map by which the value is called that stands here.
+    #[inline]
+    #[must_use = "a chain without a rule checks nothing"]
+    pub fn key<'v>(&mut self, key: &'v str) -> Probe<'_, &'v str> {
+        Probe::of_key(self.found, self.place, key)
     }
 
     /// Validates a nested value; of a list, each item.

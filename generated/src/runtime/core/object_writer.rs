@@ -1,6 +1,6 @@
 //! Objects put together field by field.
 
-use super::{Field, Json, JsonObject, Member, Node, Record, Tagged, Value, Writer, parse};
+use super::{Element, Field, Json, Member, Node, Record, Tagged, Value, Writer, parse};
 
 /// A JSON object in the making.
 #[derive(Debug)]
@@ -36,10 +36,10 @@ impl<'a> ObjectWriter<'a> {
         self.state(name, field.as_ref().map_or(Field::Null, Field::Value), none)
     }
 
-    /// Writes all fields of a free-form object, save those that are written already.
-    pub fn put_all(&mut self, fields: &JsonObject) -> &mut Self {
+    /// Writes all fields of a free-form object or a map, save those that are written already.
+    pub fn put_all<'f, V: Element + 'f>(&mut self, fields: impl IntoIterator<Item = (&'f String, &'f V)>) -> &mut Self {
         let listed = self.start..self.to.len();
-        for (name, value) in fields.iter() {
+        for (name, value) in fields {
             if listed.is_empty() || !is_written(self.to.get(listed.clone()).unwrap_or_default(), name) {
                 self.one(name, value);
             }
@@ -68,14 +68,14 @@ impl<'a> ObjectWriter<'a> {
         self
     }
 
-    fn one(&mut self, name: &str, value: &impl Value) {
+    fn one(&mut self, name: &str, value: &impl Element) {
         if self.to.len() > self.start {
             self.to.push(b',');
         }
         let mut to = Writer::new(self.to);
         to.text(name);
         to.json(":");
-        value.write(&mut to);
+        value.write_element(&mut to);
     }
 }
 

@@ -28,9 +28,12 @@ impl Place<'_> {
         }
     }
 
-    /// The pointer to a field that somebody else named, at most 200 characters of it.
+    /// How many bytes a name can have and still be shown whole: others may have written it.
+    const LONG: usize = 200;
+
+    /// The pointer to a field that somebody else named.
     pub(crate) fn foreign(&self, name: &str) -> Pointer {
-        Place::Key(self, &escape::cut(name)).pointer()
+        Place::Key(self, name).pointer()
     }
 
     pub(crate) fn pointer(&self) -> Pointer {
@@ -45,6 +48,7 @@ impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Section(section) => f.write_str(section.as_str()),
+            Self::Key(parent, name) if name.len() > Self::LONG => write!(f, "{parent}/{}", Token(&escape::cut(name))),
             Self::Key(parent, name) => write!(f, "{parent}/{}", Token(name)),
             Self::Index(parent, index) => write!(f, "{parent}/{index}"),
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Found, Kind, Node, Rule, Section, Value, Violation, Violations};
+use super::{Element, Found, Kind, Node, Rule, Section, Value, Violation, Violations};
 
 /// A body that cannot be read at all: it is not of its media type, or its root is of another kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
 ///
 /// # Errors
 /// When it is no JSON, or its root is of another kind.
-pub fn from_json<T: Value>(json: &str) -> Result<(T, Violations), Undecodable> {
+pub fn from_json<T: Element>(json: &str) -> Result<(T, Violations), Undecodable> {
     let mut log = Log::new();
     let value = root(parse(json.as_bytes())?, &mut log)?;
     Ok((value, log.findings.finish()))
@@ -123,9 +123,9 @@ fn undecodable(error: &serde_json::Error) -> Undecodable {
 }
 
 /// A value of a whole body.
-pub(crate) fn root<T: Value>(node: Node<'_>, log: &mut Log) -> Result<T, Undecodable> {
+pub(crate) fn root<T: Element>(node: Node<'_>, log: &mut Log) -> Result<T, Undecodable> {
     let found = node.kind();
-    T::read(node, &mut Reader::of(Section::Body, log)).ok_or_else(|| match log.findings.pop() {
+    T::read_element(node, &mut Reader::of(Section::Body, log)).ok_or_else(|| match log.findings.pop() {
         Some(Violation { rule: Rule::Type(expected), .. }) => Undecodable::AnotherKind { expected, found },
         _ => Undecodable::AnotherKind { expected: Kind::Integer, found: Kind::Number },
     })

@@ -1,5 +1,6 @@
 //! Types that are objects on the wire.
 
+use super::counts;
 use super::{Check, Fields, Kind, Node, Object, ObjectWriter, Reader, Validate, Value, Writer};
 
 /// A type that is an object on the wire.
@@ -9,6 +10,11 @@ pub trait Record: Sized {
 
     /// Writes its fields.
     fn write(&self, object: &mut ObjectWriter<'_>);
+
+    /// How many keys it has on the wire.
+    fn properties(&self) -> usize {
+        counts::properties(|object| Record::write(self, object))
+    }
 
     /// Reports every constraint that `self` breaks.
     fn validate(&self, check: &mut Check<'_>) {

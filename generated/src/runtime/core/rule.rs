@@ -41,6 +41,18 @@ pub enum RuleId {
     Format,
     /// `encode`: a value that cannot be written in its form.
     Encode,
+    /// `min_items`: a list with too few items.
+    MinItems,
+    /// `max_items`: a list with too many items.
+    MaxItems,
+    /// `unique_items`: a list in which an item is repeated.
+    UniqueItems,
+    /// `min_properties`: an object with too few keys.
+    MinProperties,
+    /// `max_properties`: an object with too many keys.
+    MaxProperties,
+    /// `keys`: a key of a map that its rules do not admit.
+    Keys,
     /// `tag`: a tag that is missing or has no variant.
     Tag,
     /// `unknown_field`: a field that is not listed.
@@ -49,7 +61,7 @@ pub enum RuleId {
 
 impl RuleId {
     /// All ids, in the order in which violations of one place are reported.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::Required,
         Self::Nullable,
         Self::Type,
@@ -66,6 +78,12 @@ impl RuleId {
         Self::Pattern,
         Self::Format,
         Self::Encode,
+        Self::MinItems,
+        Self::MaxItems,
+        Self::UniqueItems,
+        Self::MinProperties,
+        Self::MaxProperties,
+        Self::Keys,
         Self::Tag,
         Self::UnknownField,
     ];
@@ -90,9 +108,21 @@ impl RuleId {
             Self::Pattern => "pattern",
             Self::Format => "format",
             Self::Encode => "encode",
+            Self::MinItems => "min_items",
+            Self::MaxItems => "max_items",
+            Self::UniqueItems => "unique_items",
+            Self::MinProperties => "min_properties",
+            Self::MaxProperties => "max_properties",
+            Self::Keys => "keys",
             Self::Tag => "tag",
             Self::UnknownField => "unknown_field",
         }
+    }
+
+    /// Whether it is about how many items or keys there are, and whether they are repeated.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::MinItems | Self::MaxItems | Self::UniqueItems | Self::MinProperties | Self::MaxProperties)
     }
 
     /// Whether a value that breaks it is judged by no further rule.
@@ -158,6 +188,18 @@ pub enum Rule {
     Format(&'static str),
     /// A value that can be written so.
     Encode(&'static str),
+    /// At least this many items.
+    MinItems(usize),
+    /// At most this many items.
+    MaxItems(usize),
+    /// No two items that are equal as JSON.
+    UniqueItems,
+    /// At least this many keys.
+    MinProperties(usize),
+    /// At most this many keys.
+    MaxProperties(usize),
+    /// A key that keeps to this.
+    Keys(KeyRule),
     /// A tag that the union lists.
     Tag,
     /// A field that the documentation lists.
@@ -185,6 +227,12 @@ impl Rule {
             Self::Pattern(_) => RuleId::Pattern,
             Self::Format(_) => RuleId::Format,
             Self::Encode(_) => RuleId::Encode,
+            Self::MinItems(_) => RuleId::MinItems,
+            Self::MaxItems(_) => RuleId::MaxItems,
+            Self::UniqueItems => RuleId::UniqueItems,
+            Self::MinProperties(_) => RuleId::MinProperties,
+            Self::MaxProperties(_) => RuleId::MaxProperties,
+            Self::Keys(_) => RuleId::Keys,
             Self::Tag => RuleId::Tag,
             Self::UnknownField => RuleId::UnknownField,
         }
@@ -214,13 +262,73 @@ impl fmt::Display for Rule {
             Self::MinLength(bound) => write!(f, "at least {bound} characters"),
             Self::MaxLength(1) => f.write_str("at most 1 character"),
             Self::MaxLength(bound) => write!(f, "at most {bound} characters"),
-            Self::MinLengthIn(unit, bound) => write!(f, "at least {}", unit.counted(*bound)),
-            Self::MaxLengthIn(unit, bound) => write!(f, "at most {}", unit.counted(*bound)),
+            Self::MinLengthIn(unit, bound) => write!(f, "at least {}", unit.counted(bound)),
+            Self::MaxLengthIn(unit, bound) => write!(f, "at most {}", unit.counted(bound)),
             Self::Pattern(source) => write!(f, "text matching {source}"),
             Self::Format(name) => write!(f, "text of format {name}"),
             Self::Encode(form) => f.write_str(form),
+            Self::MinItems(1) => f.write_str("at least 1 item"),
+            Self::MinItems(bound) => write!(f, "at least {bound} items"),
+            Self::MaxItems(1) => f.write_str("at most 1 item"),
+            Self::MaxItems(bound) => write!(f, "at most {bound} items"),
+            Self::UniqueItems => f.write_str("no two equal items"),
+            Self::MinProperties(1) => f.write_str("at least 1 key"),
+            Self::MinProperties(bound) => write!(f, "at least {bound} keys"),
+            Self::MaxProperties(1) => f.write_str("at most 1 key"),
+            Self::MaxProperties(bound) => write!(f, "at most {bound} keys"),
+            Self::Keys(rule) => rule.fmt(f),
             Self::Tag => f.write_str("a listed tag"),
             Self::UnknownField => f.write_str("no such field"),
         }
+    }
+}
+
+/// What is said of the keys of a map; its `Display` is what it allows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum KeyRule {
+    /// One of the listed keys.
+    Enum(&'static [&'static str]),
+    /// At least this long.
+    MinLength(usize),
+    /// At most this long.
+    MaxLength(usize),
+    /// Text that this ECMAScript pattern matches.
+    Pattern(&'static str),
+    /// Text of this format.
+    Format(&'static str),
+}
+
+impl Rule {
+    /// The same rule, said of a key.
+    pub(super) const fn of_key(self) -> Self {
+        match self {
+            Self::Enum(values) => Self::Keys(KeyRule::Enum(values)),
+            Self::MinLength(bound) => Self::Keys(KeyRule::MinLength(bound)),
+            Self::MaxLength(bound) => Self::Keys(KeyRule::MaxLength(bound)),
+            Self::Pattern(source) => Self::Keys(KeyRule::Pattern(source)),
+            Self::Format(name) => Self::Keys(KeyRule::Format(name)),
+            other => other,
+        }
+    }
+}
+
+impl KeyRule {
+    /// The same rule, said of a text.
+    #[must_use]
+    pub const fn of_text(self) -> Rule {
+        match self {
+            Self::Enum(values) => Rule::Enum(values),
+            Self::MinLength(bound) => Rule::MinLength(bound),
+            Self::MaxLength(bound) => Rule::MaxLength(bound),
+            Self::Pattern(source) => Rule::Pattern(source),
+            Self::Format(name) => Rule::Format(name),
+        }
+    }
+}
+
+impl fmt::Display for KeyRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "as a key {}", self.of_text())
     }
 }

@@ -203,7 +203,7 @@ fn differs(scope: Scope<'_>, body: &Body, sample: &Sample, name: &str, found: &m
     let (Shape::Object(fields), Some(text)) = (scope.resolve(&body.entry.shape.value), &sample.body) else { return };
     let Ok(Json::Object(object)) = serde_json::from_str(&text.text) else { return };
     let located = Located::of(&text.text, BODY);
-    for field in fields {
+    for field in fields.iter() {
         let Some(value) = object.get(&field.name) else { continue };
         if judge::changes(scope, field, value, Form::Part) {
             let pointer = judge::inside(BODY, &field.name);

@@ -1,7 +1,7 @@
 //! Pointers of claims: whether they name a place of the message.
 
 use crate::check::judge::inside;
-use crate::model::{Entry, Scope, Shape};
+use crate::model::{Entry, Object, Scope, Shape};
 use crate::spec::nearest;
 
 /// The entries that a message has, by the name of its section.
@@ -58,7 +58,13 @@ impl Sections<'_> {
         let Some((name, below)) = names.split_first() else { return Ok(()) };
         match self.resolve(shape) {
             Shape::Any | Shape::FreeForm => Ok(()),
+            Shape::Object(Object { fields, others: Some(others) })
+                if fields.iter().all(|field| field.name != *name) =>
+            {
+                self.value(&others.values.shape.value, below, &inside(at, name))
+            }
             Shape::Object(fields) => self.named(&fields.iter().collect::<Vec<_>>(), names, at),
+            Shape::Map(map) => self.value(&map.values.shape.value, below, &inside(at, name)),
             Shape::List(item) if name.parse::<usize>().is_ok_and(|index| index.to_string() == *name) => {
                 self.value(&item.shape.value, below, &inside(at, name))
             }

@@ -6,13 +6,13 @@ use super::wire::{self, Read};
 use super::{BODY, Broken, Form, Judge};
 use crate::check::kind;
 use crate::diagnostic::Place;
-use crate::model::{Entry, EnumScalar, Fact, IntegerKind, Listed, Shape, Union};
-use crate::runtime::{Bound, NoInteger, RuleId, Subject as _, as_float, as_integer, as_unsigned, format};
+use crate::model::{self, Entry, EnumScalar, Fact, IntegerKind, Listed, Object, Shape, Union};
+use crate::runtime::{Bound, NoInteger, RuleId, Subject as _, as_float, as_integer, as_unsigned, format, repeated};
 
 /// An object with what is known of it.
 struct Fields<'m, 'v> {
-    /// The fields that are listed.
-    listed: &'m [Entry],
+    /// The fields that are listed, and what others hold.
+    listed: &'m Object,
     /// The field that a union has read already.
     tag: Option<&'m str>,
     /// Whether other fields may come.
@@ -20,6 +20,17 @@ struct Fields<'m, 'v> {
     /// Where the fields are listed.
     stated: Place,
     object: &'v Map<String, Json>,
+}
+
+impl Fields<'_, '_> {
+    fn is_listed(&self, name: &str) -> bool {
+        self.tag == Some(name) || self.listed.iter().any(|entry| entry.name == name)
+    }
+
+    /// How many keys there are that may be there.
+    fn known(&self) -> usize {
+        self.object.keys().filter(|name| self.open || self.is_listed(name)).count()
+    }
 }
 
 impl<'m> Judge<'m, '_> {
@@ -43,9 +54,10 @@ impl<'m> Judge<'m, '_> {
     pub(in crate::check) fn parts(&mut self, entry: &'m Entry, value: &Json) {
         match (self.scope.resolve(&entry.shape.value), value) {
             (Shape::Object(listed), Json::Object(object)) => {
-                let fields =
-                    Fields { listed, tag: None, open: is_open(entry), stated: kind::stated(self.scope, entry), object };
+                let (inner, stated) = (self.found.len(), kind::stated(self.scope, entry));
+                let fields = Fields { listed, tag: None, open: is_open(entry), stated, object };
                 self.fields(&fields, Form::Part, BODY);
+                self.properties(entry, fields.known(), inner, BODY);
             }
             (_, Json::Object(_)) => {}
             _ => self.broken(BODY, RuleId::Type, kind::stated(self.scope, entry)),
@@ -60,9 +72,13 @@ impl<'m> Judge<'m, '_> {
 
     fn shape(&mut self, entry: &'m Entry, shape: &'m Shape, value: &Json, at: &str) {
         let fits = match (shape, value) {
-            (Shape::Any | Shape::Named(_), _) | (Shape::FreeForm, Json::Object(_)) => true,
+            (Shape::Any | Shape::Named(_), _) => true,
             (Shape::Boolean, Json::Bool(_)) => {
                 self.constant(entry, value, at);
+                true
+            }
+            (Shape::FreeForm, Json::Object(object)) => {
+                self.properties(entry, object.len(), self.found.len(), at);
                 true
             }
             (shape, Json::String(text)) if shape.is_text() => {
@@ -88,17 +104,26 @@ impl<'m> Judge<'m, '_> {
             (Shape::Integer(kind), _) => return self.integer(entry, *kind, value, at),
             (Shape::EpochSeconds, _) => return self.integer(entry, IntegerKind::Int64, value, at),
             (Shape::List(item), Json::Array(items)) => {
-                self.items(item, items, at);
+                self.list(entry, item, items, at);
+                true
+            }
+            (Shape::Map(map), Json::Object(object)) => {
+                let inner = self.found.len();
+                self.entries(map, object.iter(), Form::Json, at);
+                self.properties(entry, object.len(), inner, at);
                 true
             }
             (Shape::Object(listed), Json::Object(object)) => {
-                let fields =
-                    Fields { listed, tag: None, open: is_open(entry), stated: kind::stated(self.scope, entry), object };
+                let (inner, stated) = (self.found.len(), kind::stated(self.scope, entry));
+                let fields = Fields { listed, tag: None, open: is_open(entry), stated, object };
                 self.fields(&fields, Form::Json, at);
+                self.properties(entry, fields.known(), inner, at);
                 true
             }
             (Shape::Union(union), Json::Object(object)) => {
-                self.union(union, object, at);
+                let inner = self.found.len();
+                let known = self.union(union, object, at);
+                self.properties(entry, known, inner, at);
                 true
             }
             _ => false,
@@ -188,15 +213,30 @@ impl<'m> Judge<'m, '_> {
         }
     }
 
-    fn items(&mut self, item: &'m Entry, items: &[Json], at: &str) {
-        let shape = self.scope.resolve(&item.shape.value);
+    fn list(&mut self, entry: &Entry, item: &'m Entry, items: &[Json], at: &str) {
+        let inner = self.found.len();
         for (index, value) in items.iter().enumerate() {
-            let at = format!("{at}/{index}");
-            match value {
-                // An item is a value and no field: another kind is all that null can be.
-                Json::Null if is(item.nullable.as_ref()) => {}
-                value => self.shape(item, shape, value, &at),
-            }
+            self.element(item, value, Form::Json, &format!("{at}/{index}"));
+        }
+        if self.is_incomplete(inner, at) {
+            return;
+        }
+        let (min, max) = (&entry.constraints.min_items, &entry.constraints.max_items);
+        self.count(items.len(), (min.as_ref(), RuleId::MinItems), (max.as_ref(), RuleId::MaxItems), at);
+        if let Some(unique) = entry.constraints.unique_items.as_ref().filter(|fact| fact.value)
+            && repeated(items.iter().cloned()).is_some()
+        {
+            self.broken(at, RuleId::UniqueItems, unique.place);
+        }
+    }
+
+    /// An item of a list or a value of a map.
+    fn element(&mut self, entry: &'m Entry, value: &Json, form: Form, at: &str) {
+        match value {
+            // It is no field: another kind is all that null can be.
+            Json::Null if is(entry.nullable.as_ref()) => {}
+            value if form == Form::Json => self.shape(entry, self.scope.resolve(&entry.shape.value), value, at),
+            value => self.value(entry, value, form, at),
         }
     }
 
@@ -208,32 +248,91 @@ impl<'m> Judge<'m, '_> {
                 Some(value) => self.value(entry, value, form, &at),
             }
         }
+        if let Some(others) = &fields.listed.others {
+            let entries = fields.object.iter().filter(|(name, _)| !fields.is_listed(name));
+            return self.entries(others, entries, form, at);
+        }
         if fields.open {
             return;
         }
-        let is_listed = |name: &str| fields.tag == Some(name) || fields.listed.iter().any(|entry| entry.name == name);
-        for name in fields.object.keys().filter(|name| !is_listed(name)) {
+        for name in fields.object.keys().filter(|name| !fields.is_listed(name)) {
             self.broken(&inside(at, name), RuleId::UnknownField, fields.stated);
         }
     }
 
-    fn union(&mut self, union: &'m Union, object: &Map<String, Json>, at: &str) {
+    /// Judges the values of a map, and its keys.
+    fn entries<'v>(
+        &mut self,
+        map: &'m model::Map,
+        entries: impl Iterator<Item = (&'v String, &'v Json)>,
+        form: Form,
+        at: &str,
+    ) {
+        for (key, value) in entries {
+            let at = inside(at, key);
+            self.element(&map.values, value, form, &at);
+            if let Some(keys) = &map.keys {
+                let mut judge = Judge { scope: self.scope, patterns: self.patterns, found: Vec::new() };
+                judge.shape(keys, judge.scope.resolve(&keys.shape.value), &Json::from(key.as_str()), &at);
+                if let Some(first) = judge.found.into_iter().next() {
+                    self.broken(&at, RuleId::Keys, first.stated);
+                }
+            }
+        }
+    }
+
+    /// How many keys there are; not if what one of them holds could not be taken.
+    fn properties(&mut self, entry: &Entry, count: usize, inner: usize, at: &str) {
+        if self.is_incomplete(inner, at) {
+            return;
+        }
+        let (min, max) = (&entry.constraints.min_properties, &entry.constraints.max_properties);
+        self.count(count, (min.as_ref(), RuleId::MinProperties), (max.as_ref(), RuleId::MaxProperties), at);
+    }
+
+    fn count(
+        &mut self,
+        count: usize,
+        (min, at_least): (Option<&Fact<u64>>, RuleId),
+        (max, at_most): (Option<&Fact<u64>>, RuleId),
+        at: &str,
+    ) {
+        if let Some(min) = min.filter(|min| (count as u64) < min.value) {
+            self.broken(at, at_least, min.place);
+        }
+        if let Some(max) = max.filter(|max| count as u64 > max.value) {
+            self.broken(at, at_most, max.place);
+        }
+    }
+
+    /// Whether what was found from an index on is about an item or a field that could not be taken.
+    fn is_incomplete(&self, inner: usize, at: &str) -> bool {
+        let is_right_below = |pointer: &str| pointer.rsplit_once('/').is_some_and(|(above, _)| above == at);
+        let found = self.found.get(inner..).unwrap_or_default();
+        found.iter().any(|broken| broken.rule.stops() && is_right_below(&broken.pointer))
+    }
+
+    /// Judges the object of a union; says how many keys there are that may be there.
+    fn union(&mut self, union: &'m Union, object: &Map<String, Json>, at: &str) -> usize {
         let tag = match object.get(&union.tag.text) {
             None => String::new(),
             Some(Json::String(text)) => text.clone(),
             Some(other) => other.to_string(),
         };
         let Some(variant) = union.variants.iter().find(|variant| variant.tag.text == tag && !tag.is_empty()) else {
-            return self.broken(&inside(at, &union.tag.text), RuleId::Tag, union.tag.place);
+            self.broken(&inside(at, &union.tag.text), RuleId::Tag, union.tag.place);
+            return object.len();
         };
         match self.scope.resolve(&variant.entry.shape.value) {
             Shape::Object(listed) => {
                 let open = is_open(&variant.entry);
                 let (tag, stated) = (Some(union.tag.text.as_str()), kind::stated(self.scope, &variant.entry));
-                self.fields(&Fields { listed, tag, open, stated, object }, Form::Json, at);
+                let fields = Fields { listed, tag, open, stated, object };
+                self.fields(&fields, Form::Json, at);
+                fields.known()
             }
             Shape::Union(inner) => self.union(inner, object, at),
-            _ => {}
+            _ => object.len(),
         }
     }
 

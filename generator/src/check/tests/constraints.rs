@@ -55,7 +55,7 @@ fn constraints_of_another_type() {
       7 `'^a'`
       6 `string[]` its type
       = a pattern belongs to text: correct the type, or remove `pattern`
-      = what holds for each item is said by a named type: `type: Name[]`
+      = what holds for each item stands under `items`
     "#);
     insta::assert_snapshot!(fields("paid:\n  type: boolean\n  open: true"), @r#"
     constraint-not-for-type: `open` cannot be said of `paid`, which is a boolean

@@ -7,7 +7,7 @@ use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{
-    Constraints, Encode, Entry, Fact, IntegerKind, Limit, Origin, Pattern, Shape, Union, Variant, Word,
+    Constraints, Encode, Entry, Fact, IntegerKind, Limit, Map, Object, Origin, Pattern, Shape, Union, Variant, Word,
 };
 use crate::runtime::{LengthUnit, as_integer};
 use crate::spec::block::{Block, Named, Value};
@@ -48,6 +48,12 @@ impl Frame {
     /// A value in a path, a header or an address, by the page.
     pub(super) const TEXT: Self = Self { origin: Origin::Page, wire: Wire::Text };
 
+    /// Of the items of a list, which stand in the form of the list.
+    fn items(self) -> Self {
+        let wire = if self.wire == Wire::Form { Wire::Text } else { self.wire };
+        Self { wire, ..self }
+    }
+
     /// Of what a fact holds inside.
     fn inside(self, fact: Stated<'_>) -> Self {
         let wire = if self.wire == Wire::Form { Wire::Text } else { Wire::Json };
@@ -63,10 +69,23 @@ impl<'b> Builder<'b, '_> {
 
     /// An entry of a name.
     pub(super) fn entry(&mut self, name: &Spanned<String>, block: &'b Block, frame: Frame) -> Entry {
+        self.entry_of(name, block, frame, None)
+    }
+
+    /// An entry; `of` is its type where what it stands in says so.
+    fn entry_of(
+        &mut self,
+        name: &Spanned<String>,
+        block: &'b Block,
+        frame: Frame,
+        of: Option<(TypeExpression, Stated<'b>)>,
+    ) -> Entry {
         let mut facts = Facts::of(block, frame.origin);
-        let shape = self.shape(&facts, name.place, frame);
+        let shape = self.shape(&facts, name.place, frame, of);
         let resolved = self.types.resolve(&shape.value);
         facts.retain(|fact| fact.origin >= shape.origin || fit::fits(fact.item, resolved));
+        self.items_of_no_list(&name.value, &facts, &shape);
+        let resolved = self.types.resolve(&shape.value);
         let listed = facts.get(Key::Enum).and_then(|fact| enumeration::listed(fact, resolved, self.found));
         let mut entry = Entry {
             name: name.value.clone(),
@@ -90,11 +109,50 @@ impl<'b> Builder<'b, '_> {
         };
         let says = (entry.nullable.is_some(), entry.none_value.is_some());
         self.inherit(&mut entry);
+        if let Shape::Object(Object { others: Some(others), .. }) = &entry.shape.value
+            && entry.open.is_none()
+        {
+            entry.open = Some(Fact { value: true, origin: entry.shape.origin, place: others.values.place });
+        }
         // Of what it takes from its type as it is, the type's own message tells.
         if says != (false, false) {
             two_nones(&entry, says.1, self.found);
         }
         entry
+    }
+
+    /// An entry without a name, in a list or a map, or a key of one: what a block under a key says of it.
+    fn unnamed(&mut self, fact: Stated<'b>, frame: Frame, of: Option<(TypeExpression, Stated<'b>)>) -> Option<Entry> {
+        let Value::Block(block) = &fact.item.value else { return None };
+        let name = Spanned { place: fact.item.place, value: String::new() };
+        Some(self.entry_of(&name, block, Frame { origin: fact.origin, ..frame }, of))
+    }
+
+    /// More is said of items where there are none, or of those of a type that has a name.
+    fn items_of_no_list(&mut self, name: &str, facts: &Facts<'b>, shape: &Fact<Shape>) {
+        let Some(items) = facts.get(Key::Items) else { return };
+        let what = if name.is_empty() { "this value".to_owned() } else { format!("`{name}`") };
+        if matches!(shape.value, Shape::Named(_)) && matches!(self.types.resolve(&shape.value), Shape::List(_)) {
+            self.found.push(
+                Diagnostic::new(
+                    Id::NotYet,
+                    format!("more about the items of {what}, whose type has a name, is not read yet"),
+                )
+                .at(items.item.key_place, "")
+                .at(shape.place, "a list of its own")
+                .help("say it under `items` of the type, or write the type of the items here: `type: T[]`"),
+            );
+        } else if !matches!(self.types.resolve(&shape.value), Shape::List(_)) {
+            self.found.push(
+                Diagnostic::new(
+                    Id::ConstraintNotForType,
+                    format!("`items` cannot be said of {what}, which is no list"),
+                )
+                .at(items.item.key_place, "")
+                .at(shape.place, "its type")
+                .help("`items` tells of the items of a list: write `type: T[]`, or remove it"),
+            );
+        }
     }
 
     /// An entry without facts of its own: an item of a list.
@@ -123,13 +181,30 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut own.min_length, constraints.min_length.as_ref());
         inherit(&mut own.max_length, constraints.max_length.as_ref());
         inherit(&mut own.pattern, constraints.pattern.as_ref());
+        inherit(&mut own.unique_items, constraints.unique_items.as_ref());
+        inherit(&mut own.min_items, constraints.min_items.as_ref());
+        inherit(&mut own.max_items, constraints.max_items.as_ref());
+        inherit(&mut own.min_properties, constraints.min_properties.as_ref());
+        inherit(&mut own.max_properties, constraints.max_properties.as_ref());
         inherit(&mut entry.encode, of.encode.as_ref());
         inherit(&mut entry.listed, of.listed.as_ref());
     }
 
-    fn shape(&mut self, facts: &Facts<'b>, place: Place, frame: Frame) -> Fact<Shape> {
+    fn shape(
+        &mut self,
+        facts: &Facts<'b>,
+        place: Place,
+        frame: Frame,
+        of: Option<(TypeExpression, Stated<'b>)>,
+    ) -> Fact<Shape> {
+        let others = self.map(facts, frame);
         if let Some(fields) = facts.get(Key::Fields) {
-            return fields.with(Shape::Object(self.entries(fields.map(), frame.inside(fields))));
+            let others = others.map(|(_, map)| map);
+            let fields_of = self.entries(fields.map(), frame.inside(fields));
+            return fields.with(Shape::Object(Object { fields: fields_of, others }));
+        }
+        if let Some((fact, map)) = others {
+            return fact.with(Shape::Map(map));
         }
         if let Some(one_of) = facts.get(Key::OneOf) {
             return one_of.with(self.union(facts, one_of, frame.inside(one_of)));
@@ -137,7 +212,15 @@ impl<'b> Builder<'b, '_> {
         if let Some(fact) = facts.get(Key::Type)
             && let Value::Type(of) = &fact.item.value
         {
-            return self.of_type(of, fact);
+            return self.of_type(of, fact, facts.get(Key::Items), frame);
+        }
+        if let Some((of, fact)) = of {
+            return self.of_type(&of, fact, facts.get(Key::Items), frame);
+        }
+        if let Some(items) = facts.get(Key::Items)
+            && let Some(item) = self.unnamed(items, frame.items(), None)
+        {
+            return items.with(Shape::List(Box::new(item)));
         }
         if let Some(fact) = facts.get(Key::Enum)
             && let Some(shape) = enumeration::shape(&fact.item.value)
@@ -151,6 +234,17 @@ impl<'b> Builder<'b, '_> {
         Fact { value, origin: frame.origin, place }
     }
 
+    /// A map, or what the other keys of an object hold.
+    fn map(&mut self, facts: &Facts<'b>, frame: Frame) -> Option<(Stated<'b>, Map)> {
+        let (keys, values) = (facts.get(Key::Keys), facts.get(Key::Values));
+        let fact = values.or(keys)?;
+        let keys = keys.and_then(|keys| self.unnamed(keys, Frame::TEXT, None)).map(Box::new);
+        let inside = frame.inside(fact);
+        let values = values.and_then(|values| self.unnamed(values, inside, None));
+        let values = values.unwrap_or_else(|| self.bare(fact.item.place, fact.with(Shape::Any)));
+        Some((fact, Map { keys, values: Box::new(values) }))
+    }
+
     /// A union by the tag; without one, which is said elsewhere, any value.
     fn union(&mut self, facts: &Facts<'b>, one_of: Stated<'b>, frame: Frame) -> Shape {
         let Some(tag) = facts.get(Key::Tag).and_then(|tag| read::item_word(tag.item)) else { return Shape::Any };
@@ -161,7 +255,19 @@ impl<'b> Builder<'b, '_> {
         Shape::Union(Union { tag, variants: variants.collect() })
     }
 
-    fn of_type(&mut self, of: &TypeExpression, fact: Stated<'b>) -> Fact<Shape> {
+    /// What a type expression is; of a list, `items` says more about what is in it.
+    fn of_type(
+        &mut self,
+        of: &TypeExpression,
+        fact: Stated<'b>,
+        items: Option<Stated<'b>>,
+        frame: Frame,
+    ) -> Fact<Shape> {
+        if let (Some(items), Some(inner)) = (items, of.item())
+            && let Some(item) = self.unnamed(items, frame.items(), Some((inner, fact)))
+        {
+            return fact.with(Shape::List(Box::new(item)));
+        }
         let innermost = match &of.base {
             BaseType::BuiltIn(built_in) => built_in_shape(*built_in),
             BaseType::Named(name) => self.named(name, fact.item.place),
@@ -247,6 +353,11 @@ fn constraints(facts: &Facts<'_>) -> Constraints {
         min_length: facts.read(Key::MinLength, read::count),
         max_length: facts.read(Key::MaxLength, read::count),
         pattern: facts.read(Key::Pattern, |value| read::text(value).map(|text| Pattern(text.to_owned()))),
+        unique_items: facts.read(Key::UniqueItems, read::flag),
+        min_items: facts.read(Key::MinItems, read::count),
+        max_items: facts.read(Key::MaxItems, read::count),
+        min_properties: facts.read(Key::MinProperties, read::count),
+        max_properties: facts.read(Key::MaxProperties, read::count),
     }
 }
 

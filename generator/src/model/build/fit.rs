@@ -18,7 +18,8 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
         Key::LengthUnit | Key::MinLength | Key::MaxLength | Key::Pattern => shape.is_text(),
         Key::Enum => lists_values_of(&fact.value, shape),
         Key::Open => shape.is_text() || shape.is_integer() || is_object(shape),
-        Key::Encode => matches!(shape, Shape::List(_)),
+        Key::Encode | Key::Items | Key::UniqueItems | Key::MinItems | Key::MaxItems => matches!(shape, Shape::List(_)),
+        Key::MinProperties | Key::MaxProperties => is_object(shape),
         _ => true,
     }
 }
@@ -42,5 +43,5 @@ fn lists_values_of(listed: &Value, shape: &Shape) -> bool {
 }
 
 fn is_object(shape: &Shape) -> bool {
-    matches!(shape, Shape::FreeForm | Shape::Object(_) | Shape::Union(_))
+    matches!(shape, Shape::FreeForm | Shape::Object(_) | Shape::Map(_) | Shape::Union(_))
 }

@@ -17,11 +17,24 @@ pub(super) fn judge(name: &str, block: &Block, found: &mut Diagnostics) {
 
 fn shape(visit: Visit<'_>, found: &mut Diagnostics) {
     let Visit { name, block, .. } = visit;
-    let structures: Vec<&Item> = stated(block).filter(|item| matches!(item.key, Key::OneOf | Key::Fields)).collect();
-    if let [first, second, ..] = structures.as_slice() {
-        found.push(twice(name, first, second).help("keep one: a union's fields stand in its variants"));
+    let is_structure =
+        |item: &&Item| matches!(item.key, Key::OneOf | Key::Keys | Key::Values | Key::Items | Key::Fields);
+    let structures: Vec<&Item> = stated(block).filter(is_structure).collect();
+    for pair in structures.windows(2) {
+        if let [first, second] = pair
+            && (!is_object_part(first.key) || !is_object_part(second.key))
+        {
+            let help = if [first.key, second.key].contains(&Key::OneOf) {
+                "keep one: a union's fields stand in its variants"
+            } else {
+                "keep one: a list has `items`, an object `fields` and `values`"
+            };
+            found.push(twice(name, first, second).help(help));
+        }
     }
-    if let (Some(structure), Some(of)) = (structures.first(), block.get(Key::Type).filter(|item| !is_object(item))) {
+    items(name, block, found);
+    let structure = structures.iter().find(|item| item.key != Key::Items);
+    if let (Some(structure), Some(of)) = (structure, block.get(Key::Type).filter(|item| !is_object(item))) {
         let key = structure.key.as_str();
         let diagnostic =
             twice(name, of, structure).help(format!("keep one; beside `{key}` no other type than `object` can stand"));
@@ -44,6 +57,29 @@ fn shape(visit: Visit<'_>, found: &mut Diagnostics) {
                 .help("add `tag`: the field inside that tells the variants apart"),
         ),
         _ => {}
+    }
+}
+
+/// Whether a key tells of an object beside others that do.
+fn is_object_part(key: Key) -> bool {
+    matches!(key, Key::Keys | Key::Values | Key::Fields)
+}
+
+/// What items are is said once: by the type of the list, or under `items`.
+fn items(name: &str, block: &Block, found: &mut Diagnostics) {
+    let (Some(of), Some(items)) = (block.get(Key::Type), block.get(Key::Items)) else { return };
+    let (Value::Type(list), Value::Block(inner)) = (&of.value, &items.value) else { return };
+    let Some(item) = list.item() else { return };
+    let is_vague = item.lists == 0 && matches!(item.base, BaseType::BuiltIn(BuiltIn::Object | BuiltIn::Any));
+    let own = stated(inner).find(|item| matches!(item.key, Key::Type | Key::OneOf | Key::Values | Key::Fields));
+    if let Some(own) = own.filter(|_| !is_vague) {
+        let title = format!("`type` and `items` both say what an item of `{name}` is");
+        found.push(
+            Diagnostic::new(Id::ShapeTwice, title)
+                .at(own.key_place, "")
+                .at(of.key_place, "")
+                .help("keep one: beside `type: T[]`, `items` says what else holds for each item"),
+        );
     }
 }
 

@@ -26,8 +26,10 @@ pub(super) fn chief<'s>(group: &[&'s Item]) -> Option<&'s Item> {
     let rank = |item: &Item| match item.key {
         Key::OneOf | Key::AllOf => 0,
         Key::Fields | Key::Scheme | Key::Header | Key::Query | Key::Session => 1,
-        Key::Type => 2,
-        _ => 3,
+        Key::Values => 2,
+        Key::Type => 3,
+        Key::Keys => 4,
+        _ => 5,
     };
     group.iter().copied().min_by_key(|item| rank(item))
 }
@@ -45,6 +47,8 @@ pub(super) fn facts(group: &[&Item], key: Key, length: Length) -> String {
         }
         Value::Map(fields) if chief.key == Key::Fields && fields.is_empty() => "an object without fields".to_owned(),
         Value::Map(fields) if chief.key == Key::Fields => format!("an object with {}", names(fields, length)),
+        Value::Block(block) if chief.key == Key::Values => format!("a map of {}", element(block, length)),
+        Value::Block(block) if chief.key == Key::Keys => format!("a map whose keys obey {}", element(block, length)),
         Value::Map(all) if chief.key == Key::AllOf => format!("{} together", names(all, length)),
         _ if matches!(chief.key, Key::Scheme | Key::Header | Key::Query) => {
             let named = if chief.key == key { String::new() } else { format!("{} ", chief.key.as_str()) };
@@ -79,6 +83,7 @@ fn value(item: &Item, length: Length) -> String {
         Value::List(items) => listed(items.iter().map(list_item), length),
         Value::Map(values) if item.key == Key::Enum => listed(values.iter().map(enum_value), length),
         Value::Map(entries) => names(entries, length),
+        Value::Block(block) if item.key != Key::Body => element(block, length),
         Value::Block(block) => body(block, length),
     }
 }
@@ -105,6 +110,16 @@ fn enum_value(entry: &Named) -> String {
         Value::Block(block) => block.text(Key::Name).map_or_else(|| value.clone(), |name| format!("{value} {name}")),
         _ => value.clone(),
     }
+}
+
+/// What holds for the items of a list, the values or the keys of a map.
+fn element(block: &Block, length: Length) -> String {
+    let facts = Facts::of(block, Origin::Page);
+    let shape = facts.group(Group::Shape);
+    let others = facts.iter().map(|fact| fact.item).filter(|item| Group::of(item.key) != Group::Shape);
+    let others = others.map(|item| format!("{} {}", item.key.as_str(), value(item, length)));
+    let shape = chief(&shape).map(|chief| self::facts(&shape, chief.key, length));
+    shape.into_iter().chain(others).collect::<Vec<_>>().join(", ")
 }
 
 fn body(block: &Block, length: Length) -> String {

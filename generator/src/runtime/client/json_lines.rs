@@ -151,6 +151,9 @@ fn broken(violation: &Violation, excerpts: bool, to: &mut ObjectWriter<'_>) {
         Found::Unsigned(value) => _ = to.put("found", &"integer").put("value", value),
         Found::Number(value) => _ = to.put("found", &"number").put("value", value),
         Found::LargerNumber => _ = to.put("found", &"number"),
+        Found::Items(count) => _ = to.put("found", &"list").put("items", &Json::from(*count)),
+        Found::Repeated(index) => _ = to.put("found", &"list").put("repeated", &Json::from(*index)),
+        Found::Properties(count) => _ = to.put("found", &"object").put("keys", &Json::from(*count)),
         Found::Text(text) => {
             to.put("found", &"string").put("characters", &Json::from(text.characters()));
             to.put("excerpt", &excerpts.then(|| text.as_str()));
@@ -162,11 +165,12 @@ fn broken(violation: &Violation, excerpts: bool, to: &mut ObjectWriter<'_>) {
 fn allowed(rule: Rule) -> Option<Json> {
     match rule {
         Rule::Required | Rule::Nullable | Rule::Tag | Rule::UnknownField => None,
+        Rule::UniqueItems => Some(true.into()),
+        Rule::MinItems(bound) | Rule::MaxItems(bound) => Some(bound.into()),
+        Rule::MinProperties(bound) | Rule::MaxProperties(bound) => Some(bound.into()),
+        Rule::Keys(rule) => allowed(rule.of_text()),
         Rule::Type(kind) => Some(word(kind).into()),
-        Rule::Const(Constant::Text(text)) => Some(text.into()),
-        Rule::Const(Constant::Integer(number)) => Some(number.into()),
-        Rule::Const(Constant::Number(number)) => Some(number.into()),
-        Rule::Const(Constant::Boolean(flag)) => Some(flag.into()),
+        Rule::Const(constant) => Some(only(constant)),
         Rule::Enum(values) => Some(values.into()),
         Rule::EnumOfIntegers(values) => Some(values.into()),
         Rule::Minimum(bound)
@@ -178,6 +182,15 @@ fn allowed(rule: Rule) -> Option<Json> {
             Some(bound.into())
         }
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
+    }
+}
+
+fn only(constant: Constant) -> Json {
+    match constant {
+        Constant::Text(text) => text.into(),
+        Constant::Integer(number) => number.into(),
+        Constant::Number(number) => number.into(),
+        Constant::Boolean(flag) => flag.into(),
     }
 }
 

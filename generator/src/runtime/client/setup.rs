@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::additions::Additions;
 use super::address::Address;
+use super::answer::Outcome;
 use super::authorization::{NONE, hide_cookies, sensitive};
 use super::budget::Budget;
 use super::exchange::Course;
@@ -187,13 +188,14 @@ impl<A: Api> Setup<A> {
         let mut answer = Answer::of(&response);
         if !status.is_success() {
             let failure = E::decode_failure(&mut answer);
-            let mut deviations = answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref));
+            let mut deviations =
+                answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref).map(Outcome::Refusal));
             deviations.extend(failure.err().map(Deviation::Undecodable));
             self.observe_all(E::INFO, status, &deviations);
             return Err(Error::Status(Refusal::of(E::INFO, response, course)));
         }
         let output = E::decode(&mut answer);
-        let mut deviations = answer.deviations::<E>(output.as_ref().ok());
+        let mut deviations = answer.deviations::<E>(output.as_ref().ok().map(Outcome::Success));
         deviations.extend(output.as_ref().err().copied().map(Deviation::Undecodable));
         self.observe_all(E::INFO, status, &deviations);
         match output {

@@ -11,9 +11,22 @@ pub struct Probe<'c, V> {
     name: Option<&'static str>,
     value: Option<V>,
     inferred: bool,
+    of: Of,
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+/// What the rules of a chain are about.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    Value,
+    /// A key of a map, whose first broken rule is told.
+    Key,
+}
+
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'c, V: Copy> Probe<'c, V> {
     #[inline]
     pub(super) const fn new(
@@ -22,7 +35,7 @@ impl<'c, V: Copy> Probe<'c, V> {
         name: Option<&'static str>,
         value: Option<V>,
     ) -> Self {
-        Self { found, place, name, value, inferred: false }
+        Self { found, place, name, value, inferred: false, of: Of::Value }
     }
 
     /// The rules that follow are inferred from an example: they warn.
@@ -42,12 +55,29 @@ impl<'c, V: Copy> Probe<'c, V> {
     }
 
     #[inline]
-    fn rule<'s>(self, holds: impl FnOnce(V) -> bool, rule: Rule, seen: impl FnOnce(V) -> Seen<'s>) -> Self {
+    pub(super) fn rule<'s>(
+        mut self,
+        holds: impl FnOnce(V) -> bool,
+        rule: Rule,
+        seen: impl FnOnce(V) -> Seen<'s>,
+    ) -> Self {
         if let Some(value) = self.value
             && !holds(value)
         {
+            let is_key = self.of == Of::Key;
+            let rule = if is_key { rule.of_key() } else { rule };
             report(self.found, &self.place, (self.name, None), rule, &seen(value), self.inferred);
+            if is_key {
+                self.value = None;
+            }
         }
+        self
+    }
+
+    /// Lets the rules that follow see only a value that a test lets pass.
+    #[inline]
+    pub(super) fn only(mut self, test: impl FnOnce(V) -> bool) -> Self {
+        self.value = self.value.filter(|value| test(*value));
         self
     }
 
@@ -61,7 +91,11 @@ impl<'c, V: Copy> Probe<'c, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     /// This number or more; of dates, this or later.
     #[inline]
@@ -99,8 +133,16 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
-impl<'v> Probe<'_, &'v str> {
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
+impl<'c, 'v> Probe<'c, &'v str> {
+    pub(super) const fn of_key(found: &'c mut Findings, place: Place<'c>, key: &'v str) -> Self {
+        Self { found, place, name: None, value: Some(key), inferred: false, of: Of::Key }
+    }
+
     /// This value.
     #[inline]
     pub fn constant(self, value: &'static str) -> Self {
@@ -196,7 +238,11 @@ impl<'v> Probe<'_, &'v str> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, bool> {
     /// This value.
     #[inline]
@@ -205,7 +251,11 @@ impl Probe<'_, bool> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, i64> {
     /// This value.
     #[inline]
@@ -232,7 +282,11 @@ impl Probe<'_, i64> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, f64> {
     /// This value.
     #[inline]
@@ -299,7 +353,11 @@ impl<'c, 'v, T> Each<'c, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject> Each<'_, 'v, T> {
     #[inline]
     fn rule(self, holds: impl Fn(T::View<'v>) -> bool, rule: Rule, seen: impl Fn(T::View<'v>) -> Seen<'v>) -> Self {
@@ -314,7 +372,11 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     /// Each this number or more; of dates, this or later.
     #[inline]
@@ -352,7 +414,11 @@ impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -455,7 +521,11 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -464,7 +534,11 @@ impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -491,7 +565,11 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
     /// Each this value.
     #[inline]
@@ -512,7 +590,7 @@ const UINT32: &str = "an unsigned integer of 32 bits";
 const FINITE: &str = "a finite number";
 
 /// What a rule saw, by reference; only a violation copies of it.
-enum Seen<'v> {
+pub(super) enum Seen<'v> {
     Nothing,
     Characters(&'v str),
     Length(LengthUnit, &'v str),
@@ -521,6 +599,10 @@ enum Seen<'v> {
     Integer(i64),
     Unsigned(u64),
     Number(f64),
+    Items(usize),
+    /// The index of an item that equals an earlier one.
+    Again(Option<usize>),
+    Properties(usize),
 }
 
 impl<'v> From<Bound<'v>> for Seen<'v> {
@@ -555,6 +637,9 @@ fn report(
             Seen::Integer(value) => Found::Integer(value),
             Seen::Unsigned(value) => Found::Unsigned(value),
             Seen::Number(value) => Found::Number(value),
+            Seen::Items(count) => Found::Items(count),
+            Seen::Again(index) => index.map_or(Found::Nothing, Found::Repeated),
+            Seen::Properties(count) => Found::Properties(count),
         };
         let pointer = match at {
             (Some(name), None) => place.field(name),

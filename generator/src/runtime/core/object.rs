@@ -7,8 +7,8 @@ use serde_json::Number;
 use super::place::Place;
 use super::reader::Reader;
 use super::{
-    Bound, Field, Fields, Found, Json, JsonObject, ListMember, Member, Node, Record, Rule, Section, Tagged, Value,
-    Violation,
+    Bound, Element, Field, Fields, Found, Json, JsonObject, ListMember, Map, Member, Node, Record, Rule, Section,
+    Tagged, Value, Violation,
 };
 
 /// An object whose fields are taken one by one; what is left is unknown.
@@ -119,6 +119,20 @@ impl<'a> Object<'a> {
     /// Takes all fields that are left, which the documentation allows.
     pub fn other_fields(&mut self) -> JsonObject {
         std::mem::take(&mut self.fields).into()
+    }
+
+    /// Takes all fields that are left as values of one type; those of another kind are left out.
+    pub fn others<V: Element>(&mut self) -> Map<V> {
+        let (place, is_text) = (self.at.place, self.wire != Wire::Json);
+        let mut map = Map::new();
+        for (name, node) in std::mem::take(&mut self.fields) {
+            let node = if is_text { V::from_text(node) } else { node };
+            let mut at = Reader { place: Place::Key(&place, &name), log: self.at.log };
+            if let Some(value) = V::read_element(node, &mut at) {
+                map.insert(name.into_owned(), value);
+            }
+        }
+        map
     }
 
     /// Takes all fields that are left, to be read as a whole.

@@ -101,6 +101,14 @@ impl Pointer {
     }
 }
 
+impl Pointer {
+    /// Whether it points to a field or an item of `other`.
+    pub(super) fn is_right_below(&self, other: &Self) -> bool {
+        let (inner, outer) = (self.to_text(), other.to_text());
+        inner.rsplit_once('/').is_some_and(|(above, _)| above == outer)
+    }
+}
+
 impl FromStr for Pointer {
     type Err = Malformed;
 

@@ -1,7 +1,7 @@
 //! What rules look at.
 
 use super::number::widened;
-use super::{Field, Promised};
+use super::{Field, Map, Promised};
 
 /// A field that rules can be applied to: seen as text or a number, or absent.
 #[diagnostic::on_unimplemented(message = "no rules are known for `{Self}`")]
@@ -147,5 +147,50 @@ impl<L: Items> Items for Field<L> {
     #[inline]
     fn items(&self) -> &[L::Item] {
         self.value().map_or(&[], L::items)
+    }
+}
+
+/// A field that is a map, or absent.
+pub trait Entries {
+    /// What its keys hold.
+    type Value;
+
+    /// The map, unless it is absent.
+    fn entries(&self) -> Option<&Map<Self::Value>>;
+}
+
+impl<V> Entries for Map<V> {
+    type Value = V;
+
+    #[inline]
+    fn entries(&self) -> Option<&Self> {
+        Some(self)
+    }
+}
+
+impl<M: Entries> Entries for Option<M> {
+    type Value = M::Value;
+
+    #[inline]
+    fn entries(&self) -> Option<&Map<M::Value>> {
+        self.as_ref().and_then(M::entries)
+    }
+}
+
+impl<M: Entries> Entries for Promised<M> {
+    type Value = M::Value;
+
+    #[inline]
+    fn entries(&self) -> Option<&Map<M::Value>> {
+        self.as_ref().ok().and_then(M::entries)
+    }
+}
+
+impl<M: Entries> Entries for Field<M> {
+    type Value = M::Value;
+
+    #[inline]
+    fn entries(&self) -> Option<&Map<M::Value>> {
+        self.value().and_then(M::entries)
     }
 }

@@ -30,6 +30,7 @@ mod retries;
 mod sample;
 #[cfg(feature = "client")]
 mod settings;
+mod shapes;
 #[cfg(feature = "time")]
 mod times;
 #[cfg(feature = "tracing")]

@@ -53,14 +53,14 @@ pub type Auth = NoAuth;
 #[non_exhaustive]
 pub struct Settings {
     /// `X-Language`
-    pub x_language: std::option::Option<std::string::String>,
+    pub x_language: ::std::option::Option<::std::string::String>,
 }
 
 impl Settings {
     /// `X-Language`
     pub fn x_language(
         mut self,
-        value: impl std::convert::Into<std::string::String>,
+        value: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         self.x_language = Some(value.into());
         self
@@ -96,7 +96,7 @@ pub enum Option {
     /// `a`
     A,
     #[doc(hidden)]
-    Unlisted(Unlisted<std::boxed::Box<str>>),
+    Unlisted(Unlisted<::std::boxed::Box<str>>),
 }
 
 impl Option {
@@ -111,12 +111,12 @@ text_enum!(Option);
 #[non_exhaustive]
 pub struct Field {
     /// `a`
-    pub a: runtime::Field<std::string::String>,
+    pub a: runtime::Field<::std::string::String>,
 }
 
 impl Field {
     /// `a`
-    pub fn a(mut self, value: impl std::convert::Into<std::string::String>) -> Self {
+    pub fn a(mut self, value: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.a = runtime::Field::Value(value.into());
         self
     }
@@ -144,7 +144,7 @@ impl runtime::Record for Field {
 #[non_exhaustive]
 pub struct Record {
     /// `a`
-    pub a: std::option::Option<Field>,
+    pub a: ::std::option::Option<Field>,
 }
 
 impl Record {
@@ -167,7 +167,7 @@ impl runtime::Record for Record {
 
 /// `Info`
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Info(std::string::String);
+pub struct Info(::std::string::String);
 
 text!(Info);
 
@@ -184,7 +184,7 @@ pub enum Box {
     /// `b`
     B,
     #[doc(hidden)]
-    Unlisted(Unlisted<std::boxed::Box<str>>),
+    Unlisted(Unlisted<::std::boxed::Box<str>>),
 }
 
 impl Box {
@@ -194,7 +194,7 @@ impl Box {
 text_enum!(Box);
 
 /// `Vec`
-pub type Vec = std::vec::Vec<std::string::String>;
+pub type Vec = ::std::vec::Vec<::std::string::String>;
 
 /// `Into`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,19 +210,19 @@ integer!(IntoIterator);
 
 /// `Default`
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Default(std::string::String);
+pub struct Default(::std::string::String);
 
 text!(Default);
 
 /// `Clone`
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clone(std::string::String);
+pub struct Clone(::std::string::String);
 
 text!(Clone);
 
 /// `From`
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct From(std::string::String);
+pub struct From(::std::string::String);
 
 text!(From);
 

@@ -33,31 +33,31 @@ use crate::runtime::{Check, Undecodable, Validate, list};
 #[non_exhaustive]
 pub struct Put {
     /// `o`
-    pub o: std::option::Option<Option>,
+    pub o: ::std::option::Option<Option>,
     /// `r`
-    pub r: std::option::Option<Record>,
+    pub r: ::std::option::Option<Record>,
     /// `i`
-    pub i: std::option::Option<Info>,
+    pub i: ::std::option::Option<Info>,
     /// `e`
-    pub e: std::option::Option<Result>,
+    pub e: ::std::option::Option<Result>,
     /// `s`
-    pub s: std::option::Option<String>,
+    pub s: ::std::option::Option<String>,
     /// `t`
-    pub t: std::option::Option<std::string::String>,
+    pub t: ::std::option::Option<::std::string::String>,
     /// `b`
-    pub b: std::option::Option<Box>,
+    pub b: ::std::option::Option<Box>,
     /// `v`
-    pub v: std::option::Option<Vec>,
+    pub v: ::std::option::Option<Vec>,
     /// `n`
-    pub n: std::option::Option<Into>,
+    pub n: ::std::option::Option<Into>,
     /// `l`
-    pub l: std::option::Option<IntoIterator>,
+    pub l: ::std::option::Option<IntoIterator>,
     /// `d`
-    pub d: std::option::Option<Default>,
+    pub d: ::std::option::Option<Default>,
     /// `c`
-    pub c: std::option::Option<Clone>,
+    pub c: ::std::option::Option<Clone>,
     /// `f`
-    pub f: std::option::Option<std::vec::Vec<From>>,
+    pub f: ::std::option::Option<::std::vec::Vec<From>>,
 }
 
 impl Put {
@@ -81,7 +81,7 @@ impl Put {
     }
 
     /// `o`
-    pub fn o(mut self, value: impl std::convert::Into<Option>) -> Self {
+    pub fn o(mut self, value: impl ::std::convert::Into<Option>) -> Self {
         self.o = Some(value.into());
         self
     }
@@ -93,31 +93,31 @@ impl Put {
     }
 
     /// `i`
-    pub fn i(mut self, value: impl std::convert::Into<Info>) -> Self {
+    pub fn i(mut self, value: impl ::std::convert::Into<Info>) -> Self {
         self.i = Some(value.into());
         self
     }
 
     /// `e`
-    pub fn e(mut self, value: impl std::convert::Into<Result>) -> Self {
+    pub fn e(mut self, value: impl ::std::convert::Into<Result>) -> Self {
         self.e = Some(value.into());
         self
     }
 
     /// `s`
-    pub fn s(mut self, value: impl std::convert::Into<String>) -> Self {
+    pub fn s(mut self, value: impl ::std::convert::Into<String>) -> Self {
         self.s = Some(value.into());
         self
     }
 
     /// `t`
-    pub fn t(mut self, value: impl std::convert::Into<std::string::String>) -> Self {
+    pub fn t(mut self, value: impl ::std::convert::Into<::std::string::String>) -> Self {
         self.t = Some(value.into());
         self
     }
 
     /// `b`
-    pub fn b(mut self, value: impl std::convert::Into<Box>) -> Self {
+    pub fn b(mut self, value: impl ::std::convert::Into<Box>) -> Self {
         self.b = Some(value.into());
         self
     }
@@ -125,8 +125,8 @@ impl Put {
     /// `v`
     pub fn v(
         mut self,
-        items: impl std::iter::IntoIterator<
-            Item = impl std::convert::Into<std::string::String>,
+        items: impl ::std::iter::IntoIterator<
+            Item = impl ::std::convert::Into<::std::string::String>,
         >,
     ) -> Self {
         self.v = Some(list(items));
@@ -134,25 +134,25 @@ impl Put {
     }
 
     /// `n`
-    pub fn n(mut self, value: impl std::convert::Into<Into>) -> Self {
+    pub fn n(mut self, value: impl ::std::convert::Into<Into>) -> Self {
         self.n = Some(value.into());
         self
     }
 
     /// `l`
-    pub fn l(mut self, value: impl std::convert::Into<IntoIterator>) -> Self {
+    pub fn l(mut self, value: impl ::std::convert::Into<IntoIterator>) -> Self {
         self.l = Some(value.into());
         self
     }
 
     /// `d`
-    pub fn d(mut self, value: impl std::convert::Into<Default>) -> Self {
+    pub fn d(mut self, value: impl ::std::convert::Into<Default>) -> Self {
         self.d = Some(value.into());
         self
     }
 
     /// `c`
-    pub fn c(mut self, value: impl std::convert::Into<Clone>) -> Self {
+    pub fn c(mut self, value: impl ::std::convert::Into<Clone>) -> Self {
         self.c = Some(value.into());
         self
     }
@@ -160,7 +160,7 @@ impl Put {
     /// `f`
     pub fn f(
         mut self,
-        items: impl std::iter::IntoIterator<Item = impl std::convert::Into<From>>,
+        items: impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<From>>,
     ) -> Self {
         self.f = Some(list(items));
         self
@@ -228,13 +228,13 @@ impl Endpoint for Put {
         }
     }
 
-    fn decode(answer: &mut Answer<'_>) -> std::result::Result<Record, Undecodable> {
+    fn decode(answer: &mut Answer<'_>) -> ::std::result::Result<Record, Undecodable> {
         answer.json()
     }
 
     fn decode_failure(
         answer: &mut Answer<'_>,
-    ) -> std::result::Result<std::option::Option<()>, Undecodable> {
+    ) -> ::std::result::Result<::std::option::Option<()>, Undecodable> {
         answer.undocumented()
     }
 

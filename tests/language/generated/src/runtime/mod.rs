@@ -14,6 +14,6 @@ mod core;
 pub use self::core::*;
 #[allow(unused_imports, reason = "what is used depends on the specs and the features")]
 pub(crate) use self::core::{
-    closed_integer_enum, closed_text_enum, column, integer, integer_enum, integer_traits, list, text, text_enum,
+    closed_integer_enum, closed_text_enum, column, integer, integer_enum, integer_traits, list, map, text, text_enum,
     text_traits, union,
 };

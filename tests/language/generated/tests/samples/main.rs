@@ -16,7 +16,7 @@ use ::std::fmt::Debug;
 use language_clients::runtime::client::http::StatusCode;
 use language_clients::runtime::client::http::request::Builder;
 use language_clients::runtime::client::{Endpoint, Request, Response};
-use language_clients::runtime::{Deviation, Json, Value, Violation, to_json};
+use language_clients::runtime::{Deviation, Element, Json, Violation, to_json};
 
 /// Places, each with the rule that is broken there.
 type Broken<'a> = [(&'a str, &'a str)];
@@ -44,7 +44,7 @@ fn request<E: Endpoint>(sample: &Request, given: &[&str], claimed: &Broken<'_>) 
 }
 
 /// An answer with a typed body: what it breaks, and that it comes out as it went in.
-fn response<E: Endpoint<Output: Value + PartialEq + Debug>>(status: u16, sample: &str, claimed: &Broken<'_>) {
+fn response<E: Endpoint<Output: Element + PartialEq + Debug>>(status: u16, sample: &str, claimed: &Broken<'_>) {
     let Ok((output, deviations)) = E::from_response(&answer(status, sample)) else {
         return assert!(is_of_another_kind(claimed));
     };

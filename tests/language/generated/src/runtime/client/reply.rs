@@ -5,7 +5,7 @@ use http::{HeaderValue, StatusCode};
 
 use super::info::covering;
 use super::{Body, BuildError, Info, Response};
-use crate::runtime::{Value, to_json};
+use crate::runtime::{Element, to_json};
 
 /// A response in the making. The first thing that cannot be built is kept and returned at the end.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Reply {
     }
 
     /// Writes a value as the JSON body.
-    pub fn json(&mut self, value: &impl Value) -> &mut Self {
+    pub fn json(&mut self, value: &impl Element) -> &mut Self {
         self.content_type = Some(HeaderValue::from_static("application/json"));
         self.body = to_json(value).into();
         self

@@ -50,13 +50,20 @@ impl Findings {
     }
 
     /// Appends what validation found to what reading found, save at places where reading already stopped. Validation
-    /// sees lists without the items that reading left out; what it finds is told at the place where it came from.
+    /// sees lists without the items that reading left out; what it finds is told at the place where it came from. How many
+    /// there are of what reading could not take in full is not judged.
     pub(crate) fn judged(mut self, validated: Self) -> Violations {
+        let original = |later: Violation| Violation { pointer: self.dropped.original(later.pointer), ..later };
+        let judged: Vec<Violation> = validated.list.into_iter().map(original).collect();
         let stopped = |later: &Violation| {
             self.list.iter().any(|earlier| earlier.rule.id().stops() && earlier.pointer == later.pointer)
         };
-        let original = |later: Violation| Violation { pointer: self.dropped.original(later.pointer), ..later };
-        let later: Vec<_> = validated.list.into_iter().map(original).filter(|later| !stopped(later)).collect();
+        let counts_in_vain = |later: &Violation| {
+            let stops = |inner: &Violation| inner.rule.id().stops() && inner.pointer.is_right_below(&later.pointer);
+            later.rule.id().counts() && self.list.iter().chain(&judged).any(stops)
+        };
+        let told = |later: &&Violation| !stopped(later) && !counts_in_vain(later);
+        let later: Vec<_> = judged.iter().filter(told).cloned().collect();
         self.omitted += validated.omitted;
         for violation in later {
             self.add(|| violation);

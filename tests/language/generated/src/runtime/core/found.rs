@@ -32,6 +32,12 @@ pub enum Found {
     LargerNumber,
     /// A text.
     Text(Excerpt),
+    /// A list of so many items.
+    Items(usize),
+    /// A list whose item of this index equals an earlier one.
+    Repeated(usize),
+    /// An object with so many keys.
+    Properties(usize),
 }
 
 impl Found {
@@ -50,12 +56,17 @@ impl fmt::Display for Found {
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
             Self::Boolean(value) => value.fmt(f),
-            Self::Length(unit, count) => f.write_str(&unit.counted(*count)),
+            Self::Length(unit, count) => f.write_str(&unit.counted(count)),
             Self::Integer(value) => value.fmt(f),
             Self::Unsigned(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),
             Self::LargerNumber => f.write_str("a number beyond it"),
             Self::Text(text) => text.fmt(f),
+            Self::Items(1) => f.write_str("1 item"),
+            Self::Items(count) => write!(f, "{count} items"),
+            Self::Repeated(index) => write!(f, "item {index} again"),
+            Self::Properties(1) => f.write_str("1 key"),
+            Self::Properties(count) => write!(f, "{count} keys"),
         }
     }
 }

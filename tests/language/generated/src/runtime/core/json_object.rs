@@ -119,6 +119,15 @@ impl IntoIterator for JsonObject {
     }
 }
 
+impl<'a> IntoIterator for &'a JsonObject {
+    type Item = (&'a String, &'a Json);
+    type IntoIter = serde_json::map::Iter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 impl Record for JsonObject {
     fn read(object: &mut Object<'_>) -> Self {
         object.other_fields()
@@ -126,6 +135,10 @@ impl Record for JsonObject {
 
     fn write(&self, object: &mut ObjectWriter<'_>) {
         object.put_all(self);
+    }
+
+    fn properties(&self) -> usize {
+        self.len()
     }
 }
 

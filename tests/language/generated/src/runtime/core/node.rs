@@ -102,6 +102,15 @@ impl<'a> Fields<'a> {
     }
 }
 
+impl<'a> IntoIterator for Fields<'a> {
+    type Item = (Cow<'a, str>, Node<'a>);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl Node<'_> {
     /// Leaves null in its place.
     pub(super) const fn take(&mut self) -> Self {

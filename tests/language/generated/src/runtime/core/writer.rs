@@ -1,6 +1,6 @@
 //! Writing JSON.
 
-use super::{Json, ObjectWriter, Value};
+use super::{Element, Json, ObjectWriter};
 
 /// Where JSON goes.
 #[derive(Debug)]
@@ -24,15 +24,20 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a list.
-    pub fn list<T: Value>(&mut self, items: &[T]) {
+    pub fn list<T: Element>(&mut self, items: &[T]) {
         self.0.push(b'[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.0.push(b',');
             }
-            item.write(self);
+            item.write_element(self);
         }
         self.0.push(b']');
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.json("null");
     }
 
     /// Writes a value that is JSON already.
@@ -48,8 +53,8 @@ impl<'a> Writer<'a> {
 
 /// A value as JSON.
 #[must_use]
-pub fn to_json(value: &impl Value) -> String {
+pub fn to_json(value: &impl Element) -> String {
     let mut json = Vec::new();
-    value.write(&mut Writer::new(&mut json));
+    value.write_element(&mut Writer::new(&mut json));
     String::from_utf8(json).unwrap_or_default()
 }
