@@ -398,7 +398,7 @@ keys! {
     /// The rules that the sample breaks, by JSON Pointer (`/body/sendAt`).
     Violates "violates" { Now SampleRequest | SampleResponse => Map(&List(&RuleId)), Means("none"); }
     /// Why the sample cannot be read.
-    Undecodable "undecodable" { Later SampleRequest | SampleResponse => Text, Means("it can"); }
+    Undecodable "undecodable" { Now SampleRequest | SampleResponse => Text, Means("it can"); }
     /// What only a sample, a name or another page suggests; breaking it warns.
     Inferred "inferred" {
         Now Entry | Response | Server | Credential => Block(At::Half), Nothing;
