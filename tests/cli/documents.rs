@@ -64,7 +64,11 @@ impl Document {
     }
 
     fn below(&self, path: &str) -> String {
-        if self.current.is_empty() { path.to_owned() } else { format!("{}/{path}", self.current) }
+        match path.strip_prefix("../") {
+            Some(beside) => beside.to_owned(),
+            None if self.current.is_empty() => path.to_owned(),
+            None => format!("{}/{path}", self.current),
+        }
     }
 
     /// Replaces the lines that begin with `-`, which stand together in the file, by those that begin with `+`.
@@ -85,6 +89,7 @@ impl Document {
             let words: Vec<&str> = line.split(' ').collect();
             match words.as_slice() {
                 ["cd", to] => self.enter(to),
+                ["mkdir", _] => {}
                 ["docwright", arguments @ ..] => {
                     let said = self.docwright(arguments);
                     said.lines().for_each(|line| self.put(line));
@@ -153,6 +158,11 @@ fn every_command_has_its_help_on_the_page_of_commands() {
     {
         assert!(page.contains(&format!("\n## `docwright {name}`\n")) || name == "help", "{name} has no section");
     }
+}
+
+#[test]
+fn the_tutorial_leads_from_a_page_to_a_call() {
+    held("tutorial.md");
 }
 
 #[test]
