@@ -70,7 +70,7 @@ impl Wanted {
     }
 
     fn size(&self, endpoints: usize) -> io::Result<()> {
-        // The five as they stand: an API with two endpoints, and three with one.
+        // Few endpoints stand in an API each.
         let per_api = if endpoints < self.per_api { 1 } else { self.per_api };
         let folder = TempDir::new()?;
         large::write(Size { endpoints, per_api }, &folder.path().join("specs"))?;

@@ -46,6 +46,8 @@ fn every_kind_of_value_in_json() {
         .gears_null()
         .note("squeaks \u{1F6B2}")
         .frame("AB1234")
+        .tag("1234")
+        .origin()
         .colour("green")
         .manual("https://workshop.example/manual")
         .bought("2014-02-28")
@@ -108,7 +110,7 @@ fn nothing_that_breaks_a_bound_goes_out() {
         "/body/age exclusive_maximum",
         "/body/deposit multiple_of",
         "/body/pressure maximum",
-        "/body/weight type",
+        "/body/weight range",
         "/body/note max_length",
         "/body/frame max_length",
         "/body/frame pattern",

@@ -5,7 +5,7 @@ use super::pattern::PatternError;
 use super::patterns::Patterns;
 use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Span};
-use crate::model::{Fact, Pattern};
+use crate::model::{Fact, IntegerKind, Pattern, Shape};
 use crate::runtime::RuleId;
 
 /// Judges the constraints of an entry.
@@ -31,6 +31,12 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         Kind::Any => untyped,
         Kind::Boolean | Kind::List | Kind::Object => false,
     };
+    let can_be_constant = match kind {
+        Kind::Text | Kind::Integer | Kind::Number | Kind::Boolean => {
+            !matches!(site.shape(), Shape::Float | Shape::Integer(IntegerKind::Uint64))
+        }
+        Kind::Any | Kind::List | Kind::Object => false,
+    };
     let (is_list, is_object) = (kind == Kind::List, kind == Kind::Object);
     let constraints = &entry.constraints;
     let has_bounds = site.shape().is_number() || site.shape().is_date();
@@ -42,6 +48,12 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
     });
     let length = "a length belongs to text";
     let others = [
+        (
+            "const",
+            constraints.constant.as_ref().map(|fact| fact.place),
+            can_be_constant,
+            "constants are texts, booleans and numbers, save `float` and `uint64`",
+        ),
         ("length_unit", constraints.length_unit.as_ref().map(|fact| fact.place), is_text, length),
         ("min_length", constraints.min_length.as_ref().map(|fact| fact.place), is_text, length),
         ("max_length", constraints.max_length.as_ref().map(|fact| fact.place), is_text, length),

@@ -174,6 +174,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "exact decimals, not results of sums")]
     fn what_is_shown_lies_inside() {
         use Edge::{Inside, Outside};
         let both = |low, high, step, whole| found(interval(Some(low), Some(high), step, whole));

@@ -1,5 +1,7 @@
 //! Unions: whether each variant can be told by its tag.
 
+use serde_json::Value as Json;
+
 use super::judge::is_open;
 use super::kind::Kind;
 use super::walk::Site;
@@ -52,8 +54,16 @@ fn contradicts(site: Site<'_>, union: &Union, variant: &Variant, field: &Entry, 
         }
         _ => true,
     };
-    if !fits || !listed {
+    let constant = field.constraints.constant.as_ref().filter(|fact| match &fact.value {
+        Json::String(text) => text != tag,
+        other => {
+            let text = other.to_string();
+            text != *tag
+        }
+    });
+    if !fits || !listed || constant.is_some() {
         let place = field.listed.as_ref().filter(|_| !listed).map_or(field.shape.place, |fact| fact.place);
+        let place = constant.map_or(place, |fact| fact.place);
         let title =
             format!("the field `{}` of the variant `{tag}` of {} never has the value `{tag}`", union.tag, site.name);
         found.push(

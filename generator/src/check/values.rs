@@ -10,7 +10,7 @@ use super::patterns::Patterns;
 use super::walk::{Location, Site};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{Entry, EnumScalar, EnumValue, Fact, Listed, Shape};
-use crate::runtime::LengthUnit;
+use crate::runtime::{LengthUnit, as_integer};
 
 /// Judges the values of an entry.
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
@@ -26,6 +26,7 @@ pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnos
             ));
         }
     }
+    constant(site, patterns, found);
     none_value(site, found);
     never_satisfied(site, patterns, found);
 }
@@ -35,8 +36,9 @@ fn enum_values(site: Site<'_>, values: &[EnumValue], patterns: &mut Patterns, fo
     if kinds(site, values, found) {
         return;
     }
-    // The value is listed, and the rest of the entry is what it can break.
-    let unlisted = Entry { listed: None, ..site.entry.clone() };
+    // The value is listed, and the rest of the entry is what it can break; the constant is told to break the enum.
+    let mut unlisted = Entry { listed: None, ..site.entry.clone() };
+    unlisted.constraints.constant = None;
     let broken: Vec<_> = values.iter().map(|value| breaks(site, &unlisted, &json(&value.value), patterns)).collect();
     if !is_open(site.entry) && !broken.is_empty() && broken.iter().all(|broken| !broken.is_empty()) {
         found.push(no_value(site, values, &broken));
@@ -120,6 +122,40 @@ const fn kinds_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Integer => "whole numbers",
         _ => "texts",
+    }
+}
+
+/// A constant is of the entry's own kind, and breaks no other rule.
+fn constant(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
+    let Some(constant) = &site.entry.constraints.constant else { return };
+    let of = Kind::of(site.shape());
+    if matches!(of, Kind::Any | Kind::List | Kind::Object) {
+        return; // what can have none is told as such
+    }
+    let fits = match (&constant.value, of) {
+        (Json::Bool(_), Kind::Boolean) | (Json::String(_), Kind::Text) | (Json::Number(_), Kind::Number) => true,
+        (value @ Json::Number(_), Kind::Integer) => as_integer(value).is_ok(),
+        _ => false,
+    };
+    if !fits {
+        let title =
+            format!("the constant {} of {} is of another kind than its type, {}", constant.value, site.name, of.one());
+        let diagnostic = Diagnostic::new(Id::ValueBreaks, title)
+            .at(constant.place, "")
+            .at(kind::stated(site.scope, site.entry), "the type");
+        found.push(match (&constant.value, of) {
+            (Json::Number(_) | Json::Bool(_) | Json::Null, Kind::Text) => {
+                diagnostic.help("put the value in quotes, or correct the type")
+            }
+            _ => diagnostic.help("correct the value, or the type"),
+        });
+        return;
+    }
+    let mut rest = site.entry.clone();
+    rest.constraints.constant = None;
+    for broken in breaks(site, &rest, &constant.value, patterns) {
+        let what = format!("the constant {} of {}", constant.value, site.name);
+        found.push(value_breaks(&what, constant.place, &broken));
     }
 }
 

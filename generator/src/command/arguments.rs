@@ -196,7 +196,7 @@ pub(super) struct Init {
 
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The endpoint with its API, in words joined by `_`: acme_chat/send_note
+    /// The endpoint with its API, in words joined by `_`: `acme_chat/send_note`
     #[arg(value_name = "API/ENDPOINT")]
     pub(super) endpoint: String,
     /// A file with a curl command, as pages and browsers give it, or `-` for standard input

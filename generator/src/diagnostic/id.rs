@@ -88,6 +88,7 @@ ids! {
     HalfRepeats "half-repeats",
     HalfNested "half-nested",
     HalfDrops "half-drops",
+    WithdrawsNothing "withdraws-nothing",
     EmptyDoubt "empty-doubt",
     TwoNones "two-nones",
     ReversedBounds "reversed-bounds",

@@ -28,6 +28,7 @@ pub(super) fn items(api: &Api, scope: &Scope) -> Vec<TokenStream> {
     let make_none = none.as_ref().map(|_| {
         quote! {
             /// No credential, for endpoints that take a call without.
+            #[must_use]
             pub const fn none() -> Self { Self::None }
         }
     });

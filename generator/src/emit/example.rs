@@ -165,7 +165,7 @@ pub(super) fn request(endpoint: &Endpoint, names: &mut BTreeSet<String>) -> Toke
         let known = request.setters.iter().find(|known| known.name == *setter);
         let taken = match known.map(|known| known.kind) {
             Some(SetterKind::Value(conversion)) => conversion,
-            Some(SetterKind::Null) | None => Conversion::Exact,
+            Some(SetterKind::Constant | SetterKind::Null) | None => Conversion::Exact,
         };
         let (setter, value) = (format_ident!("{}", setter.as_str()), given(value, taken));
         quote!(.#setter(#value))

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use serde_json::Value as Json;
 
 use super::scope::{Scope, ident};
-use crate::plan::{Conversion, Literal};
+use crate::plan::{Conversion, Literal, RustType};
 use crate::runtime::Bound;
 
 /// An integer, in groups of three digits where it is long.
@@ -66,6 +66,32 @@ pub(super) fn scalar(value: &Json, scope: &Scope) -> TokenStream {
             let json = scope.runtime("Json");
             quote!(#json::Null)
         }
+    }
+}
+
+/// A constant: a text, a boolean or a number.
+pub(super) fn json(value: &Json) -> TokenStream {
+    match value {
+        Json::String(value) => text(value),
+        Json::Number(value) => value.as_i64().map_or_else(|| number(value.as_f64().unwrap_or_default()), integer),
+        other => tokens(&other.to_string()),
+    }
+}
+
+/// The only value of a field, as the field's type.
+pub(super) fn constant(value: &Literal, of: &RustType, scope: &Scope) -> TokenStream {
+    match value {
+        Literal::Bool(value) => quote!(#value),
+        Literal::Number(value) => number(*value),
+        Literal::Integer(value) => {
+            let value = integer(*value);
+            if *of == RustType::Integer { value } else { quote!(#value.into()) }
+        }
+        Literal::Variant(item, variant) => {
+            let (item, variant) = (scope.item(item), ident(variant));
+            quote!(#item::#variant)
+        }
+        other => given(other, Conversion::Exact),
     }
 }
 

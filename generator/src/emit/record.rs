@@ -6,8 +6,10 @@ use quote::quote;
 use super::docs::{Indent, aliases, attribute, attributes};
 use super::item::derives;
 use super::scope::{Scope, ident};
-use super::{setter, validate, wire};
-use crate::plan::{Argument, Constructor, Conversion, Direction, Field, Name, Presence, Record, RustType, Section};
+use super::{literal, setter, validate, wire};
+use crate::plan::{
+    Argument, Constructor, Conversion, Derive, Direction, Field, Name, Presence, Record, RustType, Section,
+};
 
 /// The items of an object.
 pub(super) fn object(record: &Record, scope: &Scope) -> Vec<TokenStream> {
@@ -35,6 +37,13 @@ pub(super) fn declaration(record: &Record, scope: &Scope) -> Vec<TokenStream> {
     let methods: TokenStream = new.into_iter().chain(setters).collect();
     if !methods.is_empty() {
         items.push(quote!(impl #name { #methods }));
+    }
+    // what derives it has no field that is there though nobody gave it
+    if matches!(&record.constructor, Constructor::New(arguments) if arguments.is_empty())
+        && !record.derives.contains(&Derive::Default)
+    {
+        let default = scope.prelude("Default");
+        items.push(quote!(impl #default for #name { fn default() -> Self { Self::new() } }));
     }
     items
 }
@@ -98,7 +107,8 @@ fn new(record: &Record, scope: &Scope) -> Option<TokenStream> {
     });
     let exact = arguments.iter().all(|argument| argument.conversion == Conversion::Exact);
     let plain = record.fields.iter().all(|field| !matches!(field.section, Section::ServerOwned | Section::OtherFields));
-    let constant = (exact && plain && by_struct.is_none()).then(|| quote!(const));
+    let constant =
+        (exact && plain && by_struct.is_none() && !record.fields.iter().any(Field::is_constant)).then(|| quote!(const));
     let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use]));
     Some(quote!(#docs #must_use pub #constant fn new(#signature) -> Self { Self { #(#values),* } }))
 }
@@ -112,6 +122,9 @@ fn initial(field: &Field, argument: Option<(Conversion, bool)>, arguments: &[Arg
             Presence::RequiredNull => quote!(#name),
             _ => setter::converted(conversion, scope, &quote!(#name), arguments),
         },
+        (None, _) if field.is_constant() => {
+            field.constant.as_ref().map(|value| literal::constant(value, &field.value, scope)).unwrap_or_default()
+        }
         (None, Presence::OptionalNull) => {
             let absent = scope.runtime("Field");
             quote!(#absent::Absent)
@@ -131,7 +144,7 @@ fn initial(field: &Field, argument: Option<(Conversion, bool)>, arguments: &[Arg
         (None, _) => quote!(None),
     };
     let promised = matches!(field.presence, Presence::Promised | Presence::PromisedNull);
-    let value = if argument.is_some() && promised { quote!(Ok(#value)) } else { value };
+    let value = if (argument.is_some() || field.is_constant()) && promised { quote!(Ok(#value)) } else { value };
     if name == value.to_string().as_str() { quote!(#name) } else { quote!(#name: #value) }
 }
 

@@ -52,6 +52,7 @@ carried! {
     "core/bound.rs",
     "core/chain.rs",
     "core/check.rs",
+    "core/constant.rs",
     "core/counts.rs",
     "core/deviation.rs",
     "core/dropped.rs",

@@ -101,6 +101,7 @@ impl Scope {
         }
         match name {
             "Box" => quote!(::std::boxed::Box),
+            "Default" => quote!(::std::default::Default),
             "Option" => quote!(::std::option::Option),
             "Result" => quote!(::std::result::Result),
             "String" => quote!(::std::string::String),

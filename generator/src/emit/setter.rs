@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{Indent, aliases, attributes};
+use super::literal;
 use super::scope::{Scope, ident};
 use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Setter, SetterKind};
 
@@ -16,6 +17,10 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
         SetterKind::Null => {
             let field = scope.runtime("Field");
             (None, quote!(#field::Null))
+        }
+        SetterKind::Constant => {
+            let value = literal::constant(field.constant.as_ref()?, &field.value, scope);
+            (None, wrapped(field, &value, scope))
         }
         SetterKind::Value(conversion) => {
             let ty = taken(field, conversion, scope);

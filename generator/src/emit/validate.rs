@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use serde_json::Value as Json;
 
-use super::literal::{bound, integer, text};
+use super::literal::{self, bound, integer, text};
 use super::scope::{Scope, ident};
 use crate::plan::{AppliedRule, Chain, InnerChain, Owner, Rule, ScalarKind, Section, Strictness, Subject};
 use crate::runtime::LengthUnit;
@@ -114,6 +115,7 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
         Rule::Int32 => quote!(.int32()),
         Rule::Uint32 => quote!(.uint32()),
         Rule::Finite => quote!(.finite()),
+        Rule::Constant(value) => constant(value, subject),
         Rule::Listed(item, kind) => {
             let item = scope.item(item);
             let of_integers = subject == Subject::Each && *kind == ScalarKind::Integer;
@@ -158,6 +160,16 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
             let keys = keys.iter().map(|key| text(key));
             quote!(.listed(&[#(#keys),*]))
         }
+    }
+}
+
+fn constant(value: &Json, subject: Subject) -> TokenStream {
+    let literal = literal::json(value);
+    match value {
+        Json::Bool(_) if subject == Subject::Each => quote!(.constant_boolean(#literal)),
+        Json::Number(number) if subject == Subject::Each && number.is_f64() => quote!(.constant_number(#literal)),
+        Json::Number(_) if subject == Subject::Each => quote!(.constant_integer(#literal)),
+        _ => quote!(.constant(#literal)),
     }
 }
 

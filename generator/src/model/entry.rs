@@ -52,6 +52,9 @@ pub struct Entry {
 /// Rules on one value alone, which travel with a type. Those that its type cannot have are for `check` to refuse.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
+    /// The only value.
+    pub constant: Option<Fact<Json>>,
+    /// Fewest code points.
     /// The least value.
     pub minimum: Option<Fact<Limit>>,
     /// What the value is beyond.

@@ -80,6 +80,11 @@ pub struct Change {
     pub value: Told,
 }
 
+impl Change {
+    /// What stands in place of a fact that is taken back.
+    pub const WITHDRAWN: &str = "no such fact";
+}
+
 /// A fact in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {

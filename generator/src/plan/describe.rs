@@ -132,15 +132,19 @@ impl Description<'_> {
         if let Some(bits) = bits {
             add("type", entry.shape.origin, vec![word(bits)]);
         }
+        if let Some(fact) = &entry.constraints.constant {
+            let whole = *scope.resolve(&entry.shape.value) != Shape::Number;
+            add("const", fact.origin, vec![word("always"), given(&fact.value, whole)]);
+        }
         for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {
             add(rule.as_str(), *origin, vec![word(&value.said(rule))]);
         }
         let unit = entry.constraints.unit();
         if let Some(Fact { value, origin, .. }) = entry.constraints.min_length {
-            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(value)))]);
+            add("min_length", origin, vec![word(&format!("at least {}", unit.counted(&value)))]);
         }
         if let Some(Fact { value, origin, .. }) = entry.constraints.max_length {
-            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(value)))]);
+            add("max_length", origin, vec![word(&format!("at most {}", unit.counted(&value)))]);
         }
         if let (Some(fact), Some(name)) = (&entry.constraints.pattern, self.pattern) {
             add("pattern", fact.origin, vec![word("matches"), Span::Link(name.clone())]);
@@ -219,10 +223,10 @@ fn of_keys(keys: &Entry, add: &mut impl FnMut(&str, Origin, Vec<Span>)) {
         add("keys", *origin, spans);
     }
     if let Some(fact) = &of.min_length {
-        add("keys", fact.origin, vec![fixed(&format!("each key at least {}", unit.counted(fact.value)))]);
+        add("keys", fact.origin, vec![fixed(&format!("each key at least {}", unit.counted(&fact.value)))]);
     }
     if let Some(fact) = &of.max_length {
-        add("keys", fact.origin, vec![fixed(&format!("each key at most {}", unit.counted(fact.value)))]);
+        add("keys", fact.origin, vec![fixed(&format!("each key at most {}", unit.counted(&fact.value)))]);
     }
     if let Some(fact) = &of.pattern {
         add("keys", fact.origin, vec![fixed("each key matches"), Span::Code(fact.value.0.clone())]);
@@ -287,9 +291,10 @@ fn unenforced(rule: &Fact<String>, halves: &[Half]) -> Paragraph {
 /// Whether a broken fact is a violation.
 fn warns(change: &Change) -> bool {
     match change.key {
-        "required" | "nullable" | "enum" | "minimum" | "exclusive_minimum" | "maximum" | "exclusive_maximum"
-        | "multiple_of" | "min_length" | "max_length" | "pattern" | "unique_items" | "min_items" | "max_items"
-        | "min_properties" | "max_properties" | "keys" | "values" | "items" => true,
+        _ if change.value.brief == Change::WITHDRAWN => false,
+        "required" | "nullable" | "const" | "enum" | "minimum" | "exclusive_minimum" | "maximum"
+        | "exclusive_maximum" | "multiple_of" | "min_length" | "max_length" | "pattern" | "unique_items"
+        | "min_items" | "max_items" | "min_properties" | "max_properties" | "keys" | "values" | "items" => true,
         "type" => ["email", "date", "local-date-time", "uuid", "uri", "int32", "uint32"]
             .iter()
             .any(|format| change.value.brief.starts_with(format)),
@@ -300,6 +305,7 @@ fn warns(change: &Change) -> bool {
 /// A fact in a sentence: types and what the model has words for by themselves, all else behind its key.
 fn fact(key: &str, value: &str) -> Vec<Span> {
     match key {
+        _ if value == Change::WITHDRAWN => vec![fixed("no"), Span::Code(key.to_owned())],
         _ if ["a ", "an ", "no ", "values "].iter().any(|word| value.starts_with(word)) => {
             vec![Span::Prose(value.to_owned())]
         }

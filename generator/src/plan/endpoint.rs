@@ -253,6 +253,7 @@ impl<'m> Module<'m, '_> {
             presence: Presence::Required,
             encoding: Encoding::Plain,
             none: None,
+            constant: None,
         });
         Some(record)
     }
@@ -338,7 +339,7 @@ fn is_server_owned(entry: &Entry) -> bool {
 fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     let (name, docs, aliases) = of;
     let mut derives = RECORD.to_vec();
-    if fields.required.is_empty() {
+    if fields.required.is_empty() && !fields.has_constants() {
         derives.insert(2, Derive::Default);
     }
     let constructor: Constructor = constructor(&name, fields.required, &fields.list);

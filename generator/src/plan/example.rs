@@ -14,7 +14,7 @@ use super::{
 use crate::check::interval::{Admitted, Decimal, Interval};
 use crate::check::pattern::PatternTable;
 use crate::model::{self, Encode, Entry, EnumScalar, Limit, Shape};
-use crate::runtime::Bound;
+use crate::runtime::{Bound, as_integer};
 
 impl<'m> Module<'m, '_> {
     /// How the endpoint is called.
@@ -84,6 +84,7 @@ impl<'m> Module<'m, '_> {
 
     /// A value that the rules of an entry accept.
     pub fn literal(&self, entry: &'m Entry, value: &RustType, sample: Option<&Json>, among: Items<'_>) -> Literal {
+        let sample = entry.constraints.constant.as_ref().map(|fact| &fact.value).or(sample);
         if let (Some(listed), RustType::Item(item)) = (values(entry), value) {
             return variant(listed, item, sample);
         }
@@ -268,7 +269,7 @@ impl<'m> Module<'m, '_> {
         let field = record.fields.iter().find(|field| field.wire == entry.name)?;
         let (setter, conversion) = record.setters.iter().find_map(|setter| match setter.kind {
             SetterKind::Value(conversion) if setter.field == field.name => Some((setter, conversion)),
-            SetterKind::Value(_) | SetterKind::Null => None,
+            SetterKind::Value(_) | SetterKind::Constant | SetterKind::Null => None,
         })?;
         Some((setter.name.clone(), conversion, self.literal(entry, &field.value, sample, among)))
     }
@@ -290,6 +291,9 @@ impl<'m> Module<'m, '_> {
     /// A text: the sample's if it fits, else one that does.
     fn text(&self, entry: &'m Entry, sample: Option<&str>) -> String {
         let subject = item_or_self(self.scope, entry);
+        if let Some(Json::String(text)) = subject.constraints.constant.as_ref().map(|fact| &fact.value) {
+            return text.clone();
+        }
         let compiled = subject.constraints.pattern.as_ref().map(|fact| self.compiled.compile(&fact.value.0));
         let table = compiled.as_ref().and_then(|compiled| compiled.as_ref().as_ref().ok());
         let (least, most) = (
@@ -430,6 +434,15 @@ fn variant(listed: &[model::EnumValue], item: &ItemRef, sample: Option<&Json>) -
     };
     let value = listed.iter().find(is_sample).or(listed.first());
     value.map_or(Literal::Json, |value| named_variant(value, item))
+}
+
+/// The variant of a value, if it is listed.
+pub(super) fn listed_variant(listed: &[model::EnumValue], item: &ItemRef, value: &Json) -> Option<Literal> {
+    let is_it = |listed: &&model::EnumValue| match &listed.value {
+        EnumScalar::Text(text) => value.as_str() == Some(text),
+        EnumScalar::Integer(number) => as_integer(value) == Ok(*number),
+    };
+    listed.iter().find(is_it).map(|value| named_variant(value, item))
 }
 
 fn named_variant(value: &model::EnumValue, item: &ItemRef) -> Literal {

@@ -161,6 +161,8 @@ pub struct Field {
     pub encoding: Encoding,
     /// The wire value that means none.
     pub none: Option<Json>,
+    /// Its only value, which is written without being asked for where the field is required.
+    pub constant: Option<Literal>,
 }
 
 /// Where a field stands in a message.
@@ -269,6 +271,8 @@ pub struct Setter {
 pub enum SetterKind {
     /// Sets a value.
     Value(Conversion),
+    /// Sets the only value.
+    Constant,
     /// Says that there is none.
     Null,
 }
@@ -360,6 +364,8 @@ pub enum Rule {
     Finite,
     /// 32 bits.
     Int32,
+    /// This value: a text, a boolean, a number, which is an integer where the type holds one.
+    Constant(Json),
     /// 32 bits without a sign.
     Uint32,
     /// One of the values that the enum lists.

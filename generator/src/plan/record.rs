@@ -1,15 +1,19 @@
 //! Structs: fields, how one is made, setters.
 
+use serde_json::Value as Json;
+
 use super::describe::{Description, Facet, fixed, given};
+use super::example::listed_variant;
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, words};
 use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
-    Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Name, Owner, Paragraph,
-    Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words, paragraphs,
+    Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Literal, Name, Owner,
+    Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words, paragraphs,
 };
 use crate::model::{Encode, Entry, Object, Origin, Shape};
+use crate::runtime::as_integer;
 
 /// Fields while they are collected, with what comes of them.
 #[derive(Default)]
@@ -100,7 +104,9 @@ impl<'m> Module<'m, '_> {
         self.chains(entry, at, (&name, &value, presence, encoding), (&path, by), &mut to.checks);
 
         let (argument, setting) = self.conversions(entry, &value);
+        let constant = self.constant(entry, &value);
         match presence {
+            Presence::Required | Presence::Promised if constant.is_some() => {}
             Presence::RequiredNull | Presence::PromisedNull => {
                 to.required.push(Argument { field: name.clone(), conversion: Conversion::Exact });
             }
@@ -108,8 +114,16 @@ impl<'m> Module<'m, '_> {
                 to.required.push(Argument { field: name.clone(), conversion: argument });
             }
             Presence::Optional | Presence::OptionalNull | Presence::List => {
-                let docs = in_short(&docs, &name);
-                let kind = SetterKind::Value(setting);
+                let only = entry.constraints.constant.as_ref().filter(|_| constant.is_some());
+                let (docs, kind) = match only {
+                    Some(only) => {
+                        let verb = fixed(if by.request { "Sends" } else { "Writes" });
+                        let said = vec![verb, given(&only.value, true), Span::Glue, fixed(".")];
+                        let more = vec![fixed("See"), Span::Field(name.clone()), Span::Glue, fixed(".")];
+                        (Docs::of([said, more].concat()), SetterKind::Constant)
+                    }
+                    None => (in_short(&docs, &name), SetterKind::Value(setting)),
+                };
                 to.setters.push(Setter { name: setter, docs, field: name.clone(), kind });
             }
         }
@@ -133,7 +147,7 @@ impl<'m> Module<'m, '_> {
             Shape::Map(map) => Some(self.item_type(&map.values, &value, "Value")),
             _ => None,
         };
-        to.list.push(Field { name, wire, docs, section: at.section, value, item, presence, encoding, none });
+        to.list.push(Field { name, wire, docs, section: at.section, value, item, presence, encoding, none, constant });
     }
 
     /// Adds, behind all others, what holds the fields that an open object does not list.
@@ -170,6 +184,7 @@ impl<'m> Module<'m, '_> {
             presence: Presence::Required,
             encoding: Encoding::Plain,
             none: None,
+            constant: None,
         });
     }
 
@@ -200,6 +215,23 @@ impl<'m> Module<'m, '_> {
             (Section::Query, None) => Encoding::Repeat,
             (Section::Body, None) if at.form => Encoding::Repeat,
             _ => Encoding::Plain,
+        }
+    }
+
+    /// The only value of an entry. One that is only inferred warns, so that another can be given.
+    fn constant(&self, entry: &Entry, value: &RustType) -> Option<Literal> {
+        let constant = entry.constraints.constant.as_ref().filter(|fact| fact.origin != Origin::Inferred)?;
+        if let (Some(listed), RustType::Item(item)) = (values(entry), value)
+            && let Some(variant) = listed_variant(listed, item, &constant.value)
+        {
+            return Some(variant);
+        }
+        match (self.scope.resolve(&entry.shape.value), &constant.value) {
+            (Shape::Number, Json::Number(number)) => number.as_f64().map(Literal::Number),
+            (_, value @ Json::Number(_)) => as_integer(value).ok().map(|number| Literal::Integer(number.into())),
+            (_, Json::String(text)) => Some(Literal::Text(text.clone())),
+            (_, Json::Bool(flag)) => Some(Literal::Bool(*flag)),
+            _ => None,
         }
     }
 
@@ -284,6 +316,11 @@ impl Conversion {
 }
 
 impl Fields {
+    /// Whether a new struct has a field that is not absent, though nobody gave it.
+    pub fn has_constants(&self) -> bool {
+        self.list.iter().any(Field::is_constant)
+    }
+
     /// Keeps the name of what holds the fields that an open object does not list.
     pub fn reserve_others(&mut self, object: &Entry) {
         if is_open(object) {
@@ -295,7 +332,7 @@ impl Fields {
     pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool) -> (Record, Vec<Item>) {
         let (name, docs, aliases) = of;
         let mut derives = RECORD.to_vec();
-        let constructor = if self.required.is_empty() {
+        let constructor = if self.required.is_empty() && !self.has_constants() {
             derives.insert(2, Derive::Default);
             Constructor::Default
         } else {
@@ -338,6 +375,12 @@ fn taken_by<'f>(argument: &Argument, fields: &'f [Field]) -> Accepts<'f> {
 }
 
 impl Field {
+    /// Whether it is required and has one value, so that nobody is asked for it.
+    #[must_use]
+    pub fn is_constant(&self) -> bool {
+        self.constant.is_some() && matches!(self.presence, Presence::Required | Presence::Promised)
+    }
+
     /// The name on the wire, where a search for it would not find the field: rustdoc's looks past case and underscores.
     #[must_use]
     pub fn alias(&self) -> Option<String> {

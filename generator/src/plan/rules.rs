@@ -1,5 +1,7 @@
 //! Rules: the chain of each field, in the order in which violations are reported.
 
+use serde_json::Value as Json;
+
 use super::module::{Module, Path};
 use super::record::Position;
 use super::types::{is_expected, is_required, kind, values};
@@ -8,6 +10,7 @@ use super::{
     AppliedRule, Chain, Encoding, InnerChain, Name, Presence, Rule, RustType, Section, Strictness, Subject, Words,
 };
 use crate::model::{Entry, EnumScalar, Fact, IntegerKind, Map, Origin, Scope, Shape};
+use crate::runtime::as_integer;
 
 impl<'m> Module<'m, '_> {
     /// Adds the chains of a field.
@@ -146,6 +149,11 @@ impl<'m> Module<'m, '_> {
             Shape::Integer(IntegerKind::Uint32) => add(shape.origin, Rule::Uint32),
             Shape::Number | Shape::Float => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
+        }
+        if let Some(fact) = &entry.constraints.constant {
+            let whole = as_integer(&fact.value).ok().filter(|_| *shape.value != Shape::Number);
+            let number = fact.value.as_f64().map(Json::from);
+            add(fact.origin, Rule::Constant(whole.map(Json::from).or(number).unwrap_or_else(|| fact.value.clone())));
         }
         let listed = entry.listed.as_ref().filter(|_| self.has_list(entry, by));
         if let (Some(values), Some(listed), RustType::Item(item)) = (values(entry), listed, value) {

@@ -231,7 +231,7 @@ fn written(names: &Names, given: &BTreeMap<String, String>) -> [(String, BTreeMa
     let new = || Writer { text: String::new(), given, lines: BTreeMap::new() };
     let mut api = new();
     api.line(0, "page:\n  address: https://docs.example/a\ntitle: A\nservers:\n  main:");
-    let variables: String = names.variables.iter().map(|name| format!("/{{{name}}}")).collect();
+    let variables: String = names.variables.iter().flat_map(|name| ["/{", name, "}"]).collect();
     api.line(2, &format!("url: {}", serde_json::Value::from(format!("https://a.example{variables}"))));
     if !names.variables.is_empty() {
         api.line(2, "variables:");
@@ -248,7 +248,7 @@ fn written(names: &Names, given: &BTreeMap<String, String>) -> [(String, BTreeMa
     }
 
     let mut endpoint = new();
-    let path: String = names.path.iter().map(|name| format!("/{{{name}}}")).collect();
+    let path: String = names.path.iter().flat_map(|name| ["/{", name, "}"]).collect();
     endpoint.lines.insert(1, "endpoint".to_owned());
     endpoint.line(0, &format!("method: PUT\npath: /put{path}"));
     endpoint.rust_name(0, "endpoint");
@@ -275,7 +275,12 @@ fn written(names: &Names, given: &BTreeMap<String, String>) -> [(String, BTreeMa
             endpoint.line(5, "type: object");
         }
     }
-    endpoint.line(0, "responses:\n  200:\n    body:\n      fields:");
+    endpoint.line(0, "responses:\n  200:\n    body:");
+    for line in 0..2 {
+        endpoint.lines.insert(endpoint.text.lines().count() + line, "response".to_owned());
+    }
+    endpoint.rust_name(3, "response");
+    endpoint.line(3, "fields:");
     endpoint.name(4, "answer", "of an answer");
     endpoint.line(5, "type: string");
     endpoint.things(4, "answer", &names.answer);

@@ -301,6 +301,9 @@ impl<'m> Module<'m, '_> {
         // what answers alone promise is told where it is read
         let promised = |field: &Entry| is_required(field) && by.answer && (by.request || field.none_value.is_some());
         let told = |field: &Entry| promised(field) || is_expected(field);
+        if entry.constraints.constant.is_some() {
+            return true;
+        }
         let of_map = |map: &model::Map| {
             self.has_rules(&map.values, by) || map.keys.as_deref().is_some_and(|keys| self.has_rules(keys, by))
         };

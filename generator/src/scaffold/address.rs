@@ -202,12 +202,14 @@ impl Address {
 }
 
 /// A name that no other has.
-fn unique<'n>(name: String, taken: impl Iterator<Item = &'n String> + Clone) -> String {
-    let is_taken = |name: &String| taken.clone().any(|taken| taken == name);
-    if !is_taken(&name) {
+fn unique<'n>(name: String, taken: impl Iterator<Item = &'n String>) -> String {
+    let taken: Vec<&String> = taken.collect();
+    let is_free = |name: &String| !taken.contains(&name);
+    if is_free(&name) {
         return name;
     }
-    (2..).map(|count| format!("{name}_{count}")).find(|name| !is_taken(name)).unwrap_or(name)
+    // One of so many names is free.
+    (2..taken.len() + 3).map(|count| format!("{name}_{count}")).find(is_free).unwrap_or_default()
 }
 
 /// A segment of text, with what a path cannot hold percent-encoded.

@@ -2,10 +2,10 @@
 
 use super::curl::Curl;
 use super::infer::is_secret;
-use super::outline::{Outline, reads};
+use super::outline::Outline;
 use super::text::{snake, words};
 use crate::spec::block::{Block, Value};
-use crate::spec::table::{At, Key};
+use crate::spec::table::Key;
 use crate::yaml::{Content, Member};
 
 /// Where a credential goes.
@@ -96,8 +96,9 @@ impl Carrier {
     /// Whether it is the same way; names of headers have no case.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Header(one, _), Self::Header(other, _)) => one.eq_ignore_ascii_case(other),
-            (Self::Scheme(one), Self::Scheme(other)) => one.eq_ignore_ascii_case(other),
+            (Self::Header(one, _), Self::Header(other, _)) | (Self::Scheme(one), Self::Scheme(other)) => {
+                one.eq_ignore_ascii_case(other)
+            }
             _ => self == other,
         }
     }
@@ -116,24 +117,24 @@ impl Carrier {
         if matches!(name.as_str(), "" | "none") { "credential".to_owned() } else { name }
     }
 
-    /// Its keys; `None` where this version of the language cannot say it.
-    fn facts(&self) -> Option<Outline> {
-        let mut facts = Outline::default();
+    /// Its keys.
+    fn facts(&self) -> Outline {
         match self {
-            Self::Scheme(scheme) => facts.text(Key::Scheme, scheme.as_str()),
+            Self::Scheme(scheme) => Outline::of(Key::Scheme, scheme.as_str()),
             Self::Header(name, prefix) => {
-                facts.text(Key::Header, name.as_str());
-                if let Some(prefix) = prefix
-                    && reads(Key::Prefix, At::Credential)
-                {
+                let mut facts = Outline::of(Key::Header, name.as_str());
+                if let Some(prefix) = prefix {
                     facts.text(Key::Prefix, prefix.as_str());
                 }
+                facts
             }
-            Self::Query(name) if reads(Key::Query, At::Credential) => facts.text(Key::Query, name.as_str()),
-            Self::Query(_) => return None,
-            Self::Session => facts.flag(Key::Session, true),
+            Self::Query(name) => Outline::of(Key::Query, name.as_str()),
+            Self::Session => {
+                let mut facts = Outline::default();
+                facts.flag(Key::Session, true);
+                facts
+            }
         }
-        Some(facts)
     }
 
     /// For people.
@@ -147,13 +148,11 @@ impl Carrier {
     }
 }
 
-/// The entry of `auth` for credentials that go together; `None` where there are none, or this version of the language
-/// cannot say them.
+/// The entry of `auth` for credentials that go together; `None` where there are none.
 pub(super) fn entry(carriers: &[Carrier], why: &'static str) -> Option<Member> {
-    let facts = |carrier: &Carrier| carrier.facts();
     match carriers {
         [] => None,
-        [one] => Some(Member::new(one.name(), facts(one)?.inferred(why).content())),
+        [one] => Some(Member::new(one.name(), one.facts().inferred(why).content())),
         several => {
             let mut members: Vec<Member> = Vec::new();
             for carrier in several {
@@ -161,7 +160,7 @@ pub(super) fn entry(carriers: &[Carrier], why: &'static str) -> Option<Member> {
                 while members.iter().any(|member| member.key == name) {
                     name.push_str("_2");
                 }
-                members.push(Member::new(name, facts(carrier)?.content()));
+                members.push(Member::new(name, carrier.facts().content()));
             }
             let mut all = Outline::default();
             all.put(Key::AllOf, Content::Map(members));

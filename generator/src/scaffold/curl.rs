@@ -83,7 +83,10 @@ enum Option_ {
 }
 
 const OPTIONS: &[(Option<char>, &str, Option_)] = {
-    use Option_::*;
+    use Option_::{
+        Agent, Bearer, Cookie, Data, DataEncoded, DataRaw, File, Form, FormText, Get, Head, Header, Json, Method, Next,
+        Passed, PassedWithValue, Query, Url, User,
+    };
     &[
         (Some('X'), "request", Method),
         (Some('H'), "header", Header),

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::outline::{Outline, built_in, reads};
-use super::text::{is_uuid, singular, words};
+use super::text::{is_opaque, is_secret_value, is_uuid, singular, words};
 use crate::runtime::format;
 use crate::spec::table::{At, Key};
 use crate::yaml::{Content, Member};
@@ -273,27 +273,42 @@ pub(super) fn is_secret(name: &str) -> bool {
         || ["api", "access", "private", "secret", "auth", "license"].iter().any(|first| has_both(first, "key"))
 }
 
-/// Takes out the values of names that are those of secrets; the pointers of what went.
+/// Takes out what is a secret by its name or its form; the pointers of what went.
 pub(super) fn without_secrets(json: &mut Json, at: &str, gone: &mut Vec<String>) {
+    let is_secret_text = |value: &Json| matches!(value, Json::Text(text) if is_secret_value(text));
     match json {
         Json::Object(members) => {
             members.retain(|(name, value)| {
-                let is_secret = is_secret(name) && !matches!(value, Json::Null | Json::Object(_));
-                if is_secret {
+                let is_named = is_secret(name) && !matches!(value, Json::Null | Json::Object(_));
+                let goes = is_named || is_secret_text(value);
+                if goes {
                     gone.push(format!("{at}/{name}"));
                 }
-                !is_secret
+                !goes
             });
             for (name, value) in members {
                 without_secrets(value, &format!("{at}/{name}"), gone);
             }
         }
         Json::List(items) => {
+            if items.iter().any(is_secret_text) {
+                items.retain(|item| !is_secret_text(item));
+                gone.push(at.to_owned());
+            }
             for (index, item) in items.iter_mut().enumerate() {
                 without_secrets(item, &format!("{at}/{index}"), gone);
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a value of an address or a header may be a secret, there where identifiers seldom stand.
+pub(super) fn may_be_secret(json: &Json) -> bool {
+    match json {
+        Json::Text(text) => is_opaque(text) && !is_uuid(text) || is_secret_value(text),
+        Json::List(items) => items.iter().any(may_be_secret),
+        _ => false,
     }
 }
 

@@ -32,12 +32,6 @@ pub(super) enum Unsplit {
 /// Finds the first call of a program.
 pub(super) fn call(text: &str, program: &str) -> Result<Call, Unsplit> {
     let text = text.replace("\r\n", "\n");
-    if text.contains("^\n") || text.contains("^\"") {
-        return Err(Unsplit::Cmd);
-    }
-    if text.contains("`\n") {
-        return Err(Unsplit::PowerShell);
-    }
     let mut commands = Splitter { rest: text.chars().peekable(), commands: vec![Vec::new()], word: None }.split()?;
     commands.retain(|words| !words.is_empty());
     let has_others = commands.len() > 1;
@@ -91,6 +85,8 @@ impl Splitter<'_> {
                     let variable = self.variable();
                     self.push_text(&variable);
                 }
+                '^' if matches!(self.rest.peek(), Some('\n' | '"')) => return Err(Unsplit::Cmd),
+                '`' if self.rest.peek() == Some(&'\n') => return Err(Unsplit::PowerShell),
                 '‘' | '’' | '“' | '”' if self.word.is_none() => return Err(Unsplit::CurlyQuotes),
                 '#' if self.word.is_none() => while self.rest.next_if(|char| *char != '\n').is_some() {},
                 '<' if self.is_placeholder() => self.placeholder(),
@@ -265,7 +261,7 @@ impl Splitter<'_> {
     /// Whether an unquoted `&` goes on with an address that the page forgot to quote.
     fn is_in_address(&self) -> bool {
         let goes_on = self.rest.clone().next().is_some_and(|char| char.is_alphanumeric() || char == '_');
-        goes_on && self.word.as_ref().is_some_and(|word| word.contains("?") && word.contains('='))
+        goes_on && self.word.as_ref().is_some_and(|word| word.contains('?') && word.contains('='))
     }
 }
 
@@ -283,6 +279,7 @@ mod tests {
             ("curl a b", &["a", "b"][..]),
             ("curl 'a b' \"c \\\"d\\\" \\n $E\" f\\ g", &["a b", "c \"d\" \\n $E", "f g"]),
             ("curl a'b'\"c\" ''", &["abc", ""]),
+            ("curl '^\"' a^b", &["^\"", "a^b"]),
             ("curl \\\n  -H 'a: b' \\\r\n  c", &["-H", "a: b", "c"]),
             ("curl $'a\\n\\'\\x41\\u00e9\\ud83d\\ude00'", &["a\n'Aé😀"]),
             ("$ TOKEN=x curl a # a remark", &["a"]),

@@ -5,13 +5,13 @@ use super::credential::{self, Carrier};
 use super::curl::{Body, Curl};
 use super::infer::{self, Shape, Types, without_secrets};
 use super::json::Json;
-use super::outline::{Outline, reads};
+use super::outline::Outline;
 use super::project::title;
 use super::text::{pairs, placeholder};
 use crate::model::MediaType;
 use crate::runtime::is_reserved_header;
 use crate::spec::block::{Block, Value};
-use crate::spec::table::{At, Key};
+use crate::spec::table::Key;
 use crate::yaml::{Content, Document, Member, write};
 
 const WHY: &str = "Seen in a curl sample.";
@@ -90,6 +90,10 @@ impl Drawing<'_> {
         self.made.remarks.push(text.into());
     }
 
+    fn not_kept(&mut self, pointer: &str) {
+        self.remark(format!("the value of `{}` was not kept: it may be a secret", pointer.escape_debug()));
+    }
+
     fn page(&mut self) {
         if let Some(address) = self.wish.page {
             self.endpoint.block(Key::Page, Outline::of(Key::Address, address));
@@ -136,7 +140,7 @@ impl Drawing<'_> {
         let mut types = Types::beside(taken, WHY);
         self.endpoint.text(Key::Method, self.wish.method.unwrap_or(&curl.method));
         self.path(&address);
-        self.query(query, &mut types);
+        self.query(&query, &mut types);
         let media_type = self.headers(&curl.headers, &mut types);
         self.body(&curl.method, &curl.body, media_type.as_deref(), &mut types);
         self.types = types.into_members();
@@ -197,21 +201,18 @@ impl Drawing<'_> {
         0
     }
 
-    fn query(&mut self, query: Vec<(String, String)>, types: &mut Types) {
-        if query.is_empty() {
-            return;
-        }
-        if !reads(Key::QueryParameters, At::Endpoint) {
-            let names: Vec<String> = query.into_iter().map(|(name, _)| format!("`{}`", name.escape_debug())).collect();
-            self.decide(format!("{} of the query: this version reads no query parameters", names.join(", ")));
-            return;
-        }
-        let (entries, samples) = fields(&query, types, reads(Key::Encode, At::Entry));
+    fn query(&mut self, query: &[(String, String)], types: &mut Types) {
+        let (entries, samples) = fields(query, types);
         self.endpoint.map(Key::QueryParameters, entries);
-        self.sample.map(
-            Key::QueryParameters,
-            samples.iter().map(|(name, value)| Member::new(name.as_str(), infer::scalar(value))).collect(),
-        );
+        let mut given = Vec::new();
+        for (name, value) in samples {
+            if infer::may_be_secret(&value) {
+                self.not_kept(&format!("/query_parameters/{name}"));
+            } else {
+                given.push(Member::new(name, infer::scalar(&value)));
+            }
+        }
+        self.sample.map(Key::QueryParameters, given);
     }
 
     /// The headers that a caller may set; the media type of the body.
@@ -230,7 +231,9 @@ impl Drawing<'_> {
             }
             let (shape, json) = Shape::of_text(value);
             entries.push(Member::new(name.as_str(), types.facts(name, &shape).inferred(WHY).content()));
-            if placeholder(value).is_none() && !value.is_empty() {
+            if infer::may_be_secret(&json) {
+                self.not_kept(&format!("/headers/{name}"));
+            } else if placeholder(value).is_none() && !value.is_empty() {
                 samples.push(Member::new(name.as_str(), infer::scalar(&json)));
             }
         }
@@ -264,10 +267,10 @@ impl Drawing<'_> {
                 match json {
                     Some(json) if is_json => self.json(json, &mut described, &mut half, types),
                     _ if is_json => {
-                        self.decide("the `body`: that of the sample is no JSON, so its fields are not known")
+                        self.decide("the `body`: that of the sample is no JSON, so its fields are not known");
                     }
                     _ if media_type == "application/x-www-form-urlencoded" => {
-                        self.form(&pairs(text), &mut described, types)
+                        self.form(&pairs(text), &mut described, types);
                     }
                     _ => {
                         self.decide(format!("the `body`: this version writes none of `{}`", media_type.escape_debug()));
@@ -284,7 +287,7 @@ impl Drawing<'_> {
     }
 
     fn form(&mut self, fields_of: &[(String, String)], described: &mut Outline, types: &mut Types) {
-        let (entries, samples) = fields(fields_of, types, true);
+        let (entries, samples) = fields(fields_of, types);
         if entries.is_empty() {
             self.decide("the `fields` of the `body`: the sample has none");
         }
@@ -294,17 +297,14 @@ impl Drawing<'_> {
 
     fn json(&mut self, json: Json, described: &mut Outline, half: &mut Outline, types: &mut Types) {
         let shape = Shape::of(&json);
-        match shape.fields() {
-            Some(fields) => {
-                let entry = |(name, shape): &(String, Shape)| {
-                    Member::new(name.as_str(), types.facts(name, shape).inferred(WHY).content())
-                };
-                described.map(Key::Fields, fields.iter().map(entry).collect());
-            }
-            None => {
-                described.flag(Key::Documented, false);
-                half.merge(types.facts("item", &shape));
-            }
+        if let Some(fields) = shape.fields() {
+            let entry = |(name, shape): &(String, Shape)| {
+                Member::new(name.as_str(), types.facts(name, shape).inferred(WHY).content())
+            };
+            described.map(Key::Fields, fields.iter().map(entry).collect());
+        } else {
+            described.flag(Key::Documented, false);
+            half.merge(types.facts("item", &shape));
         }
         self.sample_body(json);
     }
@@ -313,7 +313,7 @@ impl Drawing<'_> {
         let mut gone = Vec::new();
         without_secrets(&mut json, "", &mut gone);
         for pointer in gone {
-            self.remark(format!("the value of `{}` was not kept: it may be a secret", pointer.escape_debug()));
+            self.not_kept(&format!("/body{pointer}"));
         }
         self.sample.put(Key::Body, Content::Literal(json.pretty()));
     }
@@ -328,12 +328,7 @@ impl Drawing<'_> {
             let name = if server.is_local { "local" } else { "production" };
             api.map(Key::Servers, vec![Member::new(name, facts.inferred(WHY).content())]);
         }
-        let auth = credential::entry(carriers, WHY);
-        if auth.is_none() && !carriers.is_empty() {
-            let shown: Vec<String> = carriers.iter().map(Carrier::shown).collect();
-            self.decide(format!("the credential, {}: this version cannot say where it goes", shown.join(" and ")));
-        }
-        api.map(Key::Auth, auth.into_iter().collect());
+        api.map(Key::Auth, credential::entry(carriers, WHY).into_iter().collect());
         api.remark(Key::Title, &["The API's name as its vendor writes it; `doc` has a line on what it is for."]);
         api.remark(Key::Auth, &["The ways to prove who calls. What a credential is stands nowhere."]);
         let document = Document {
@@ -346,22 +341,18 @@ impl Drawing<'_> {
 
     /// What an api.yaml that is there lacks.
     fn beside(&mut self, api: &Block, carriers: &[Carrier]) {
-        if carriers.is_empty() || credential::is_known(carriers, &credential::known(api)) {
+        if credential::is_known(carriers, &credential::known(api)) {
             return;
         }
+        let Some(entry) = credential::entry(carriers, WHY) else { return };
         let shown: Vec<String> = carriers.iter().map(Carrier::shown).collect();
-        let shown = shown.join(" and ");
-        match credential::entry(carriers, WHY) {
-            Some(entry) => {
-                let text = write(&Document { members: vec![entry], ..Document::default() });
-                let lines: Vec<String> = text.lines().map(|line| format!("        {line}")).collect();
-                self.remark(format!(
-                    "the sample proves who calls by {shown}, which api.yaml does not know; to add under `auth`:\n{}",
-                    lines.join("\n")
-                ));
-            }
-            None => self.remark(format!("the sample proves who calls by {shown}, which this version cannot say")),
-        }
+        let text = write(&Document { members: vec![entry], ..Document::default() });
+        let lines: Vec<String> = text.lines().map(|line| format!("        {line}")).collect();
+        self.remark(format!(
+            "the sample proves who calls by {}, which api.yaml does not know; to add under `auth`:\n{}",
+            shown.join(" and "),
+            lines.join("\n")
+        ));
     }
 
     fn finish(mut self, has_sample: bool) -> Skeleton {
@@ -403,7 +394,8 @@ const OF_NOTHING: &[&str] =
 const METHOD: &[&str] = &["`documented_as` above has the page's own name of it, `doc` below a line on what it does."];
 
 const FOOT: &[&str] = &[
-    "An entry for each row of the page's tables, under `path_parameters`, `headers`, or `fields` of `body`:",
+    "An entry for each row of the page's tables, under `path_parameters`, `query_parameters`,",
+    "`headers`, or `fields` of `body`:",
     "",
     "body:",
     "  media_type: application/json",
@@ -425,25 +417,30 @@ const FOOT: &[&str] = &[
     "        }",
 ];
 
+/// What a query or a form has under one name.
+struct Given<'p> {
+    name: &'p str,
+    in_brackets: bool,
+    values: Vec<(Shape, Json)>,
+}
+
 /// Entries of names and values outside JSON, and the values of the sample; a name that stands there twice is a list.
-fn fields(pairs: &[(String, String)], types: &mut Types, has_lists: bool) -> (Vec<Member>, Vec<(String, Json)>) {
-    let mut found: Vec<(&str, bool, Vec<(Shape, Json)>)> = Vec::new();
+fn fields(pairs: &[(String, String)], types: &mut Types) -> (Vec<Member>, Vec<(String, Json)>) {
+    let mut found: Vec<Given<'_>> = Vec::new();
     for (name, value) in pairs {
-        let (bare, in_brackets) = match name.strip_suffix("[]").filter(|bare| has_lists && !bare.is_empty()) {
-            Some(bare) => (bare, true),
-            None => (name.as_str(), false),
-        };
+        let bare = name.strip_suffix("[]").filter(|bare| !bare.is_empty());
+        let (name, in_brackets) = (bare.unwrap_or(name), bare.is_some());
         let value = Shape::of_text(value);
-        match found.iter_mut().find(|(known, ..)| *known == bare) {
-            Some((_, known, values)) => {
-                *known |= in_brackets;
-                values.push(value);
+        match found.iter_mut().find(|given| given.name == name) {
+            Some(given) => {
+                given.in_brackets |= in_brackets;
+                given.values.push(value);
             }
-            None => found.push((bare, in_brackets, vec![value])),
+            None => found.push(Given { name, in_brackets, values: vec![value] }),
         }
     }
     let (mut entries, mut samples) = (Vec::new(), Vec::new());
-    for (name, in_brackets, mut values) in found {
+    for Given { name, in_brackets, mut values } in found {
         let is_list = in_brackets || values.len() > 1;
         let text = |json: Json| match json {
             Json::Bool(flag) => Json::Text(flag.to_string()),

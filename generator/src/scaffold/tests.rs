@@ -125,7 +125,7 @@ fn a_sample_fills_the_skeleton() {
     assert_eq!(made.decisions, [""; 0]);
     insta::assert_snapshot!(made.remarks.join("\n"), @r"
     `-L` of curl was left out: a spec says nothing of connections
-    the value of `/items/0/password` was not kept: it may be a secret
+    the value of `/body/items/0/password` was not kept: it may be a secret
     ");
     assert_canonical(&made.endpoint, At::Endpoint);
     assert_eq!(checked(&made), [""; 0]);
@@ -140,6 +140,9 @@ fn calls_as_pages_show_them_hold() {
         "curl --location 'http://localhost:3000/api/v1/licenses.add' \\\n--header 'x-auth-token: fjiPBh' \\\n--header 'x-user-id: rbAXPn' \\\n--data '{\n    \"license\":\"VFJ0vH\"\n}'",
         "curl -L -X DELETE 'http://localhost:3000/api/v1/email-inbox/61717dd1066bc500096cb36d' \\\n-H 'X-User-Id: d26x6z' \\\n-H 'X-Auth-Token: Zu-Z6e'",
         "curl https://api.example.com/v1/charges -u sk_test_4eC39H: -d amount=2000 -d currency=usd -d \"list[]=a\" -d 'list[]=b'",
+        "curl https://api.example.com/search?q=a+b&limit=10&tag=x&tag=y&ids[]=1&api_key=4eC39H -H 'Sec-Fetch-Mode: cors'",
+        "curl -G https://api.example.com/search -d from=2026-11-21 --data-urlencode 'q=a b' -H 'X-Auth: Token 9HqLly'",
+        "curl https://api.example.com/search?after=hunter2Hunter2 -H 'X-Acme: hunter2Hunter2' --json '{\"a\": \"Bearer hunter2\", \"b\": [\"sk_test_hunter2\", \"x\"]}'",
         "curl -F chat_id=1 -F 'text=Hello' https://api.example.org/bot123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11/sendMessage",
         "curl -X PUT \"https://YOUR_DOMAIN.example.com/api/users/<user id>\" --json \"{\\\"active\\\": true}\"",
     ] {
@@ -147,7 +150,7 @@ fn calls_as_pages_show_them_hold() {
         assert_eq!(checked(&made), [""; 0], "{text}\n{}", made.endpoint);
         assert_canonical(&made.endpoint, At::Endpoint);
         let all = format!("{}{:?}{:?}{:?}", made.endpoint, made.api, made.decisions, made.remarks);
-        for secret in ["9HqLly", "fjiPBh", "Zu-Z6e", "4eC39H", "zyx57W"] {
+        for secret in ["9HqLly", "fjiPBh", "Zu-Z6e", "4eC39H", "zyx57W", "unter2"] {
             assert!(!all.contains(secret), "{all}");
         }
     }
@@ -199,6 +202,8 @@ fn any_curl() -> impl Strategy<Value = String> {
         Just("550e8400-e29b-41d4-a716-446655440000".to_owned())
     ];
     let path = proptest::collection::vec(segment, 0..5).prop_map(|segments| segments.join("/"));
+    let query = proptest::collection::vec("[a-z]{1,2}(\\[\\])?=[a-z0-9%+.:-]{0,5}", 0..4)
+        .prop_map(|pairs| if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) });
     let header = prop_oneof![
         Just(String::new()),
         Just("-H 'Authorization: Bearer hunter2'".to_owned()),
@@ -211,9 +216,10 @@ fn any_curl() -> impl Strategy<Value = String> {
         object_of(any_json()).prop_map(|json| format!("--json '{}'", json.replace('\'', "'\\''"))),
         any_json().prop_map(|json| format!("-H 'Content-Type: application/json' -d '{}'", json.replace('\'', "'\\''"))),
         proptest::collection::vec("[a-z]{1,3}=[ -&(-~]{0,6}", 1..4)
-            .prop_map(|pairs| { pairs.iter().map(|pair| format!("--form-string '{pair}' ")).collect() }),
+            .prop_map(|pairs| { pairs.iter().flat_map(|pair| ["--form-string '", pair, "' "]).collect() }),
     ];
-    (path, header, body).prop_map(|(path, header, body)| format!("curl https://api.example.com/{path} {header} {body}"))
+    (path, query, header, body)
+        .prop_map(|(path, query, header, body)| format!("curl 'https://api.example.com/{path}{query}' {header} {body}"))
 }
 
 proptest! {

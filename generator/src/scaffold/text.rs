@@ -7,9 +7,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut last_was_lower = false;
     for char in name.chars() {
-        if !char.is_ascii_alphanumeric() {
-            words.push(String::new());
-        } else if char.is_ascii_uppercase() && last_was_lower {
+        if !char.is_ascii_alphanumeric() || (char.is_ascii_uppercase() && last_was_lower) {
             words.push(String::new());
         }
         last_was_lower = char.is_ascii_lowercase() || char.is_ascii_digit();
@@ -120,6 +118,15 @@ pub(super) fn is_opaque(text: &str) -> bool {
         && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_lowercase)
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:.~=".contains(&byte))
+}
+
+/// Whether a text is a secret by its form alone: a token of a known kind, or a long one that nobody reads.
+pub(super) fn is_secret_value(text: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["Basic ", "Bearer ", "ghp_", "github_pat_", "sk_live_", "sk_test_", "xoxb-", "xoxp-", "-----BEGIN "];
+    let is_signed = text.starts_with("eyJ") && text.matches('.').count() == 2;
+    let is_long = text.len() >= 64 && is_opaque(&text.replace(['+', '/'], "_"));
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) || is_signed || is_long
 }
 
 #[cfg(test)]

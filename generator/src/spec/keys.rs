@@ -105,7 +105,7 @@ keys! {
     /// The page names it and it does not exist.
     Absent "absent" { Second Half => True, Means("it exists"); }
     /// Facts of the page that do not hold.
-    Withdraw "withdraw" { Later Half => List(&Kind::Key), Means("none"); }
+    Withdraw "withdraw" { Now Half => List(&Kind::Key), Means("none"); }
     /// How the name is really spelled.
     WireName "wire_name" { Second Half => Text, Means("as the key is"); }
     /// The method, in upper case.
@@ -176,7 +176,7 @@ keys! {
     /// Whether a repeat is harmless.
     Idempotent "idempotent" [fact] { Now Endpoint => Flag, Means("by method: yes for GET, HEAD, OPTIONS, TRACE, PUT and DELETE, else no"); }
     /// It always has this value.
-    Const "const" [fact] { Later Entry => Value, Nothing; }
+    Const "const" [fact] { Now Entry => Value, Nothing; }
     /// What absence means; documented, and never sent unasked.
     Default "default" [fact] { Now Entry => Value, Nothing; }
     /// The value on the wire that means none.

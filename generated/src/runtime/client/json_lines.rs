@@ -10,7 +10,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use super::{Event, Finding, clock};
 use crate::runtime::core::is_invisible;
 use crate::runtime::{
-    Bound, Deviation, Found, Json, Kind, LengthUnit, ObjectWriter, Rule, Undecodable, Violation, Writer,
+    Bound, Constant, Deviation, Found, Json, Kind, LengthUnit, ObjectWriter, Rule, Undecodable, Violation, Writer,
 };
 
 /// An observer that writes each event as one line of JSON. The guide has an
@@ -30,10 +30,10 @@ use crate::runtime::{
 /// | `pointer` | `broken`: where the value stands, a JSON Pointer from `/path_parameters`, `/headers` or `/body` |
 /// | `rule` | `broken`: its id, such as `enum` ([`RuleId`](crate::runtime::RuleId)) |
 /// | `inferred` | `broken`: whether the rule is only inferred from an example |
-/// | `allowed` | what the rule allows, as the spec says it: the `enum` as a list, a bound or a length as a number, a `pattern`, `format` or `range` as text, a `type` by its name; beside the reason `another_kind` the type too |
+/// | `allowed` | what the rule allows, as the spec says it: the `const`, the `enum` as a list, a bound or a length as a number, a `pattern`, `format` or `range` as text, a `type` by its name; beside the reason `another_kind` the type too |
 /// | `found` | what came in its place: `nothing`, `null`, `boolean`, `integer`, `number`, `string`, `list`, `object` |
 /// | `characters` | how many characters (code points) the text has that was found; `utf16`, `bytes`: how many of these, where the rule counts them |
-/// | `value` | the number that was found |
+/// | `value` | the number that was found, `true` or `false` |
 /// | `excerpt` | the start of the text that was found, at most 18 bytes: only [`with_excerpts`](Self::with_excerpts) |
 /// | `media_type` | `media_type`: what the answer says in its `Content-Type`, at most 200 characters |
 /// | `reason` | `undecodable`: `not_json`, `beyond_json`, `not_multipart`, `another_kind` and so on ([`Undecodable`]) |
@@ -145,6 +145,7 @@ fn broken(violation: &Violation, excerpts: bool, to: &mut ObjectWriter<'_>) {
         Found::Nothing => _ = to.put("found", &"nothing"),
         Found::Kind(kind) => _ = to.put("found", &word(*kind)),
         Found::Characters(count) => _ = to.put("found", &"string").put("characters", &Json::from(*count)),
+        Found::Boolean(value) => _ = to.put("found", &"boolean").put("value", value),
         Found::Length(unit, count) => _ = to.put("found", &"string").put(length(*unit), &Json::from(*count)),
         Found::Integer(value) => _ = to.put("found", &"integer").put("value", value),
         Found::Unsigned(value) => _ = to.put("found", &"integer").put("value", value),
@@ -167,6 +168,7 @@ fn allowed(rule: Rule) -> Option<Json> {
         Rule::UniqueItems => Some(true.into()),
         Rule::Keys(rule) => allowed(rule.of_text()),
         Rule::Type(kind) => Some(word(kind).into()),
+        Rule::Const(constant) => Some(only(constant)),
         Rule::Enum(values) => Some(values.into()),
         Rule::EnumOfIntegers(values) => Some(values.into()),
         Rule::Minimum(bound)
@@ -183,6 +185,15 @@ fn allowed(rule: Rule) -> Option<Json> {
         | Rule::MinProperties(bound)
         | Rule::MaxProperties(bound) => Some(bound.into()),
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
+    }
+}
+
+fn only(constant: Constant) -> Json {
+    match constant {
+        Constant::Text(text) => text.into(),
+        Constant::Integer(number) => number.into(),
+        Constant::Number(number) => number.into(),
+        Constant::Boolean(flag) => flag.into(),
     }
 }
 

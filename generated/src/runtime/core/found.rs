@@ -18,6 +18,8 @@ pub enum Found {
     Kind(Kind),
     /// A text of so many characters (code points).
     Characters(usize),
+    /// `true` or `false`.
+    Boolean(bool),
     /// A text of this length.
     Length(LengthUnit, usize),
     /// An integer.
@@ -53,7 +55,8 @@ impl fmt::Display for Found {
             Self::Kind(kind) => kind.fmt(f),
             Self::Characters(1) => f.write_str("1 character"),
             Self::Characters(count) => write!(f, "{count} characters"),
-            Self::Length(unit, count) => f.write_str(&unit.counted(*count)),
+            Self::Boolean(value) => value.fmt(f),
+            Self::Length(unit, count) => f.write_str(&unit.counted(count)),
             Self::Integer(value) => value.fmt(f),
             Self::Unsigned(value) => value.fmt(f),
             Self::Number(value) => value.fmt(f),

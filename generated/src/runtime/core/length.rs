@@ -44,12 +44,12 @@ impl LengthUnit {
     }
 
     /// So many of it: `7 bytes`.
-    pub(crate) fn counted<N: Display + PartialEq + From<u8>>(self, count: N) -> String {
+    pub(crate) fn counted<N: Display + PartialEq + From<u8>>(self, count: &N) -> String {
         let noun = match self {
             Self::CodePoints => "character",
             Self::Utf16 => "UTF-16 code unit",
             Self::Bytes => "byte",
         };
-        format!("{count} {noun}{}", if count == N::from(1) { "" } else { "s" })
+        format!("{count} {noun}{}", if *count == N::from(1) { "" } else { "s" })
     }
 }

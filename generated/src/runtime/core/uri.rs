@@ -25,15 +25,12 @@ fn is_scheme(text: &str) -> bool {
 
 fn is_authority(text: &str) -> bool {
     let (user, address) = text.rsplit_once('@').unwrap_or(("", text));
-    let (host, port) = match address.strip_prefix('[') {
-        Some(rest) => {
-            let Some((literal, port)) = rest.split_once(']') else { return false };
-            (is_literal(literal), port)
-        }
-        None => {
-            let (name, port) = address.split_at(address.find(':').unwrap_or(address.len()));
-            (holds(name, is_name), port)
-        }
+    let (host, port) = if let Some(rest) = address.strip_prefix('[') {
+        let Some((literal, port)) = rest.split_once(']') else { return false };
+        (is_literal(literal), port)
+    } else {
+        let (name, port) = address.split_at(address.find(':').unwrap_or(address.len()));
+        (holds(name, is_name), port)
     };
     let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
     host && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))

@@ -72,7 +72,11 @@ impl<'m> Judge<'m, '_> {
 
     fn shape(&mut self, entry: &'m Entry, shape: &'m Shape, value: &Json, at: &str) {
         let fits = match (shape, value) {
-            (Shape::Any | Shape::Named(_), _) | (Shape::Boolean, Json::Bool(_)) => true,
+            (Shape::Any | Shape::Named(_), _) => true,
+            (Shape::Boolean, Json::Bool(_)) => {
+                self.constant(entry, value, at);
+                true
+            }
             (Shape::FreeForm, Json::Object(object)) => {
                 self.properties(entry, object.len(), self.found.len(), at);
                 true
@@ -82,6 +86,7 @@ impl<'m> Judge<'m, '_> {
                 true
             }
             (Shape::Number, Json::Number(number)) => {
+                self.constant(entry, value, at);
                 self.limits(entry, number.as_f64().unwrap_or(f64::NAN).into(), at);
                 true
             }
@@ -128,7 +133,16 @@ impl<'m> Judge<'m, '_> {
         }
     }
 
+    fn constant(&mut self, entry: &Entry, value: &Json, at: &str) {
+        if let Some(constant) = &entry.constraints.constant
+            && !is_same(&constant.value, value)
+        {
+            self.broken(at, RuleId::Const, constant.place);
+        }
+    }
+
     fn text(&mut self, entry: &Entry, shape: &Shape, text: &str, at: &str) {
+        self.constant(entry, &text.into(), at);
         self.listed(entry, &EnumScalar::Text(text.to_owned()), at);
         if shape.is_date() {
             self.limits(entry, text.into(), at);
@@ -166,6 +180,7 @@ impl<'m> Judge<'m, '_> {
         match as_integer(value) {
             Err(NoInteger::Type) => self.broken(at, RuleId::Type, kind::stated(self.scope, entry)),
             Ok(integer) if holds(kind, integer) => {
+                self.constant(entry, &integer.into(), at);
                 self.listed(entry, &EnumScalar::Integer(integer), at);
                 self.limits(entry, integer.into(), at);
             }
@@ -352,8 +367,17 @@ pub(in crate::check) fn inside(at: &str, name: &str) -> String {
 fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(none) = &entry.none_value else { return false };
     match (&none.value, value) {
-        (Json::Number(none), Json::Number(found)) => Bound::of(none) == Bound::of(found),
-        (none, found) if form != Form::Json => wire::text(none).is_some_and(|none| wire::text(found) == Some(none)),
-        (none, found) => none == found,
+        (none, found) if form != Form::Json && !(none.is_number() && found.is_number()) => {
+            wire::text(none).is_some_and(|none| wire::text(found) == Some(none))
+        }
+        (none, found) => is_same(none, found),
+    }
+}
+
+/// Whether two values are equal, numbers by what they are worth.
+fn is_same(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Number(one), Json::Number(other)) => Bound::of(one) == Bound::of(other),
+        (one, other) => one == other,
     }
 }

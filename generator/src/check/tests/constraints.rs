@@ -216,3 +216,57 @@ fn unions() {
     "#);
     assert_eq!(union("    1:\n      fields:\n        kind:\n          type: integer\n    cash: object"), "");
 }
+
+#[test]
+fn constants() {
+    let said = |fields: &str| Specs::new().fields(fields).said();
+    insta::assert_snapshot!(said("kind:\n  type: string\n  const: 1.10"), @r#"
+    value-breaks: the constant 1.1 of `kind` is of another kind than its type, text
+      7 `1.10`
+      6 `string` the type
+      = put the value in quotes, or correct the type
+    "#);
+    insta::assert_snapshot!(said("kind:\n  max_length: 3\n  const: chat"), @r#"
+    value-breaks: the constant "chat" of `kind` breaks `max_length`
+      7 `chat`
+      6 `3` `max_length` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(said("kind:\n  enum:\n    - mail\n    - fax\n  const: chat"), @r#"
+    value-breaks: the constant "chat" of `kind` breaks `enum`
+      9 `chat`
+      7 `- mail` `enum` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(said("kind:\n  type: int32\n  const: 3000000000"), @r#"
+    value-breaks: the constant 3000000000 of `kind` breaks `range`
+      7 `3000000000`
+      6 `int32` `range` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    insta::assert_snapshot!(said("kinds:\n  type: string[]\n  const: chat"), @"
+    constraint-not-for-type: `const` cannot be said of `kinds`, which is a list
+      7 `chat`
+      6 `string[]` its type
+      = constants are texts, booleans and numbers, save `float` and `uint64`: correct the type, or remove `const`
+      = what holds for each item stands under `items`
+    ");
+    insta::assert_snapshot!(said("kind:\n  const: null"), @r#"
+    constraint-not-for-type: `const` cannot be said of `kind`, which is any value
+      6 `null`
+      5 `kind` its type
+      = constants are texts, booleans and numbers, save `float` and `uint64`: correct the type, or remove `const`
+      = say its `type`
+    "#);
+    insta::assert_snapshot!(said("kind:\n  const: chat\n  default: mail"), @r#"
+    value-breaks: the default "mail" of `kind` breaks `const`
+      7 `mail`
+      6 `chat` `const` by what is said here
+      = correct the value or the rule
+      = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
+    "#);
+    assert_eq!(said("kind:\n  type: number\n  const: 1\nno:\n  type: boolean\n  const: false\nid:\n  const: 1.0"), "");
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::markdown::{code, prose};
+use crate::model::Change;
 use crate::model::Origin;
 use crate::parallel::Threads;
 use crate::plan::corrections::{ApiCorrections, Doubt, Row, Section, Subject, Thing, Whereabouts};
@@ -60,6 +61,7 @@ fn row(row: &Row, text: &mut String) {
     };
     let value = match row.key {
         Some(key @ "unenforced") => format!("{key}: {}", prose(&row.value)),
+        Some(key) if row.value == Change::WITHDRAWN => format!("{key}: {}", row.value),
         Some(key) => format!("{key}: {}", code(&row.value)),
         None => prose(&row.value),
     };

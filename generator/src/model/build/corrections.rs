@@ -1,7 +1,7 @@
 //! Halves as documentation shows them: what is corrected, and why.
 
 use super::read;
-use super::resolve::{Facts, Group, halves};
+use super::resolve::{Facts, Group, halves, withdrawn};
 use super::same::same_items;
 use super::words::{self, Length};
 use crate::model::{Change, Half, Origin, Told, Word};
@@ -28,7 +28,14 @@ fn changes(half: &Block, page: &Facts<'_>) -> Vec<Change> {
     let own = Facts::own(half, Origin::Known);
     let mut items: Vec<&Item> = own.iter().map(|fact| fact.item).collect();
     items.sort_by_key(|item| item.key);
-    items.into_iter().filter_map(|item| change(item, &own, page)).collect()
+    let mut changes: Vec<(Key, Change)> =
+        items.into_iter().filter_map(|item| Some((item.key, change(item, &own, page)?))).collect();
+    changes.extend(withdrawn(half).filter_map(|item| {
+        let key = read::key(&item.value)?;
+        Some((key, taken_back(key, page)))
+    }));
+    changes.sort_by_key(|(key, _)| *key);
+    changes.into_iter().map(|(_, change)| change).collect()
 }
 
 /// What a fact of a half changes. A group that is told in one phrase is one change, at the key that says most.
@@ -46,6 +53,15 @@ fn change(item: &Item, own: &Facts<'_>, page: &Facts<'_>) -> Option<Change> {
         page: (!former.is_empty()).then(|| told(&former, item.key)),
         value: told(&now, item.key),
     })
+}
+
+fn taken_back(key: Key, page: &Facts<'_>) -> Change {
+    let none = || Change::WITHDRAWN.to_owned();
+    Change {
+        key: key.as_str(),
+        page: page.get(key).map(|fact| told(&[fact.item], key)),
+        value: Told { brief: none(), full: none() },
+    }
 }
 
 fn told(group: &[&Item], key: Key) -> Told {

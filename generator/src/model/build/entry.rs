@@ -1,5 +1,7 @@
 //! One value on the wire: its shape, its facts, and those that it takes from its named type.
 
+use serde_json::Value as Json;
+
 use super::resolve::{Facts, Stated};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
@@ -7,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{
     Constraints, Encode, Entry, Fact, IntegerKind, Limit, Map, Object, Origin, Pattern, Shape, Union, Variant, Word,
 };
-use crate::runtime::LengthUnit;
+use crate::runtime::{LengthUnit, as_integer};
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
 use crate::spec::{BaseType, BuiltIn, TypeExpression};
@@ -169,6 +171,7 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
         let (own, constraints) = (&mut entry.constraints, &of.constraints);
+        inherit(&mut own.constant, constraints.constant.as_ref());
         inherit(&mut own.minimum, constraints.minimum.as_ref());
         inherit(&mut own.exclusive_minimum, constraints.exclusive_minimum.as_ref());
         inherit(&mut own.maximum, constraints.maximum.as_ref());
@@ -223,6 +226,9 @@ impl<'b> Builder<'b, '_> {
             && let Some(shape) = enumeration::shape(&fact.item.value)
         {
             return fact.with(shape);
+        }
+        if let Some(shape) = facts.read(Key::Const, |value| constant_shape(&read::json(value)?)) {
+            return shape;
         }
         let value = if frame.wire == Wire::Text { Shape::Text } else { Shape::Any };
         Fact { value, origin: frame.origin, place }
@@ -315,6 +321,17 @@ fn built_in_shape(built_in: BuiltIn) -> Shape {
     }
 }
 
+/// What a value is of which one is known.
+fn constant_shape(value: &Json) -> Option<Shape> {
+    match value {
+        Json::Bool(_) => Some(Shape::Boolean),
+        Json::String(_) => Some(Shape::Text),
+        Json::Number(_) if as_integer(value).is_ok() => Some(Shape::Integer(IntegerKind::Int64)),
+        Json::Number(_) => Some(Shape::Number),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
 fn encode(value: &Value) -> Option<Encode> {
     match read::text(value)? {
         "repeat" => Some(Encode::Repeat),
@@ -326,6 +343,7 @@ fn encode(value: &Value) -> Option<Encode> {
 
 fn constraints(facts: &Facts<'_>) -> Constraints {
     Constraints {
+        constant: facts.read(Key::Const, read::json),
         minimum: facts.read(Key::Minimum, limit),
         exclusive_minimum: facts.read(Key::ExclusiveMinimum, limit),
         maximum: facts.read(Key::Maximum, limit),

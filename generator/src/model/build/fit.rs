@@ -1,5 +1,7 @@
 //! Which facts fall away where a half gives a value another type.
 
+use serde_json::Value as Json;
+
 use crate::model::Shape;
 use crate::spec::block::{Item, Value};
 use crate::spec::table::Key;
@@ -7,6 +9,7 @@ use crate::spec::table::Key;
 /// Whether a value of a shape, which is no name, can have a fact that was stated of another one.
 pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
     match fact.key {
+        Key::Const => is_value_of(&fact.value, shape),
         Key::Minimum | Key::ExclusiveMinimum | Key::Maximum | Key::ExclusiveMaximum => match fact.value {
             Value::Text(_) => shape.is_date(),
             _ => shape.is_number(),
@@ -18,6 +21,15 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
         Key::Encode | Key::Items | Key::UniqueItems | Key::MinItems | Key::MaxItems => matches!(shape, Shape::List(_)),
         Key::MinProperties | Key::MaxProperties => is_object(shape),
         _ => true,
+    }
+}
+
+fn is_value_of(constant: &Value, shape: &Shape) -> bool {
+    match super::read::json(constant) {
+        Some(Json::String(_)) => shape.is_text(),
+        Some(Json::Bool(_)) => *shape == Shape::Boolean,
+        Some(Json::Number(_)) => shape.is_number(),
+        _ => false,
     }
 }
 

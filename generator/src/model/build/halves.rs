@@ -1,11 +1,13 @@
 //! What the halves of a block must keep to, wherever it stands.
 
-use super::resolve::{Facts, Group, Stated, halves, stated};
+use super::read;
+use super::resolve::{Facts, Group, Stated, halves, is_fact, stated, withdrawn};
 use super::same::same_items;
 use super::walk::{Visit, walk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::Origin;
 use crate::spec::block::{Block, Item, Value};
+use crate::spec::nearest;
 use crate::spec::table::Key;
 
 /// Judges facts, halves and doubts of a file.
@@ -26,6 +28,7 @@ pub(super) fn judge(name: &str, block: &Block, found: &mut Diagnostics) {
             says_something(visit, item, half, found);
             repeats(visit.name, item, half, &before, found);
             drops(visit, item, half, found);
+            withdraws(visit.name, item, half, &before, found);
             before.correct(half, origin);
         }
     });
@@ -66,7 +69,11 @@ fn says_something(visit: Visit<'_>, item: &Item, half: &Block, found: &mut Diagn
                 .help("say in `why` what the better fact rests on"),
         );
     }
-    if stated(half).next().is_none() && half.broken.is_empty() && visit.block.get(Key::Documented).is_none() {
+    if stated(half).next().is_none()
+        && withdrawn(half).next().is_none()
+        && half.broken.is_empty()
+        && visit.block.get(Key::Documented).is_none()
+    {
         found.push(
             Diagnostic::new(Id::HalfEmpty, format!("`{key}` of `{name}` states no fact"))
                 .at(item.key_place, "")
@@ -103,6 +110,43 @@ fn repeats<'s>(name: &str, item: &Item, half: &'s Block, before: &Facts<'s>, fou
                 .at(first.key_place, "inferred already")
                 .help("what is known need not be inferred: remove it from `inferred`")
         });
+    }
+}
+
+/// What is taken back has been stated.
+fn withdraws(name: &str, item: &Item, half: &Block, before: &Facts<'_>, found: &mut Diagnostics) {
+    for withdrawn in withdrawn(half) {
+        let Value::Text(word) = &withdrawn.value else { continue };
+        let at = |title: String| Diagnostic::new(Id::WithdrawsNothing, title).at(withdrawn.place, "");
+        let key = read::key(&withdrawn.value);
+        let stated_anew = stated(half).find(|fact| Some(fact.key) == key);
+        let diagnostic = match (key, stated_anew) {
+            (None, _) => {
+                let diagnostic = at(format!("`{word}`, which `{name}` is to take back, is no key of the language"));
+                match nearest(word, before.iter().map(|fact| fact.item.key.as_str())) {
+                    Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+                    None => diagnostic.help("name a key that the page states here"),
+                }
+            }
+            (Some(key), _) if !is_fact(key) => {
+                at(format!("`{}` of `{name}` is no fact that could be taken back", key.as_str()))
+                    .help("facts are what the page states of the thing, such as `pattern` or `required`")
+            }
+            (Some(key), Some(anew)) => {
+                at(format!("`{}` of `{name}` takes back `{}` and states it", item.key.as_str(), key.as_str()))
+                    .at(anew.key_place, "stated here")
+                    .help(format!(
+                        "remove `{}` from `withdraw`: what a half states replaces what the page says",
+                        key.as_str()
+                    ))
+            }
+            (Some(key), None) if before.get(key).is_none() => {
+                at(format!("`{}` of `{name}` takes back `{}`, which nobody states", item.key.as_str(), key.as_str()))
+                    .help("remove it; if the page was mended, all is well")
+            }
+            _ => continue,
+        };
+        found.push(diagnostic);
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Number, Value as Json};
 
 use crate::model::Word;
 use crate::spec::block::{Block, Item, Named, Value};
-use crate::spec::table::Key;
+use crate::spec::table::{Key, TABLE};
 use crate::yaml::Spanned;
 
 /// `true` or `false`.
@@ -21,6 +21,12 @@ pub(super) fn text(value: &Value) -> Option<&str> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// A key of the language.
+pub(super) fn key(value: &Value) -> Option<Key> {
+    let name = text(value)?;
+    TABLE.iter().find(|row| row.name == name).map(|row| row.key)
 }
 
 /// A count; a negative one is none.

@@ -1,9 +1,11 @@
 //! Facts, resolved key by key: the page, then `inferred`, then `known`; the later wins, and a group is replaced as one.
 
+use super::read;
 use super::walk::is_half;
 use crate::model::{Fact, Origin};
 use crate::spec::block::{Block, Item, Named, Value};
 use crate::spec::table::Key;
+use crate::yaml::Spanned;
 
 /// A fact that holds: the item that states it, and who says so.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +79,13 @@ pub(super) fn halves(block: &Block) -> impl Iterator<Item = (Origin, &Item, &Blo
     })
 }
 
-fn is_fact(key: Key) -> bool {
+/// The keys whose facts a half takes back, as it has them.
+pub(super) fn withdrawn(half: &Block) -> impl Iterator<Item = &Spanned<Value>> {
+    half.list(Key::Withdraw).iter()
+}
+
+/// Whether a key states a fact.
+pub(super) fn is_fact(key: Key) -> bool {
     !is_half(key) && key.row().fact
 }
 
@@ -96,8 +104,9 @@ impl<'s> Facts<'s> {
         facts
     }
 
-    /// Replaces what a half states otherwise, and adds what it adds.
+    /// Takes back what a half withdraws, replaces what it states otherwise, and adds what it adds.
     pub(super) fn correct(&mut self, half: &'s Block, origin: Origin) {
+        self.0.retain(|old| !withdrawn(half).any(|item| read::key(&item.value) == Some(old.item.key)));
         self.0.retain(|old| !stated(half).any(|new| Group::of(new.key) == Group::of(old.item.key)));
         self.0.extend(stated(half).map(|item| Stated { item, origin }));
     }

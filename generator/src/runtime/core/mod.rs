@@ -4,6 +4,7 @@
 mod bound;
 mod chain;
 mod check;
+mod constant;
 mod counts;
 mod deviation;
 mod dropped;
@@ -51,6 +52,7 @@ mod writer;
 pub use bound::Bound;
 pub use chain::{Each, Probe};
 pub use check::{Check, Validate};
+pub use constant::Constant;
 pub use counts::Properties;
 pub use deviation::Deviation;
 pub use element::Element;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Bound, Kind, LengthUnit, Malformed};
+use super::{Bound, Constant, Kind, LengthUnit, Malformed};
 
 /// The stable id of a rule, as specs and policies name it. Violations of one place are reported in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum RuleId {
     Type,
     /// `range`: a number that its type cannot hold.
     Range,
+    /// `const`: another value than the only one.
+    Const,
     /// `enum`: a value that is not listed.
     Enum,
     /// `minimum`: a number that is too small, or a date that is too early.
@@ -59,11 +61,12 @@ pub enum RuleId {
 
 impl RuleId {
     /// All ids, in the order in which violations of one place are reported.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Required,
         Self::Nullable,
         Self::Type,
         Self::Range,
+        Self::Const,
         Self::Enum,
         Self::Minimum,
         Self::ExclusiveMinimum,
@@ -93,6 +96,7 @@ impl RuleId {
             Self::Nullable => "nullable",
             Self::Type => "type",
             Self::Range => "range",
+            Self::Const => "const",
             Self::Enum => "enum",
             Self::Minimum => "minimum",
             Self::ExclusiveMinimum => "exclusive_minimum",
@@ -154,6 +158,8 @@ pub enum Rule {
     Type(Kind),
     /// A number of this range.
     Range(&'static str),
+    /// This value.
+    Const(Constant),
     /// One of the listed values.
     Enum(&'static [&'static str]),
     /// One of the listed values.
@@ -209,6 +215,7 @@ impl Rule {
             Self::Nullable => RuleId::Nullable,
             Self::Type(_) => RuleId::Type,
             Self::Range(_) => RuleId::Range,
+            Self::Const(_) => RuleId::Const,
             Self::Enum(_) | Self::EnumOfIntegers(_) => RuleId::Enum,
             Self::Minimum(_) => RuleId::Minimum,
             Self::ExclusiveMinimum(_) => RuleId::ExclusiveMinimum,
@@ -239,6 +246,7 @@ impl fmt::Display for Rule {
             Self::Nullable => f.write_str("no null"),
             Self::Type(kind) => kind.fmt(f),
             Self::Range(range) => f.write_str(range),
+            Self::Const(value) => value.fmt(f),
             Self::Enum(values) => write!(f, "one of {}", values.join(", ")),
             Self::EnumOfIntegers(values) => write!(f, "one of {values:?}"),
             Self::Minimum(Bound::Date(date)) => write!(f, "not before {date}"),
@@ -254,8 +262,8 @@ impl fmt::Display for Rule {
             Self::MinLength(bound) => write!(f, "at least {bound} characters"),
             Self::MaxLength(1) => f.write_str("at most 1 character"),
             Self::MaxLength(bound) => write!(f, "at most {bound} characters"),
-            Self::MinLengthIn(unit, bound) => write!(f, "at least {}", unit.counted(*bound)),
-            Self::MaxLengthIn(unit, bound) => write!(f, "at most {}", unit.counted(*bound)),
+            Self::MinLengthIn(unit, bound) => write!(f, "at least {}", unit.counted(bound)),
+            Self::MaxLengthIn(unit, bound) => write!(f, "at most {}", unit.counted(bound)),
             Self::Pattern(source) => write!(f, "text matching {source}"),
             Self::Format(name) => write!(f, "text of format {name}"),
             Self::Encode(form) => f.write_str(form),

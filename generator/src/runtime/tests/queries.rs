@@ -136,7 +136,7 @@ fn a_server_reads_what_others_write_and_leaves_what_it_does_not_know() {
     assert_eq!(received.endpoint, Some(expected));
 
     let received = Search::from_request(&get("/books?shelves[]=x&lent=2")).unwrap();
-    let broken: Vec<_> = received.violations.iter().map(|broken| broken.to_string()).collect();
+    let broken: Vec<_> = received.violations.iter().map(ToString::to_string).collect();
     assert!(broken[0].contains("/query_parameters/text"), "{broken:?}");
     assert!(broken.iter().any(|broken| broken.contains("/query_parameters/shelves/0")), "{broken:?}");
     assert_eq!((received.endpoint, broken.len()), (None, 3), "the text is missing");
@@ -197,7 +197,7 @@ fn errors_show_no_secret(
         let mut told = format!("{error} {error:#} {error:?}");
         let mut source = error.source();
         while let Some(cause) = source {
-            told += &format!(" {cause} {cause:?}");
+            told = format!("{told} {cause} {cause:?}");
             source = cause.source();
         }
         assert!(!told.contains("s3cret"), "{told}");

@@ -43,6 +43,7 @@ fn unsigned_integers_keep_all_their_digits() {
 }
 
 #[test]
+#[allow(clippy::float_cmp, reason = "what is read is what was written, to the bit")]
 fn floats_of_32_bits_are_written_with_their_own_digits() {
     let written = [0.1, 1.0, 16_777_216.0, 3.402_823_5e38, 1e-45].map(|number: f32| to_json(&number));
     assert_eq!(written, ["0.1", "1", "16777216", "3.4028235e+38", "1e-45"]);
@@ -55,6 +56,7 @@ fn floats_of_32_bits_are_written_with_their_own_digits() {
 
 proptest! {
     #[test]
+    #[allow(clippy::float_cmp, reason = "what is read is what was written, to the bit")]
     fn every_number_is_read_as_it_was_written(single in any::<f32>(), double in any::<f64>(), unsigned in any::<u64>()) {
         prop_assert_eq!(from_json::<u64>(&to_json(&unsigned)).unwrap().0, unsigned);
         if single.is_finite() {

@@ -82,7 +82,6 @@ pub(super) fn not_yet(row: &Row, place: Place, scope: Scope) -> Diagnostic {
 fn meanwhile(row: &Row, scope: Scope) -> String {
     match row.key {
         key if is_constraint(key, scope) => "until then put the rule in words under `unenforced`".to_owned(),
-        Key::Withdraw => "until then keep the fact of the page, and tell of it under `doubts`".to_owned(),
         Key::Absent | Key::WireName | Key::Known | Key::Inferred => {
             "until then write what holds, and what the page says under `doubts`".to_owned()
         }

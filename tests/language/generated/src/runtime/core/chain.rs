@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::place::Place;
-use super::{Bound, Excerpt, Found, LengthUnit, Pattern, Rule, Subject, Violation, format};
+use super::{Bound, Constant, Excerpt, Found, LengthUnit, Pattern, Rule, Subject, Violation, format};
 
 /// The chain of one field.
 pub struct Probe<'c, V> {
@@ -22,7 +22,11 @@ enum Of {
     Key,
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'c, V: Copy> Probe<'c, V> {
     #[inline]
     pub(super) const fn new(
@@ -87,7 +91,11 @@ impl<'c, V: Copy> Probe<'c, V> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     /// This number or more; of dates, this or later.
     #[inline]
@@ -131,8 +139,18 @@ impl<'c, 'v> Probe<'c, &'v str> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v> Probe<'_, &'v str> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// One of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -222,8 +240,31 @@ impl<'v> Probe<'_, &'v str> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
+impl Probe<'_, bool> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, i64> {
+    /// This value.
+    #[inline]
+    pub fn constant(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// A number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -243,8 +284,19 @@ impl Probe<'_, i64> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, f64> {
+    /// This value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// A number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -303,7 +355,11 @@ impl<'c, 'v, T> Each<'c, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject> Each<'_, 'v, T> {
     #[inline]
     fn rule(self, holds: impl Fn(T::View<'v>) -> bool, rule: Rule, seen: impl Fn(T::View<'v>) -> Seen<'v>) -> Self {
@@ -318,7 +374,11 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     /// Each this number or more; of dates, this or later.
     #[inline]
@@ -356,8 +416,18 @@ impl<'v, T: Subject<View<'v>: Into<Bound<'v>>> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant(self, value: &'static str) -> Self {
+        self.rule(|text: &'v str| text == value, Rule::Const(Constant::Text(value)), Seen::Text)
+    }
+
     /// Each one of the listed values.
     #[inline]
     pub fn listed(self, values: &'static [&'static str]) -> Self {
@@ -453,8 +523,31 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
+impl<'v, T: Subject<View<'v> = bool> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_boolean(self, value: bool) -> Self {
+        self.rule(|flag| flag == value, Rule::Const(Constant::Boolean(value)), Seen::Boolean)
+    }
+}
+
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    pub fn constant_integer(self, value: i64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Integer(value)), Seen::Integer)
+    }
+
     /// Each a number of 32 bits.
     #[inline]
     pub fn int32(self) -> Self {
@@ -474,8 +567,19 @@ impl<'v, T: Subject<View<'v> = i64> + 'v> Each<'_, 'v, T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Subject<View<'v> = f64> + 'v> Each<'_, 'v, T> {
+    /// Each this value.
+    #[inline]
+    #[allow(clippy::float_cmp, reason = "the constant is one number, not one near it")]
+    pub fn constant_number(self, value: f64) -> Self {
+        self.rule(|number| number == value, Rule::Const(Constant::Number(value)), Seen::Number)
+    }
+
     /// Each a number that JSON can write: neither infinite nor none at all.
     #[inline]
     pub fn finite(self) -> Self {
@@ -493,6 +597,7 @@ pub(super) enum Seen<'v> {
     Characters(&'v str),
     Length(LengthUnit, &'v str),
     Text(&'v str),
+    Boolean(bool),
     Integer(i64),
     Unsigned(u64),
     Number(f64),
@@ -530,6 +635,7 @@ fn report(
             Seen::Characters(text) => Found::Characters(text.chars().count()),
             Seen::Length(unit, text) => Found::Length(unit, unit.count(text)),
             Seen::Text(_) => Found::Text(Excerpt::EMPTY),
+            Seen::Boolean(value) => Found::Boolean(value),
             Seen::Integer(value) => Found::Integer(value),
             Seen::Unsigned(value) => Found::Unsigned(value),
             Seen::Number(value) => Found::Number(value),

@@ -24,6 +24,15 @@ impl Subject for String {
     }
 }
 
+impl Subject for bool {
+    type View<'v> = Self;
+
+    #[inline]
+    fn view(&self) -> Option<Self> {
+        Some(*self)
+    }
+}
+
 impl Subject for i64 {
     type View<'v> = Self;
 
