@@ -78,6 +78,8 @@ pub struct CreateOrder {
     /// older than the page.
     pub frame: Option<String>,
     /// `colour`
+    ///
+    /// Deprecated: since 2025, say it in the note
     pub colour: Option<String>,
     /// `manual`
     pub manual: Option<Uri>,
@@ -206,7 +208,8 @@ impl CreateOrder {
         self
     }
 
-    /// `colour`
+    /// Sets [`colour`](field@Self::colour).
+    #[deprecated(note = "since 2025, say it in the note")]
     pub fn colour(mut self, value: impl Into<String>) -> Self {
         self.colour = Some(value.into());
         self
