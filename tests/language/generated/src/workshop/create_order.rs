@@ -54,8 +54,6 @@ pub struct CreateOrder {
     pub shop: String,
     /// Whether answers are indented.
     pub pretty: Option<bool>,
-    /// The version of the page. Always `2026-01-01`. `Api-Version` on the wire.
-    pub api_version: String,
     /// Who brings it.
     pub customer: Email,
     /// What is to be done.
@@ -79,14 +77,9 @@ pub struct CreateOrder {
     /// Corrected (workshop): the page says nothing; here `max_length: 6`. The letters on frames are
     /// older than the page.
     pub frame: Option<String>,
-    /// `tag`. At most 4 characters.
-    ///
-    /// Corrected (workshop): the page says `pattern: ^\d{3}$`; here `max_length: 4`, no `pattern`.
-    /// Tags have had four digits for years.
-    pub tag: Option<String>,
-    /// `origin`. Always `counter`.
-    pub origin: Option<String>,
     /// `colour`
+    ///
+    /// Deprecated: since 2025, say it in the note
     pub colour: Option<String>,
     /// `manual`
     pub manual: Option<Uri>,
@@ -125,7 +118,6 @@ impl CreateOrder {
         Self {
             shop: required.shop,
             pretty: None,
-            api_version: "2026-01-01".into(),
             customer: required.customer,
             work: None,
             age: None,
@@ -136,8 +128,6 @@ impl CreateOrder {
             gears: Field::Absent,
             note: None,
             frame: None,
-            tag: None,
-            origin: None,
             colour: None,
             manual: None,
             bought: None,
@@ -218,19 +208,8 @@ impl CreateOrder {
         self
     }
 
-    /// Sets [`tag`](field@Self::tag).
-    pub fn tag(mut self, value: impl Into<String>) -> Self {
-        self.tag = Some(value.into());
-        self
-    }
-
-    /// Sends `counter`. See [`origin`](field@Self::origin).
-    pub fn origin(mut self) -> Self {
-        self.origin = Some("counter".into());
-        self
-    }
-
-    /// `colour`
+    /// Sets [`colour`](field@Self::colour).
+    #[deprecated(note = "since 2025, say it in the note")]
     pub fn colour(mut self, value: impl Into<String>) -> Self {
         self.colour = Some(value.into());
         self
@@ -299,7 +278,6 @@ impl CreateOrder {
 
 impl Validate for CreateOrder {
     fn validate(&self, check: &mut Check<'_>) {
-        check.headers().at("Api-Version", &self.api_version).constant("2026-01-01");
         check.at("customer", &self.customer).email();
         check.nested("work", &self.work);
         check.at("age", &self.age).exclusive_minimum(-1).exclusive_maximum(200);
@@ -312,8 +290,6 @@ impl Validate for CreateOrder {
         check.at("weight", &self.weight).finite();
         check.at("note", &self.note).min_utf16(1).max_utf16(20);
         check.at("frame", &self.frame).max_length(6).pattern(&FRAME);
-        check.at("tag", &self.tag).max_length(4);
-        check.at("origin", &self.origin).constant("counter");
         check.at("manual", &self.manual).uri();
         check.at("bought", &self.bought).date();
         check.at("wanted", &self.wanted).local_date_time();
@@ -343,7 +319,7 @@ impl Endpoint for CreateOrder {
 
     fn encode(&self, to: &mut Outgoing) {
         let owned = &self.server_owned;
-        to.path("shop", &self.shop).header("api-version", &self.api_version);
+        to.path("shop", &self.shop);
         to.query(|query| {
             query.put("pretty", &self.pretty);
         });
@@ -358,8 +334,6 @@ impl Endpoint for CreateOrder {
                 .put_or("gears", &self.gears, &0)
                 .put("note", &self.note)
                 .put("frame", &self.frame)
-                .put("tag", &self.tag)
-                .put("origin", &self.origin)
                 .put("colour", &self.colour)
                 .put("manual", &self.manual)
                 .put("bought", &self.bought)
@@ -378,7 +352,6 @@ impl Endpoint for CreateOrder {
         Self {
             shop: from.path.take("shop"),
             pretty: from.query.take("pretty"),
-            api_version: from.headers.take("Api-Version"),
             customer: from.body.take("customer"),
             work: from.body.take("work"),
             age: from.body.take("age"),
@@ -389,8 +362,6 @@ impl Endpoint for CreateOrder {
             gears: from.body.take_or("gears", &0),
             note: from.body.take("note"),
             frame: from.body.take("frame"),
-            tag: from.body.take("tag"),
-            origin: from.body.take("origin"),
             colour: from.body.take("colour"),
             manual: from.body.take("manual"),
             bought: from.body.take("bought"),
