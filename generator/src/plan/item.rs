@@ -35,6 +35,10 @@ impl Item {
             Self::Scalar(item) => &item.name,
             Self::Alias(item) => &item.name,
             Self::Pattern(item) => &item.name,
+        }
+    }
+}
+
 /// The mark of what callers are to leave: since when, and what to use instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deprecated(pub Option<String>);
