@@ -43,14 +43,14 @@ impl Document {
                 ("console", _) => document.console(&inside),
                 ("diff", path) if !path.is_empty() => {
                     document.change(path, &inside);
-                    inside.iter().for_each(|line| document.put(line));
+                    document.put_all(&inside);
                 }
                 (_, path) => {
                     if path.contains('.') {
                         let path = document.below(path);
                         document.project.write(&path, inside.join("\n") + "\n").unwrap();
                     }
-                    inside.iter().for_each(|line| document.put(line));
+                    document.put_all(&inside);
                 }
             }
             document.put(lines.pop_front().unwrap_or_default());
@@ -61,6 +61,12 @@ impl Document {
     fn put(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
+    }
+
+    fn put_all(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.put(line);
+        }
     }
 
     fn below(&self, path: &str) -> String {
@@ -92,13 +98,13 @@ impl Document {
                 ["mkdir", _] => {}
                 ["docwright", arguments @ ..] => {
                     let said = self.docwright(arguments);
-                    said.lines().for_each(|line| self.put(line));
+                    self.put_all(&said.lines().collect::<Vec<_>>());
                 }
                 ["cargo", arguments @ ..] => {
                     self.cargo(arguments, shown);
-                    shown.iter().for_each(|line| self.put(line));
+                    self.put_all(shown);
                 }
-                _ => shown.iter().for_each(|line| self.put(line)),
+                _ => self.put_all(shown),
             }
         }
     }
