@@ -28,5 +28,6 @@ pub mod pipeline;
 pub mod plan;
 pub mod runtime;
 pub mod scaffold;
+pub mod show;
 pub mod spec;
 pub mod yaml;

@@ -159,7 +159,7 @@ fn of_children() -> io::Result<(i64, i64)> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let processor = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
     let unit = if cfg!(target_vendor = "apple") { 1024 } else { 1 };
-    Ok((processor, i64::from(usage.max_rss()) / unit))
+    Ok((processor, usage.max_rss() / unit))
 }
 
 #[cfg(not(unix))]

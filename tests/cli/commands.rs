@@ -87,12 +87,16 @@ fn a_project_is_found_from_any_folder_of_it_or_named() {
 #[test]
 fn each_command_has_help_with_an_example() {
     let project = Project::empty(DOCWRIGHT).unwrap();
-    for command in ["init", "new", "generate", "check", "explain", "list", "schema", "completions", "man"] {
+    for command in ["init", "new", "generate", "check", "explain", "list", "show", "schema", "completions", "man"] {
         for arguments in [[command, "--help"], ["help", command]] {
             let run = project.run(arguments).unwrap();
             assert_eq!((run.code, run.stderr.as_str()), (0, ""));
             assert!(run.stdout.contains(&format!("Examples:\n  docwright {command}")), "{}", run.stdout);
         }
+    }
+    let program = project.run(["--help"]).unwrap();
+    for arguments in [&["help"][..], &["help", "--help"], &["help", "help"]] {
+        assert_eq!(project.run(arguments).unwrap(), program, "{arguments:?}");
     }
     let version = project.run(["--version"]).unwrap();
     assert_eq!(version.stdout, format!("docwright {}\n", env!("CARGO_PKG_VERSION")));
@@ -109,6 +113,10 @@ fn a_typo_is_answered_with_what_was_meant() {
         (&["check", "--format", "jsn"], "'json'"),
         (&["explain", "crate-editted"], "`crate-edited`"),
         (&["completions", "bsh"], "'bash'"),
+        (&["lst"], "'list'"),
+        (&["help", "lst"], "'list'"),
+        (&["show", "a/b", "--formt", "curl"], "'--format'"),
+        (&["check", "--otput", "../trial"], "'--output'"),
     ] {
         let run = project.run(arguments).unwrap();
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
@@ -157,7 +165,7 @@ fn endpoints_are_listed_with_what_is_corrected_and_unclear() {
         assert!(line.contains(page) && line[column..].starts_with("20") && line[..column].ends_with("  "), "{line}");
     }
 
-    project.replace("specs/pland/send_note.yaml", "method: POST", "method: PSOT").unwrap();
+    project.replace("specs/pland/send_note.yaml", "method: POST", "method: post").unwrap();
     let run = project.run(["list"]).unwrap();
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("specs/pland/send_note.yaml:") && !run.stderr.contains("panicked"), "{}", run.stderr);
@@ -204,6 +212,16 @@ fn a_full_folder_is_not_taken_over_unasked() {
     assert_eq!(project.files("generated").unwrap().len(), 1);
     assert_eq!(project.run(["--force"]).unwrap().code, 0);
     assert_ne!(project.read("generated/Cargo.toml").unwrap(), "mine\n");
+}
+
+#[test]
+fn another_folder_than_the_specs_name_is_checked() {
+    let project = Project::of_repository(DOCWRIGHT).unwrap();
+    assert_eq!(project.run(["generate", "--output", "trial"]).unwrap().code, 0);
+    let trial = project.run(["check", "--output", "trial"]).unwrap();
+    assert_eq!((trial.code, trial.stderr.as_str()), (0, ""));
+    assert!(trial.stdout.contains("`trial` is what it says"), "{}", trial.stdout);
+    assert_eq!(project.run(["check"]).unwrap().code, 1);
 }
 
 #[test]

@@ -1,16 +1,18 @@
 //! docwright as its users run it: what it writes, heals, refuses and says.
 
 mod alone;
+mod anywhere;
 mod commands;
 mod dependencies;
 mod determinism;
+mod documents;
 mod examples;
 mod golden;
 mod healing;
 mod init;
 mod new;
-mod readme;
 mod schema;
+mod show;
 mod size;
 
 use docwright_tests::project::Project;

@@ -5,6 +5,5 @@ mod current;
 mod loopback;
 mod names;
 #[path = "generated/examples/stand_in/mod.rs"]
-#[expect(clippy::pedantic, reason = "generated")]
 mod stand_in;
 mod workshop;

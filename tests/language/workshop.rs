@@ -48,6 +48,8 @@ fn every_kind_of_value_in_json() {
         .gears_null()
         .note("squeaks \u{1F6B2}")
         .frame("AB1234")
+        .tag("1234")
+        .origin()
         .colour("green")
         .manual("https://workshop.example/manual")
         .bought("2014-02-28")

@@ -16,4 +16,5 @@ mod refused;
 mod samples;
 mod secrets;
 mod server;
+mod shown;
 mod tls;

@@ -126,7 +126,7 @@ impl Received {
     }
 
     /// A whole request; nothing where more is to come.
-    fn parse(bytes: &[u8]) -> Option<Self> {
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).expect("a head is ASCII here");
         let mut lines = head.split("\r\n");
@@ -145,6 +145,16 @@ impl Received {
     /// A header, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All headers as they came, names in lower case.
+    pub fn each_header(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What parts a multipart body.
+    pub fn boundary(&self) -> Option<&str> {
+        self.header("content-type")?.strip_prefix("multipart/form-data; boundary=")
     }
 
     /// All headers, sorted, save those that each library words in its own way.

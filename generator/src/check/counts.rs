@@ -33,7 +33,7 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
             if let Some(open) = site.entry.open.as_ref().filter(|open| !open.value) {
                 found.push(closed(site, map, open.place));
             }
-            if let Some(count) = map.keys.as_deref().and_then(|keys| listed(keys)) {
+            if let Some(count) = map.keys.as_deref().and_then(listed) {
                 at_least(site, count, "no more keys are listed", found);
             }
         }

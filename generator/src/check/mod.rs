@@ -24,7 +24,7 @@ mod walk;
 
 use std::collections::HashSet;
 
-pub(crate) use judge::texts;
+pub(crate) use judge::{Form, response_of, status, texts, written};
 pub use judge::{judge_request, judge_response};
 
 pub(crate) use self::patterns::Patterns;

@@ -46,8 +46,25 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
         } else {
             diagnostic.help("a method is one word in capitals, such as `POST`")
         });
+    } else if let Some(meant) = swapped(text) {
+        found.push(
+            Diagnostic::new(Id::BadMethod, format!("`{text}` is no method"))
+                .at(method.place, "")
+                .help(format!("did you mean `{meant}`?")),
+        );
     }
     headers(api, &endpoint.headers, found);
+}
+
+/// The method of HTTP whose letters stand in another order: any word in capitals is a method, but nobody means `PSOT`.
+fn swapped(text: &str) -> Option<&'static str> {
+    const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+    let letters = |text: &str| {
+        let mut letters = text.as_bytes().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    METHODS.into_iter().find(|method| *method != text && letters(method) == letters(text))
 }
 
 fn headers(api: &Api, headers: &[Entry], found: &mut Diagnostics) {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use camino::Utf8PathBuf;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -14,6 +15,7 @@ Examples:
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
   docwright list                  all endpoints, with what is corrected or unclear
+  docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
 
 Exit codes: 0 fine (warnings too), 1 findings in specs or crate, 2 could not do its work.";
@@ -27,7 +29,8 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
-  docwright check --format json --specs apis/specs";
+  docwright check --format json --specs apis/specs
+  docwright check --output ../trial";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -50,6 +53,18 @@ const LIST_EXAMPLES: &str = "\
 Examples:
   docwright list
   docwright list --format json | jq -r '.apis[].endpoints[] | select(.doubts > 0) | .path'";
+
+const LANGUAGE_EXAMPLES: &str = "\
+Examples:
+  docwright language | less
+  docwright language > language.md";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  docwright show omnidesk/create_message
+  docwright show omnidesk/create_message --format curl
+  docwright show omnidesk/create_message --format yaml | less
+  docwright show omnidesk                                      the endpoints of an API";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -89,19 +104,47 @@ pub(super) struct Options {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) specs: Option<Utf8PathBuf>,
     /// For people, or one JSON document on standard output
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(long, global = true, value_parser = formats(&FORMATS), default_value = "human", value_name = "FORMAT")]
     pub(super) format: Format,
     /// When to use colours; `auto`: on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Color,
 }
 
-/// For whom output is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+/// What is printed, and for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
-    #[default]
     Human,
     Json,
+    /// One of the pieces that `show` has, alone.
+    Only(Piece),
+}
+
+/// A piece of what `show` has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Yaml,
+    Http,
+    Curl,
+    Rust,
+}
+
+/// The formats of every command.
+const FORMATS: [(&str, Format); 2] = [("human", Format::Human), ("json", Format::Json)];
+
+/// The formats of `show`.
+const SHOW_FORMATS: [(&str, Format); 6] = [
+    ("human", Format::Human),
+    ("yaml", Format::Only(Piece::Yaml)),
+    ("json", Format::Json),
+    ("http", Format::Only(Piece::Http)),
+    ("curl", Format::Only(Piece::Curl)),
+    ("rust", Format::Only(Piece::Rust)),
+];
+
+fn formats(formats: &'static [(&'static str, Format)]) -> impl TypedValueParser<Value = Format> {
+    let parser = PossibleValuesParser::new(formats.iter().map(|(name, _)| *name));
+    parser.map(|text| formats.iter().find(|(name, _)| *name == text).map_or(Format::Human, |(_, format)| *format))
 }
 
 /// When to use colours.
@@ -139,7 +182,7 @@ pub(super) enum Command {
     ///
     /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
-    Check,
+    Check(Check),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -149,6 +192,15 @@ pub(super) enum Command {
     /// CORRECTIONS.md has each of them. What the endpoints of an API share stands in a line of its own.
     #[command(after_help = LIST_EXAMPLES)]
     List,
+    /// Print the language of specs as a page of Markdown: every key, type and rule, with fragments
+    #[command(after_help = LANGUAGE_EXAMPLES)]
+    Language,
+    /// Show an endpoint: the messages of its example, a command of curl, the call in Rust, each fact with its source
+    ///
+    /// The request is what the generated client sends, save what its HTTP library adds of its own; a secret stands as
+    /// `<name>`, in a command of curl as a variable of the shell. Where the page has no example, values are made up.
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show(Show),
     /// Write the JSON Schemas of the specs, for editors
     ///
     /// They stand in `.schema/` beside docwright.yaml, and are to be checked in.
@@ -214,6 +266,13 @@ pub(super) struct New {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Compare with the crate in this folder instead of the one that docwright.yaml names
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Ids of diagnostics, as they stand between brackets: error[unknown-key]
     #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
@@ -221,6 +280,20 @@ pub(super) struct Explain {
     /// Explain every diagnostic, as one page of Markdown
     #[arg(long)]
     pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The endpoint, as `docwright list` has it; of an API alone, its endpoints are listed
+    #[arg(value_name = "API/ENDPOINT")]
+    pub(super) endpoint: String,
+    /// The page's example to show, instead of the first
+    #[arg(long, value_name = "NAME")]
+    pub(super) example: Option<String>,
+    /// All of it for people, or one piece of it: the facts as YAML or JSON, the request as it goes over the wire, a command
+    /// of curl, the call in Rust
+    #[arg(long, value_parser = formats(&SHOW_FORMATS), default_value = "human", value_name = "FORMAT")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -244,6 +317,7 @@ pub(super) fn program() -> clap::Command {
 
 /// Reads the arguments. Options of `generate` may stand without its name.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let arguments = &help_behind(arguments);
     match Cli::try_parse_from(arguments) {
         Err(error) if error.kind() == ErrorKind::UnknownArgument && !names_a_command(arguments) => {
             let (program, rest) = arguments.split_at(arguments.len().min(1));
@@ -251,6 +325,18 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
             Cli::try_parse_from(program.iter().chain([&generate]).chain(rest))
         }
         result => result,
+    }
+}
+
+/// The arguments, `help COMMAND` as `COMMAND --help`: a typo in the command is then answered as everywhere, and `help
+/// --help` is one.
+fn help_behind(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [program, help, rest @ ..] if help == "help" => {
+            let named = rest.iter().filter(|argument| !matches!(argument.to_str(), Some("help" | "--help" | "-h")));
+            [program].into_iter().chain(named).cloned().chain([OsString::from("--help")]).collect()
+        }
+        all => all.to_vec(),
     }
 }
 

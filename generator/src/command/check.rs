@@ -1,23 +1,24 @@
 //! `docwright check`: are the specs right, do the examples hold, is the crate exactly what the specs say?
 
-use super::arguments::Options;
+use super::arguments::{Check, Options};
 use super::project::Project;
 use super::report::Report;
 use super::{Outcome, summary};
 use crate::output::{self, Force};
-use crate::pipeline::{self, Target};
+use crate::pipeline;
 
 /// Runs it.
-pub(super) fn run(options: &Options) -> Outcome {
+pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
     match Project::find(options) {
-        Ok(project) => check(&project),
+        Ok(project) => check(arguments, &project),
         Err(diagnostic) => Report::of(diagnostic),
     }
     .outcome(options)
 }
 
-fn check(project: &Project) -> Report {
-    let pipeline::Run { sources, found, contents, generated } = pipeline::run(&project.specs, &Target::OfSpecs);
+fn check(arguments: &Check, project: &Project) -> Report {
+    let pipeline::Run { sources, found, contents, generated } =
+        pipeline::run(&project.specs, &project.target(arguments.output.as_deref()));
     let mut report = Report { sources, found, ..Report::default() };
     if let Some(contents) = &contents {
         report.tell("apis", summary::apis(contents));

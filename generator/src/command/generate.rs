@@ -7,7 +7,7 @@ use super::project::Project;
 use super::report::Report;
 use super::{Outcome, diff, summary};
 use crate::output::{self, Force, OutputError, Written};
-use crate::pipeline::{self, Generated, Target};
+use crate::pipeline::{self, Generated};
 
 /// Runs it.
 pub(super) fn run(arguments: &Generate, options: &Options) -> Outcome {
@@ -19,10 +19,7 @@ pub(super) fn run(arguments: &Generate, options: &Options) -> Outcome {
 }
 
 fn generate(arguments: &Generate, project: &Project) -> Report {
-    let target = match &arguments.output {
-        Some(folder) => Target::OfCaller { current: project.current.clone(), folder: folder.clone() },
-        None => Target::OfSpecs,
-    };
+    let target = project.target(arguments.output.as_deref());
     let pipeline::Run { sources, found, contents, generated } = pipeline::run(&project.specs, &target);
     let mut report = Report { sources, found, ..Report::default() };
     if let (Some(contents), Some(generated)) = (contents, generated) {

@@ -1,13 +1,12 @@
 //! `docwright list`: all endpoints, with their pages and with how much of these is corrected or unclear.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
+use super::table::table;
 use crate::check;
 use crate::model::{Api, Endpoint};
 use crate::pipeline::{self, Meaning};
@@ -30,11 +29,16 @@ fn list(project: &Project) -> Report {
     }
     let mut report = Report { sources, found, ..Report::default() };
     if let Some(model) = &model {
-        let apis: Vec<Listed<'_>> = model.apis.iter().map(Listed::of).collect();
-        report.text = table(&apis.iter().flat_map(Listed::lines).collect::<Vec<_>>());
-        report.tell("apis", apis.iter().map(Listed::json).collect::<Value>());
+        tell(&model.apis, &mut report);
     }
     report
+}
+
+/// Lists the endpoints of some APIs.
+pub(super) fn tell(apis: &[Api], report: &mut Report) {
+    let apis: Vec<Listed<'_>> = apis.iter().map(Listed::of).collect();
+    report.text = table(HEADINGS, &apis.iter().flat_map(Listed::lines).collect::<Vec<_>>(), usize::MAX);
+    report.tell("apis", apis.iter().map(Listed::json).collect::<Value>());
 }
 
 /// How much of a page is corrected or unclear.
@@ -109,22 +113,4 @@ impl<'m> Listed<'m> {
             "endpoints": self.endpoints.iter().map(endpoint).collect::<Value>(),
         })
     }
-}
-
-/// Columns as wide as what stands in them.
-fn table(lines: &[Line]) -> String {
-    let headings = HEADINGS.map(str::to_owned);
-    let all = || std::iter::once(&headings).chain(lines);
-    let width = |column: usize| all().map(|line| line[column].chars().count()).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..HEADINGS.len()).map(width).collect();
-    let mut text = String::new();
-    for line in all() {
-        let mut row = String::new();
-        for (cell, width) in line.iter().zip(&widths) {
-            _ = write!(row, "{cell:width$}  ");
-        }
-        text.push_str(row.trim_end());
-        text.push('\n');
-    }
-    text
 }

@@ -10,13 +10,16 @@ mod diff;
 mod explain;
 mod generate;
 mod init;
+mod language;
 mod list;
 mod man;
 mod new;
 mod project;
 mod report;
 mod schema;
+mod show;
 mod summary;
+mod table;
 mod terminal;
 
 use std::ffi::OsString;
@@ -91,13 +94,15 @@ fn execute(cli: Cli) -> Outcome {
     let Cli { options, command } = cli;
     match command.unwrap_or_default() {
         Command::Generate(arguments) => generate::run(&arguments, &options),
-        Command::Check => check::run(&options),
+        Command::Check(arguments) => check::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),
+        Command::Language => language::run(),
         Command::List => list::run(&options),
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),
         Command::Schema => schema::run(&options),
+        Command::Show(arguments) => show::run(&arguments, &options),
     }
 }

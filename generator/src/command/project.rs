@@ -4,6 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::arguments::Options;
 use crate::diagnostic::{Diagnostic, Id};
+use crate::pipeline::Target;
 use crate::spec;
 
 /// The project that a command is about.
@@ -27,6 +28,14 @@ impl Project {
             })?,
         };
         Ok(Self { specs, current })
+    }
+
+    /// Where the crate goes: to the folder that a call names, else to the one that the specs name.
+    pub(super) fn target(&self, output: Option<&Utf8Path>) -> Target {
+        match output {
+            Some(folder) => Target::OfCaller { current: self.current.clone(), folder: folder.to_owned() },
+            None => Target::OfSpecs,
+        }
     }
 
     /// The folder of the specs as it is shown.

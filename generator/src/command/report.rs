@@ -38,7 +38,7 @@ impl Report {
         let exit = exit(&found);
         let found = found.sorted();
         match options.format {
-            Format::Human => {
+            Format::Human | Format::Only(_) => {
                 Outcome { out: text, err: diagnostic::render(&found, &sources, Style::Coloured) + &remark, exit }
             }
             Format::Json => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::shown::is_hidden;
@@ -37,9 +38,10 @@ pub fn to_value(diagnostics: &[Diagnostic], sources: &Sources) -> Value {
 
 /// A JSON document as it is printed, with a line end behind it; what could mislead a terminal is escaped.
 #[must_use]
-pub fn document(document: &Value) -> String {
+pub fn document(document: &impl Serialize) -> String {
     let mut out = String::new();
-    for c in format!("{document:#}\n").chars() {
+    // Values, lists and maps by texts are what JSON can write.
+    for c in (serde_json::to_string_pretty(document).unwrap_or_default() + "\n").chars() {
         if c == '\n' || !is_hidden(c) {
             out.push(c);
             continue;

@@ -5,7 +5,7 @@ mod id;
 mod json;
 mod place;
 mod render;
-mod shown;
+pub(crate) mod shown;
 #[cfg(test)]
 mod tests;
 

@@ -13,7 +13,7 @@ pub(super) fn is_hidden(c: char) -> bool {
 }
 
 /// A text on one line of at most so many characters; what is cut is replaced by `…`.
-pub(super) fn line(text: &str, most: usize) -> Cow<'_, str> {
+pub(crate) fn line(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most && !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }

@@ -71,7 +71,7 @@ fn declared(api: &Api, exported: &[(&crate::plan::Name, BTreeSet<String>)]) -> V
     names.extend(api.settings.iter().map(|settings| settings.name.to_string()));
     names.extend(api.servers.iter().map(|server| server.name.to_string()));
     for item in &api.items {
-        names.push(item::name(item).to_string());
+        names.push(item.name().to_string());
         if let Item::Record(record) = item {
             names.extend(endpoint::required(record).map(ToString::to_string));
         }

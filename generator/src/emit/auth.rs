@@ -50,14 +50,9 @@ pub(super) fn items(api: &Api, scope: &Scope) -> Vec<TokenStream> {
 /// Whether a credential is one secret, without a name.
 fn lone(credential: &Credential) -> Option<&Secret> {
     match credential.secrets.as_slice() {
-        [secret] if credential.constructor.is_some() && is_alone(&secret.carrier) => Some(secret),
+        [secret] if credential.constructor.is_some() && secret.carrier.is_alone() => Some(secret),
         _ => None,
     }
-}
-
-/// Whether nothing but the secret goes where it goes.
-pub(super) const fn is_alone(carrier: &Carrier) -> bool {
-    matches!(carrier, Carrier::Header { .. } | Carrier::Query { .. })
 }
 
 fn variant(credential: &Credential, scope: &Scope) -> TokenStream {

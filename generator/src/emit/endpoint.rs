@@ -50,7 +50,7 @@ fn own(endpoint: &Endpoint) -> impl Iterator<Item = &Name> {
     let owned = endpoint.server_owned.iter().map(|record| &record.name);
     let outcomes = [&endpoint.output, &endpoint.failure].into_iter().filter_map(by_status);
     let request = [Some(&endpoint.request.name), required(&endpoint.request)].into_iter().flatten();
-    request.chain(owned).chain(outcomes).chain(endpoint.items.iter().map(item::name)).chain(beside)
+    request.chain(owned).chain(outcomes).chain(endpoint.items.iter().map(Item::name)).chain(beside)
 }
 
 /// The struct of what `new` takes.

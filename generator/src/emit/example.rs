@@ -5,17 +5,29 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::auth::is_alone;
 use super::format::print;
 use super::literal::given;
 use super::scope::{ident, import};
 use crate::plan::{
-    Api, Argument, Carrier, Constructor, Conversion, Credential, Endpoint, Home, ItemRef, Literal, Name, Plan,
-    SetterKind,
+    Api, Argument, Carrier, Constructor, Conversion, Endpoint, Home, ItemRef, Literal, Name, Plan, SetterKind,
 };
 
 /// The lines of the example, its fences included.
 pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> {
+    let (imports, body) = call(plan, api, endpoint);
+    let mut lines: Vec<String> =
+        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
+            .map(str::to_owned)
+            .into();
+    lines.extend(imports);
+    lines.push(String::new());
+    lines.extend(body);
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// The call of an endpoint: the lines of its imports and of its statements.
+pub(super) fn call(plan: &Plan, api: &Api, endpoint: &Endpoint) -> (Vec<String>, Vec<String>) {
     let mut names = BTreeSet::new();
     let mut body = connect(api, endpoint, &mut names);
     let request = request(endpoint, &mut names);
@@ -45,15 +57,7 @@ pub(super) fn lines(plan: &Plan, api: &Api, endpoint: &Endpoint) -> Vec<String> 
     let runtime =
         (!used.of_runtime.is_empty()).then(|| import(&quote!(#library::runtime), &used.of_runtime)).into_iter();
 
-    let mut lines: Vec<String> =
-        ["```no_run", "# #[cfg(feature = \"ureq\")]", "# fn example() -> Result<(), Box<dyn std::error::Error>> {"]
-            .map(str::to_owned)
-            .into();
-    lines.extend(within(&quote!(#(use #runtime;)* #(#of_file)* use #imports;)));
-    lines.push(String::new());
-    lines.extend(within(&body));
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
-    lines
+    (within(&quote!(#(use #runtime;)* #(#of_file)* use #imports;)), within(&body))
 }
 
 /// Statements as they are printed in a function.
@@ -107,10 +111,7 @@ fn inline(expression: &TokenStream) -> String {
 
 /// The credentials that an endpoint takes, by the simplest way to give them.
 pub(super) fn credential(api: &Api, endpoint: &Endpoint) -> TokenStream {
-    let taken = || api.credentials.iter().filter(|credential| endpoint.auth.contains(&credential.wire));
-    let is_simple =
-        |credential: &&Credential| matches!(credential.secrets.as_slice(), [secret] if is_alone(&secret.carrier));
-    let Some(credential) = taken().find(is_simple).or(taken().next()) else { return quote!(Auth::none()) };
+    let Some(credential) = endpoint.simplest_credential(api) else { return quote!(Auth::none()) };
     let value = |name: &Name| name.as_str().replace('_', " ");
     match (&credential.constructor, credential.secrets.as_slice()) {
         (Some(constructor), [secret]) => {
@@ -222,7 +223,9 @@ impl Names {
                 }
             }
             Literal::Map(entries) => {
-                entries.iter().for_each(|(_, value)| self.add(value, endpoint));
+                for (_, value) in entries {
+                    self.add(value, endpoint);
+                }
             }
             Literal::Some(value) => self.add(value, endpoint),
             Literal::JsonObject | Literal::JsonObjectOf(_) => _ = self.of_runtime.insert("JsonObject".to_owned()),

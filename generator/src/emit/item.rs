@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Indent, aliases, attributes};
 use super::scope::{Scope, ident};
 use super::{enumeration, pattern, record, union};
-use crate::plan::{Alias, Derive, Held, Item, Name, Scalar};
+use crate::plan::{Alias, Derive, Held, Item, Scalar};
 
 /// The items that stand for a planned one.
 pub(super) fn items(item: &Item, scope: &Scope) -> Vec<TokenStream> {
@@ -17,18 +17,6 @@ pub(super) fn items(item: &Item, scope: &Scope) -> Vec<TokenStream> {
         Item::Scalar(item) => scalar(item, scope),
         Item::Alias(item) => vec![alias(item, scope)],
         Item::Pattern(item) => vec![pattern::item(item, scope)],
-    }
-}
-
-/// The name of an item.
-pub(super) fn name(item: &Item) -> &Name {
-    match item {
-        Item::Record(item) => &item.name,
-        Item::Enumeration(item) => &item.name,
-        Item::Union(item) => &item.name,
-        Item::Scalar(item) => &item.name,
-        Item::Alias(item) => &item.name,
-        Item::Pattern(item) => &item.name,
     }
 }
 

@@ -94,3 +94,15 @@ fn modules(apis: &[Api]) -> Vec<(&Api, Option<&Endpoint>)> {
     }
     modules
 }
+
+/// The call of an endpoint by the blocking client, as the documentation of the crate has it.
+#[must_use]
+pub fn call(plan: &Plan, api: &Api, endpoint: &Endpoint) -> String {
+    let (imports, statements) = example::call(plan, api, endpoint);
+    let mut text = String::new();
+    for line in imports.iter().map(String::as_str).chain([""]).chain(statements.iter().map(String::as_str)) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}

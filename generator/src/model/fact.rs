@@ -26,6 +26,18 @@ pub enum Origin {
     Known,
 }
 
+impl Origin {
+    /// One word: `page`, or the key of the half.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Inferred => "inferred",
+            Self::Known => "known",
+        }
+    }
+}
+
 impl<T> Fact<T> {
     /// Whether breaking it is a warning only.
     #[must_use]

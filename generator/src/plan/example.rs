@@ -109,27 +109,31 @@ impl<'m> Module<'m, '_> {
                     let first = self.held(item, &of_item, given(index).or(given(0)), among);
                     if given(index).is_some() { first } else { self.varied(item, first, index) }
                 };
-                Literal::List((0..count(&entry.constraints.min_items, &entry.constraints.max_items)).map(one).collect())
+                Literal::List(
+                    (0..count(entry.constraints.min_items.as_ref(), entry.constraints.max_items.as_ref()))
+                        .map(one)
+                        .collect(),
+                )
             }
             (Shape::Map(map), value) => {
                 let of_value = self.item_type(&map.values, value, "Value");
                 let given: Vec<_> = sample.and_then(Json::as_object).into_iter().flatten().collect();
-                let one = |index: usize| match given.get(index) {
-                    Some((key, value)) => ((*key).clone(), self.held(&map.values, &of_value, Some(value), among)),
-                    None => {
-                        let value = self.held(&map.values, &of_value, None, among);
-                        (self.key(map, index), self.varied(&map.values, value, index))
+                let one = |index: usize| {
+                    if let Some((key, value)) = given.get(index) {
+                        return ((*key).clone(), self.held(&map.values, &of_value, Some(value), among));
                     }
+                    let value = self.held(&map.values, &of_value, None, among);
+                    (self.key(map, index), self.varied(&map.values, value, index))
                 };
                 let of = &entry.constraints;
-                Literal::Map((0..count(&of.min_properties, &of.max_properties)).map(one).collect())
+                Literal::Map((0..count(of.min_properties.as_ref(), of.max_properties.as_ref())).map(one).collect())
             }
             (Shape::Object(fields), RustType::Item(item)) => {
                 let least = entry.constraints.min_properties.as_ref().map_or(0, |fact| fact.value);
                 self.record(fields, item, (sample, least), among)
             }
             (Shape::FreeForm, _) if entry.constraints.min_properties.is_some() => {
-                let keys = count(&entry.constraints.min_properties, &entry.constraints.max_properties);
+                let keys = count(entry.constraints.min_properties.as_ref(), entry.constraints.max_properties.as_ref());
                 Literal::JsonObjectOf((1..=keys).map(|index| format!("key{index}")).collect())
             }
             (Shape::Union(union), RustType::Item(item)) => self.first_variant(union, item, among),
@@ -452,10 +456,10 @@ fn named_variant(value: &model::EnumValue, item: &ItemRef) -> Literal {
 }
 
 /// How many items or keys an example has: one, unless the rules ask for more or for none.
-fn count(min: &Option<model::Fact<u64>>, max: &Option<model::Fact<u64>>) -> usize {
+fn count(min: Option<&model::Fact<u64>>, max: Option<&model::Fact<u64>>) -> usize {
     const MOST: u64 = 16;
-    let least = min.as_ref().map_or(1, |fact| fact.value).max(1);
-    let count = least.min(max.as_ref().map_or(MOST, |fact| fact.value)).min(MOST);
+    let least = min.map_or(1, |fact| fact.value).max(1);
+    let count = least.min(max.map_or(MOST, |fact| fact.value)).min(MOST);
     usize::try_from(count).unwrap_or(1)
 }
 

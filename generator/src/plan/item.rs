@@ -38,6 +38,21 @@ impl Deprecated {
     }
 }
 
+impl Item {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        match self {
+            Self::Record(item) => &item.name,
+            Self::Enumeration(item) => &item.name,
+            Self::Union(item) => &item.name,
+            Self::Scalar(item) => &item.name,
+            Self::Alias(item) => &item.name,
+            Self::Pattern(item) => &item.name,
+        }
+    }
+}
+
 /// What is derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Derive {

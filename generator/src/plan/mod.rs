@@ -20,6 +20,7 @@ pub mod samples;
 mod tests;
 mod types;
 mod uses;
+pub mod wire;
 
 use std::collections::BTreeSet;
 
@@ -169,6 +170,25 @@ pub struct Credential {
     pub docs: Docs,
     /// What it holds, with where each goes.
     pub secrets: Vec<Secret>,
+}
+
+impl Carrier {
+    /// Whether nothing but the secret goes where it goes.
+    #[must_use]
+    pub const fn is_alone(&self) -> bool {
+        matches!(self, Self::Header { .. } | Self::Query { .. })
+    }
+}
+
+impl Endpoint {
+    /// The credential that examples give: of those that it takes the first that is one text, else the first.
+    #[must_use]
+    pub fn simplest_credential<'p>(&self, api: &'p Api) -> Option<&'p Credential> {
+        let taken = || api.credentials.iter().filter(|credential| self.auth.contains(&credential.wire));
+        let is_simple =
+            |credential: &&Credential| matches!(credential.secrets.as_slice(), [secret] if secret.carrier.is_alone());
+        taken().find(is_simple).or(taken().next())
+    }
 }
 
 /// One secret of a credential.

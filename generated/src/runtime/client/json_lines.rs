@@ -166,8 +166,6 @@ fn allowed(rule: Rule) -> Option<Json> {
     match rule {
         Rule::Required | Rule::Nullable | Rule::Tag | Rule::UnknownField => None,
         Rule::UniqueItems => Some(true.into()),
-        Rule::MinItems(bound) | Rule::MaxItems(bound) => Some(bound.into()),
-        Rule::MinProperties(bound) | Rule::MaxProperties(bound) => Some(bound.into()),
         Rule::Keys(rule) => allowed(rule.of_text()),
         Rule::Type(kind) => Some(word(kind).into()),
         Rule::Const(constant) => Some(only(constant)),
@@ -178,9 +176,14 @@ fn allowed(rule: Rule) -> Option<Json> {
         | Rule::Maximum(bound)
         | Rule::ExclusiveMaximum(bound)
         | Rule::MultipleOf(bound) => Some(limit(bound)),
-        Rule::MinLength(bound) | Rule::MaxLength(bound) | Rule::MinLengthIn(_, bound) | Rule::MaxLengthIn(_, bound) => {
-            Some(bound.into())
-        }
+        Rule::MinLength(bound)
+        | Rule::MaxLength(bound)
+        | Rule::MinLengthIn(_, bound)
+        | Rule::MaxLengthIn(_, bound)
+        | Rule::MinItems(bound)
+        | Rule::MaxItems(bound)
+        | Rule::MinProperties(bound)
+        | Rule::MaxProperties(bound) => Some(bound.into()),
         Rule::Range(text) | Rule::Pattern(text) | Rule::Format(text) | Rule::Encode(text) => Some(text.into()),
     }
 }

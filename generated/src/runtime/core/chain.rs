@@ -133,16 +133,18 @@ impl<'v, V: Copy + Into<Bound<'v>>> Probe<'_, V> {
     }
 }
 
+impl<'c, 'v> Probe<'c, &'v str> {
+    pub(super) const fn of_key(found: &'c mut Findings, place: Place<'c>, key: &'v str) -> Self {
+        Self { found, place, name: None, value: Some(key), inferred: false, of: Of::Key }
+    }
+}
+
 #[allow(
     clippy::must_use_candidate,
     clippy::return_self_not_must_use,
     reason = "the last link of a chain is a statement"
 )]
-impl<'c, 'v> Probe<'c, &'v str> {
-    pub(super) const fn of_key(found: &'c mut Findings, place: Place<'c>, key: &'v str) -> Self {
-        Self { found, place, name: None, value: Some(key), inferred: false, of: Of::Key }
-    }
-
+impl<'v> Probe<'_, &'v str> {
     /// This value.
     #[inline]
     pub fn constant(self, value: &'static str) -> Self {

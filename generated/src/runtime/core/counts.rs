@@ -1,6 +1,7 @@
 //! Rules on how many items a list has, and how many keys an object.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use super::chain::Seen;
 use super::{Element, Json, Node, ObjectWriter, Probe, Record, Rule, Subject, Writer, parse};
@@ -32,7 +33,11 @@ impl<T> Subject for Vec<T> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T> Probe<'_, &'v [T]> {
     /// The rules that follow are about lists with items: on the wire an empty one is none.
     #[inline]
@@ -53,7 +58,11 @@ impl<'v, T> Probe<'_, &'v [T]> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl<'v, T: Element> Probe<'_, &'v [T]> {
     /// No two items that are equal as JSON: `1` and `1.0` are.
     pub fn unique_items(self) -> Self {
@@ -62,7 +71,11 @@ impl<'v, T: Element> Probe<'_, &'v [T]> {
     }
 }
 
-#[allow(clippy::return_self_not_must_use, reason = "the last link of a chain is a statement")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the last link of a chain is a statement"
+)]
 impl Probe<'_, Properties> {
     /// At least `bound` keys.
     pub fn min_properties(self, bound: usize) -> Self {
@@ -108,7 +121,7 @@ fn canonical(value: &Json, to: &mut String) {
         Json::Number(number) if !number.is_f64() => to.push_str(&number.to_string()),
         Json::Number(number) => {
             let float = number.as_f64().unwrap_or_default() + 0.0; // which has no sign if it is zero
-            to.push_str(&if float.fract() == 0.0 { format!("{float:.0}") } else { number.to_string() });
+            _ = if float.fract() == 0.0 { write!(to, "{float:.0}") } else { write!(to, "{number}") };
         }
         Json::Array(items) => {
             to.push('[');

@@ -15,7 +15,7 @@ use crate::runtime::RuleId;
 
 pub(super) use value::{inside, is_open};
 pub(super) use wire::changes;
-pub(crate) use wire::texts;
+pub(crate) use wire::{texts, written};
 
 /// A rule that a value breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) struct Broken {
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// As JSON.
     Json,
     /// As a field of a form.
@@ -128,7 +128,7 @@ pub(super) fn header<'m>(scope: Scope<'m>, endpoint: &'m Endpoint, name: &str) -
 }
 
 /// The status of a sample: its own, or the only one that the endpoint has for a success.
-pub(super) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
+pub(crate) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
     if let Some((status, _)) = sample.status {
         return Some(status);
     }
@@ -141,7 +141,7 @@ pub(super) fn status(endpoint: &Endpoint, sample: &Sample) -> Option<u16> {
 }
 
 /// The response for a status: that with the most exact key.
-pub(super) fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
+pub(crate) fn response_of(endpoint: &Endpoint, status: u16) -> Option<&Response> {
     endpoint.responses.iter().filter(|response| response.key.covers(status)).min_by_key(|response| response.key)
 }
 

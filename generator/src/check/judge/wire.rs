@@ -50,14 +50,28 @@ pub(in crate::check) fn changes(scope: Scope<'_>, entry: &Entry, value: &Json, f
         before
     };
     let Read::Value(read) = read(scope, entry, value, form) else { return false };
-    let after = match (&*read, scope.resolve(&entry.shape.value)) {
+    before != again(scope, entry, &read, form)
+}
+
+/// The texts of a value as a generated client writes it: each an item of a list, a line or a part of its own; none where it
+/// is absent. A list that is joined may be given as one text or by its items.
+pub(crate) fn written(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) -> Vec<String> {
+    match read(scope, entry, value, form) {
+        Read::Absent => Vec::new(),
+        Read::Null => vec![String::new()],
+        Read::Value(value) => again(scope, entry, &value, form),
+    }
+}
+
+/// The texts of a value that has been read.
+fn again(scope: Scope<'_>, entry: &Entry, value: &Json, form: Form) -> Vec<String> {
+    match (value, scope.resolve(&entry.shape.value)) {
         (Json::Array(items), Shape::List(_)) => {
             let texts: Vec<String> = items.iter().filter_map(text).collect();
             if joined(entry, form) { vec![texts.join(",")] } else { texts }
         }
         (other, _) => text(other).into_iter().collect(),
-    };
-    before != after
+    }
 }
 
 fn is_list(scope: Scope<'_>, entry: &Entry) -> bool {

@@ -247,13 +247,13 @@ fn constants() {
       = correct the value or the rule
       = where the page has both, keep its words and say in a half what holds, or move the rule to `unenforced`
     "#);
-    insta::assert_snapshot!(said("kinds:\n  type: string[]\n  const: chat"), @r#"
+    insta::assert_snapshot!(said("kinds:\n  type: string[]\n  const: chat"), @"
     constraint-not-for-type: `const` cannot be said of `kinds`, which is a list
       7 `chat`
       6 `string[]` its type
       = constants are texts, booleans and numbers, save `float` and `uint64`: correct the type, or remove `const`
-      = what holds for each item is said by a named type: `type: Name[]`
-    "#);
+      = what holds for each item stands under `items`
+    ");
     insta::assert_snapshot!(said("kind:\n  const: null"), @r#"
     constraint-not-for-type: `const` cannot be said of `kind`, which is any value
       6 `null`

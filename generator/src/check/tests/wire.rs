@@ -29,6 +29,11 @@ fn methods() {
       1 `PO ST`
       = a method is one word in capitals, such as `POST`
     "#);
+    insta::assert_snapshot!(endpoint("method: PSOT\npath: /orders\n"), @"
+    bad-method: `PSOT` is no method
+      1 `PSOT`
+      = did you mean `POST`?
+    ");
     assert_eq!(endpoint("method: M-SEARCH\npath: /orders\n"), "");
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::NO_CREDENTIAL;
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
-use crate::spec::{ApiFiles, BaseType, EndpointFile, TypeExpression, nearest};
+use crate::spec::{ApiFiles, BaseType, BuiltIn, EndpointFile, TypeExpression, nearest};
 use crate::yaml::Spanned;
 
 /// A name as it is called somewhere.
@@ -163,7 +163,11 @@ fn unknown(call: Call<'_>, meant: Option<&str>, files: &ApiFiles) -> Diagnostic 
         let named = endpoint.block.map(Key::Types).iter().find(|named| named.name.value == name)?;
         Some((named.name.place, &endpoint.name))
     });
-    match (elsewhere, meant) {
+    let built_in = || {
+        let names = BuiltIn::ALL.iter().map(|built_in| built_in.as_str()).filter(|_| call.what == What::Type);
+        names.into_iter().find(|built_in| built_in.eq_ignore_ascii_case(name))
+    };
+    match (elsewhere, meant.or_else(built_in)) {
         (Some((place, endpoint)), _) => diagnostic
             .at(place, format!("a type of `{endpoint}` alone"))
             .help("move it to api.yaml: what several files use is shared there"),

@@ -76,7 +76,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     fn from_response(response: &Response) -> Result<(Self::Output, Vec<Deviation>), Undecodable> {
         let mut answer = Answer::of(response);
         let output = Self::decode(&mut answer)?;
-        let deviations = answer.deviations::<Self>(Some(Outcome::Success(&output)));
+        let deviations = answer.deviations::<Self>(Some(&Outcome::Success(&output)));
         Ok((output, deviations))
     }
 
@@ -87,7 +87,7 @@ pub trait Endpoint: Validate + Sized + Send + Sync + 'static {
     fn from_refusal(response: &Response) -> Result<(Option<Self::Failure>, Vec<Deviation>), Undecodable> {
         let mut answer = Answer::of(response);
         let failure = Self::decode_failure(&mut answer)?;
-        let deviations = answer.deviations::<Self>(failure.as_ref().map(Outcome::Refusal));
+        let deviations = answer.deviations::<Self>(failure.as_ref().map(Outcome::Refusal).as_ref());
         Ok((failure, deviations))
     }
 

@@ -189,13 +189,13 @@ impl<A: Api> Setup<A> {
         if !status.is_success() {
             let failure = E::decode_failure(&mut answer);
             let mut deviations =
-                answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref).map(Outcome::Refusal));
+                answer.deviations::<E>(failure.as_ref().ok().and_then(Option::as_ref).map(Outcome::Refusal).as_ref());
             deviations.extend(failure.err().map(Deviation::Undecodable));
             self.observe_all(E::INFO, status, &deviations);
             return Err(Error::Status(Refusal::of(E::INFO, response, course)));
         }
         let output = E::decode(&mut answer);
-        let mut deviations = answer.deviations::<E>(output.as_ref().ok().map(Outcome::Success));
+        let mut deviations = answer.deviations::<E>(output.as_ref().ok().map(Outcome::Success).as_ref());
         deviations.extend(output.as_ref().err().copied().map(Deviation::Undecodable));
         self.observe_all(E::INFO, status, &deviations);
         match output {

@@ -135,8 +135,11 @@ pub(super) fn bad_word(node: &Node, text: &str, words: &Words, whole: &Kind, slo
 pub(super) fn bad_type(node: &Node, text: &str, error: &TypeError) -> Diagnostic {
     let new = |id, title| Diagnostic::new(id, title).at(node.place, "");
     match error {
-        TypeError::Malformed => new(Id::WrongKind, format!("`{text}` is no type"))
-            .help("a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`"),
+        TypeError::Malformed => {
+            new(Id::WrongKind, format!("`{text}` is no type")).help(in_our_words(text).unwrap_or_else(|| {
+                "a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`".to_owned()
+            }))
+        }
         TypeError::TooDeep => new(Id::YamlLimit, format!("more than {MAX_LISTS} lists within each other")),
         TypeError::NotYet(built_in) => {
             let diagnostic = new(Id::NotYet, format!("the type `{}` is not read by this version", built_in.name));
@@ -147,6 +150,33 @@ pub(super) fn bad_type(node: &Node, text: &str, error: &TypeError) -> Diagnostic
             }
         }
         TypeError::Unknown(name) => unknown_type(new(Id::UnknownType, format!("there is no type `{name}`")), name),
+    }
+}
+
+/// How the language says what a type of other notations says: `string | null`, `string?`, `[]string`, `List<string>`.
+fn in_our_words(text: &str) -> Option<String> {
+    let inside = |open, close| {
+        let (before, item) = text.strip_suffix(close)?.split_once(open)?;
+        (before.is_empty() || before.chars().all(char::is_alphabetic)).then_some(item)
+    };
+    let item = text.strip_prefix("[]").or_else(|| inside('<', '>')).or_else(|| inside('[', ']'));
+    let spaced = || text.strip_suffix("[]").filter(|item| item.ends_with(' '));
+    if let Some(item) = item.or_else(spaced).map(str::trim).filter(|item| TypeExpression::parse(item).is_ok()) {
+        return Some(format!("a list has `[]` behind the type of its items: `{item}[]`"));
+    }
+    if let Some(of) = text.strip_suffix('?') {
+        return Some(format!(
+            "what may be null has `nullable: true` beside `type: {of}`; what may be absent is not `required`"
+        ));
+    }
+    let (nulls, others): (Vec<&str>, Vec<&str>) = text.split('|').map(str::trim).partition(|of| *of == "null");
+    match (nulls.as_slice(), others.as_slice()) {
+        (_, [_]) if nulls.is_empty() => None,
+        (_, [of]) => Some(format!("null is said by a key of its own: `nullable: true` beside `type: {of}`")),
+        _ if text.contains('|') => {
+            Some("one type stands here; `one_of` lists several, told apart by the field `tag`".to_owned())
+        }
+        _ => None,
     }
 }
 

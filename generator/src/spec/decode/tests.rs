@@ -86,7 +86,7 @@ fn a_type_and_its_half_know_nothing_of_their_use() {
 #[test]
 fn unknown_keys_are_told_what_was_meant() {
     let text = "requird: true\nmaxLength: 3\nproperties: {}\naddres: x\nfrobnicate: 1\n";
-    assert_snapshot!(messages(At::Entry, text), @r"
+    assert_snapshot!(messages(At::Entry, text), @"
     unknown-key 1:1 `requird` is no key of an entry
       = did you mean `required`?
     unknown-key 2:1 `maxLength` is no key of an entry
@@ -96,7 +96,7 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
     unknown-key 5:1 `frobnicate` is no key of an entry
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `server_owned`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
+      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `deprecated`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
     ");
 }
 
@@ -204,8 +204,25 @@ fn words_types_and_dates_are_checked() {
       = did you mean `object`?
       = a type of your own stands under `types`, and begins with a capital: `ObjectId`
     wrong-kind 11:11 `List<string>` is no type
-      = a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`
+      = a list has `[]` behind the type of its items: `string[]`
     ");
+}
+
+#[test]
+fn types_of_other_notations_are_told_in_ours() {
+    let told = |of: &str| {
+        let messages = messages(At::Entry, &format!("type: '{of}'\n"));
+        messages.split_once("= ").unwrap().1.trim_end().to_owned()
+    };
+    for list in ["[]string", "string []", "Array<string>", "list[string]", "[string]"] {
+        assert_eq!(told(list), "a list has `[]` behind the type of its items: `string[]`", "{list}");
+    }
+    for null in ["string | null", "null|string"] {
+        assert_eq!(told(null), "null is said by a key of its own: `nullable: true` beside `type: string`", "{null}");
+    }
+    assert!(told("Note?").starts_with("what may be null has `nullable: true` beside `type: Note`;"));
+    assert!(told("string | integer").contains("`one_of`"));
+    assert!(told("a b").starts_with("a type is a built-in or a named type"));
 }
 
 #[test]

@@ -103,6 +103,17 @@ types:
 }
 
 #[test]
+fn a_built_in_with_a_capital() {
+    with_files("title: Post\n", "path_parameters:\n  id:\n    type: String\nresponses:\n  200: {}\n", |specs| {
+        assert_snapshot!(specs.found(), @"
+        unknown-type: there is no type `String`
+          post/send_letter.yaml:7 `String`
+          help: did you mean `string`?
+        ");
+    });
+}
+
+#[test]
 fn credentials_that_an_endpoint_names() {
     let api = "
 title: Post

@@ -54,6 +54,8 @@ pub struct CreateOrder {
     pub shop: String,
     /// Whether answers are indented.
     pub pretty: Option<bool>,
+    /// The version of the page. Always `2026-01-01`. `Api-Version` on the wire.
+    pub api_version: String,
     /// Who brings it.
     pub customer: Email,
     /// What is to be done.
@@ -77,6 +79,13 @@ pub struct CreateOrder {
     /// Corrected (workshop): the page says nothing; here `max_length: 6`. The letters on frames are
     /// older than the page.
     pub frame: Option<String>,
+    /// `tag`. At most 4 characters.
+    ///
+    /// Corrected (workshop): the page says `pattern: ^\d{3}$`; here `max_length: 4`, no `pattern`.
+    /// Tags have had four digits for years.
+    pub tag: Option<String>,
+    /// `origin`. Always `counter`.
+    pub origin: Option<String>,
     /// `colour`
     ///
     /// Deprecated: since 2025, say it in the note
@@ -118,6 +127,7 @@ impl CreateOrder {
         Self {
             shop: required.shop,
             pretty: None,
+            api_version: "2026-01-01".into(),
             customer: required.customer,
             work: None,
             age: None,
@@ -128,6 +138,8 @@ impl CreateOrder {
             gears: Field::Absent,
             note: None,
             frame: None,
+            tag: None,
+            origin: None,
             colour: None,
             manual: None,
             bought: None,
@@ -208,6 +220,18 @@ impl CreateOrder {
         self
     }
 
+    /// Sets [`tag`](field@Self::tag).
+    pub fn tag(mut self, value: impl Into<String>) -> Self {
+        self.tag = Some(value.into());
+        self
+    }
+
+    /// Sends `counter`. See [`origin`](field@Self::origin).
+    pub fn origin(mut self) -> Self {
+        self.origin = Some("counter".into());
+        self
+    }
+
     /// Sets [`colour`](field@Self::colour).
     #[deprecated(note = "since 2025, say it in the note")]
     pub fn colour(mut self, value: impl Into<String>) -> Self {
@@ -278,6 +302,7 @@ impl CreateOrder {
 
 impl Validate for CreateOrder {
     fn validate(&self, check: &mut Check<'_>) {
+        check.headers().at("Api-Version", &self.api_version).constant("2026-01-01");
         check.at("customer", &self.customer).email();
         check.nested("work", &self.work);
         check.at("age", &self.age).exclusive_minimum(-1).exclusive_maximum(200);
@@ -290,6 +315,8 @@ impl Validate for CreateOrder {
         check.at("weight", &self.weight).finite();
         check.at("note", &self.note).min_utf16(1).max_utf16(20);
         check.at("frame", &self.frame).max_length(6).pattern(&FRAME);
+        check.at("tag", &self.tag).max_length(4);
+        check.at("origin", &self.origin).constant("counter");
         check.at("manual", &self.manual).uri();
         check.at("bought", &self.bought).date();
         check.at("wanted", &self.wanted).local_date_time();
@@ -319,7 +346,7 @@ impl Endpoint for CreateOrder {
 
     fn encode(&self, to: &mut Outgoing) {
         let owned = &self.server_owned;
-        to.path("shop", &self.shop);
+        to.path("shop", &self.shop).header("api-version", &self.api_version);
         to.query(|query| {
             query.put("pretty", &self.pretty);
         });
@@ -334,6 +361,8 @@ impl Endpoint for CreateOrder {
                 .put_or("gears", &self.gears, &0)
                 .put("note", &self.note)
                 .put("frame", &self.frame)
+                .put("tag", &self.tag)
+                .put("origin", &self.origin)
                 .put("colour", &self.colour)
                 .put("manual", &self.manual)
                 .put("bought", &self.bought)
@@ -352,6 +381,7 @@ impl Endpoint for CreateOrder {
         Self {
             shop: from.path.take("shop"),
             pretty: from.query.take("pretty"),
+            api_version: from.headers.take("Api-Version"),
             customer: from.body.take("customer"),
             work: from.body.take("work"),
             age: from.body.take("age"),
@@ -362,6 +392,8 @@ impl Endpoint for CreateOrder {
             gears: from.body.take_or("gears", &0),
             note: from.body.take("note"),
             frame: from.body.take("frame"),
+            tag: from.body.take("tag"),
+            origin: from.body.take("origin"),
             colour: from.body.take("colour"),
             manual: from.body.take("manual"),
             bought: from.body.take("bought"),

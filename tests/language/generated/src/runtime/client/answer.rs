@@ -106,7 +106,7 @@ impl<'a> Answer<'a> {
     }
 
     /// What was noticed, and what `body` breaks.
-    pub(super) fn deviations<E: Endpoint>(self, body: Option<Outcome<'_, E>>) -> Vec<Deviation> {
+    pub(super) fn deviations<E: Endpoint>(self, body: Option<&Outcome<'_, E>>) -> Vec<Deviation> {
         let mut broken = Findings::up_to(Findings::FOREIGN);
         let mut check = Check::new(Section::Body, &mut broken);
         match body {

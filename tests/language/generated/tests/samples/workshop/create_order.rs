@@ -19,6 +19,7 @@ fn broken_request() {
     let violates = [
         ("/body/customer", "format"),
         ("/body/age", "exclusive_maximum"),
+        ("/body/origin", "const"),
         ("/body/note", "min_length"),
         ("/body/frame", "pattern"),
     ];
@@ -36,6 +37,8 @@ const WHOLE_REQUEST: &str = r#"{
   "gears": 0,
   "note": "squeaks",
   "frame": "AB1234",
+  "tag": "1234",
+  "origin": "counter",
   "colour": "green",
   "manual": "https://workshop.example/manual",
   "bought": "2014-02-28",
@@ -53,6 +56,7 @@ const WHOLE_RESPONSE: &str = r#"{"id": 7}"#;
 
 const BROKEN_REQUEST: &str = r#"{
   "customer": "ann",
+  "origin": "street",
   "age": 200,
   "note": "",
   "frame": "ab1234"
