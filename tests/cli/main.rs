@@ -11,7 +11,6 @@ mod golden;
 mod healing;
 mod init;
 mod new;
-mod readme;
 mod schema;
 mod show;
 mod size;
