@@ -503,12 +503,16 @@ pub struct UnionVariant {
     pub name: Name,
     /// What it is.
     pub docs: Docs,
-    /// The tag's value, in JSON's spelling.
+    /// The tag's value, as the runtime spells it.
     pub tag: String,
+    /// The tag's value.
+    pub json: Json,
+    /// Whether the value has a field for the tag.
+    pub lists_tag: bool,
     /// What it holds: a struct or any object.
     pub value: RustType,
-    /// Whether the value has rules.
-    pub checked: bool,
+    /// The rules of the value.
+    pub checks: Vec<InnerChain>,
 }
 
 /// What scalars are in JSON.
