@@ -6,7 +6,7 @@ use serde_json::{Number, Value as Json};
 
 use super::{Fact, Half, Word};
 use crate::diagnostic::Place;
-use crate::runtime::{Bound, LengthUnit, RuleId};
+use crate::runtime::{Bound, LengthUnit, RuleId, reads_as_json, spelling};
 
 /// One value on the wire. Facts that a named type states travel to its uses, each with its own origin and place.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,6 +329,22 @@ pub struct Variant {
     pub tag: Word,
     /// What it holds; without a name.
     pub entry: Entry,
+}
+
+impl Variant {
+    /// The tag's value: what reads as JSON is that, else it is a text.
+    #[must_use]
+    pub fn value(&self) -> Json {
+        let text = self.tag.text.as_str();
+        let json = reads_as_json(text).then(|| serde_json::from_str(text).ok()).flatten();
+        json.unwrap_or_else(|| text.into())
+    }
+
+    /// Whether it is the variant of a value of the tag.
+    #[must_use]
+    pub fn is_of(&self, tag: &Json) -> bool {
+        spelling(&self.value()) == spelling(tag)
+    }
 }
 
 /// A pattern of ECMA-262 with the flag `u`; whether it compiles is for `check` to say.

@@ -200,7 +200,8 @@ impl<'m> Module<'m, '_> {
             _ => None,
         });
         let (Some(first), Some(planned)) = (union.variants.first(), planned) else { return Literal::JsonObject };
-        let value = self.literal(&first.entry, &planned.value, None, among);
+        let tagged = planned.lists_tag.then(|| serde_json::json!({ &union.tag.text: planned.json }));
+        let value = self.literal(&first.entry, &planned.value, tagged.as_ref(), among);
         Literal::UnionVariant(item.clone(), planned.name.clone(), Box::new(value))
     }
 
