@@ -261,3 +261,10 @@ fn what_stands_in_the_query_is_shown_there() {
     let curl = shown(&project, &["queries/search", "--format", "curl"]);
     assert!(curl.starts_with("curl \"https://") && curl.contains("&api_key=$QUERIES_KEY\" \\\n"), "{curl}");
 }
+
+#[test]
+fn no_method_is_more_than_a_word_to_a_shell() {
+    let project = project("method: ODD`$!\npath: /rooms\nresponses:\n  success: {}\n");
+    let command = shown(&project, &["desk/ask", "--format", "curl"]);
+    assert!(command.starts_with("curl --request 'ODD`$!' \\\n"), "{command}");
+}

@@ -254,23 +254,17 @@ pub(super) fn is_secret(name: &str) -> bool {
     // A token may also say where a list goes on, or be one of many that are counted.
     let is_other_token =
         ["page", "next", "previous", "prev", "continuation", "cursor", "sync", "type", "max", "count", "tokens"];
-    let is_token = has("token") && !is_other_token.iter().any(|word| has(word));
+    let ends = |end: &str| words.iter().any(|word| word.ends_with(end));
+    let is_token = ends("token") && !is_other_token.iter().any(|word| has(word));
+    // Short words that are part of many names say it alone.
+    let is_alone = |name: &&str| words.len() == 1 && has(name);
     is_token
-        || [
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "secret",
-            "apikey",
-            "jwt",
-            "signature",
-            "credential",
-            "credentials",
-        ]
-        .iter()
-        .any(|word| has(word))
+        || ["password", "passwd", "passphrase", "passcode", "secret", "apikey", "signature"].iter().any(|end| ends(end))
+        || ["pwd", "jwt", "totp", "credential", "credentials", "csrf", "xsrf"].iter().any(|word| has(word))
+        || ["pass", "pin", "otp", "cvv", "cvc"].iter().any(is_alone)
         || ["api", "access", "private", "secret", "auth", "license"].iter().any(|first| has_both(first, "key"))
+        || ["accesskey", "authkey", "privatekey", "secretkey", "licensekey"].iter().any(|word| has(word))
+        || has_both("session", "id")
 }
 
 /// Takes out what is a secret by its name or its form; the pointers of what went.
@@ -381,10 +375,23 @@ mod tests {
 
     #[test]
     fn secrets_are_known_by_name() {
-        for name in ["password", "apiKey", "X-Auth-Token", "access_token", "client_secret", "license_key"] {
+        for name in [
+            "password",
+            "apiKey",
+            "X-Auth-Token",
+            "access_token",
+            "accesstoken",
+            "client_secret",
+            "license_key",
+            "secretkey",
+            "userpassword",
+            "PIN",
+            "otp",
+            "sessionId",
+        ] {
             assert!(is_secret(name), "{name}");
         }
-        for name in ["page_token", "nextPageToken", "max_tokens", "key", "author", "token_type", "id"] {
+        for name in ["page_token", "nextPageToken", "max_tokens", "key", "author", "token_type", "id", "pin_id"] {
             assert!(!is_secret(name), "{name}");
         }
     }

@@ -16,7 +16,7 @@ pub fn curl(request: &Request, variables: &str) -> String {
     match request.method.as_str() {
         "GET" if request.content == Content::None => {}
         "HEAD" => options.push("--head".to_owned()),
-        method => options.push(format!("--request {method}")),
+        method => options.push(format!("--request {}", quoted(method))),
     }
     let is_secret = |proof: &Proof| matches!(proof, Proof::Query { .. });
     options.push(if request.proofs.iter().any(is_secret) {

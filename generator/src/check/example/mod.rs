@@ -58,9 +58,11 @@ fn request(
         (&sample.headers, &headers, Form::Header),
     ] {
         for given in given {
-            if let Some(entry) = entries.iter().find(|entry| is_called(entry, given, form))
-                && judge::changes(scope, entry, &given.value, form)
-            {
+            let Some(entry) = entries.iter().find(|entry| is_called(entry, given, form)) else { continue };
+            let is_lost = |text: &String| !text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+            if form == Form::Header && judge::written(scope, entry, &given.value, form).iter().any(is_lost) {
+                found.push(no_header(given, name));
+            } else if judge::changes(scope, entry, &given.value, form) {
                 found.push(another_text(scope, entry, &given.name.text, given.place, name));
             }
         }
@@ -221,6 +223,13 @@ fn another_text(scope: Scope<'_>, entry: &Entry, what: &str, place: Place, name:
             Shape::List(_) => "a list that is joined is one text in the sample, its items in their shortest form",
             _ => "numbers are written in their shortest form: to keep the digits, correct the type to `string`",
         })
+}
+
+fn no_header(given: &Given, name: &str) -> Diagnostic {
+    let title = format!("`{}` in {name} has characters that no header can have", given.name);
+    Diagnostic::new(Id::ExampleUndecodable, title).at(given.place, "").help(
+        "headers hold visible ASCII, blanks and tabs: leave this one out, and say under `doubts` what the page has",
+    )
 }
 
 /// Whether an entry is the one that a sample gives a value for; names of headers have no case.

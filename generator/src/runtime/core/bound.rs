@@ -56,7 +56,7 @@ impl Bound<'_> {
 
     /// The order of two numbers, or of two dates of one type. A text that is no date is for its format to judge.
     fn order(self, other: Bound<'_>) -> Option<Ordering> {
-        if let (Some(one), Some(other)) = (self.integer(), other.integer()) {
+        if let (Some(one), Some(other)) = (self.exact(), other.exact()) {
             return Some(one.cmp(&other));
         }
         match (self, other) {
@@ -73,7 +73,17 @@ impl Bound<'_> {
         }
     }
 
-    /// The nearest float. Beside it stands a fraction, far below 2^53, or a float: their order is not changed by rounding.
+    /// The integer that it is to the last digit; nothing of a fraction, nor where a float is beyond all integers.
+    #[allow(clippy::cast_possible_truncation, reason = "whole, and within `i128`")]
+    fn exact(self) -> Option<i128> {
+        match self {
+            Self::Number(value) => (value.fract() == 0.0 && value.abs() < 1e38).then_some(value as i128),
+            other => other.integer(),
+        }
+    }
+
+    /// The nearest float. Beside it stands a fraction, below 2^53, or a float beyond all integers: their order is not
+    /// changed by rounding.
     #[allow(clippy::cast_precision_loss, reason = "as above")]
     fn float(self) -> Option<f64> {
         match self {

@@ -287,12 +287,26 @@ impl fmt::Display for Rule {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum KeyRule {
+    /// This key.
+    Const(Constant),
     /// One of the listed keys.
     Enum(&'static [&'static str]),
+    /// This date, or later.
+    Minimum(Bound<'static>),
+    /// Later than this date.
+    ExclusiveMinimum(Bound<'static>),
+    /// This date, or earlier.
+    Maximum(Bound<'static>),
+    /// Earlier than this date.
+    ExclusiveMaximum(Bound<'static>),
     /// At least this long.
     MinLength(usize),
     /// At most this long.
     MaxLength(usize),
+    /// At least so long, in another unit than characters.
+    MinLengthIn(LengthUnit, usize),
+    /// At most so long, in another unit than characters.
+    MaxLengthIn(LengthUnit, usize),
     /// Text that this ECMAScript pattern matches.
     Pattern(&'static str),
     /// Text of this format.
@@ -303,9 +317,16 @@ impl Rule {
     /// The same rule, said of a key.
     pub(super) const fn of_key(self) -> Self {
         match self {
+            Self::Const(value) => Self::Keys(KeyRule::Const(value)),
             Self::Enum(values) => Self::Keys(KeyRule::Enum(values)),
+            Self::Minimum(bound) => Self::Keys(KeyRule::Minimum(bound)),
+            Self::ExclusiveMinimum(bound) => Self::Keys(KeyRule::ExclusiveMinimum(bound)),
+            Self::Maximum(bound) => Self::Keys(KeyRule::Maximum(bound)),
+            Self::ExclusiveMaximum(bound) => Self::Keys(KeyRule::ExclusiveMaximum(bound)),
             Self::MinLength(bound) => Self::Keys(KeyRule::MinLength(bound)),
             Self::MaxLength(bound) => Self::Keys(KeyRule::MaxLength(bound)),
+            Self::MinLengthIn(unit, bound) => Self::Keys(KeyRule::MinLengthIn(unit, bound)),
+            Self::MaxLengthIn(unit, bound) => Self::Keys(KeyRule::MaxLengthIn(unit, bound)),
             Self::Pattern(source) => Self::Keys(KeyRule::Pattern(source)),
             Self::Format(name) => Self::Keys(KeyRule::Format(name)),
             other => other,
@@ -318,9 +339,16 @@ impl KeyRule {
     #[must_use]
     pub const fn of_text(self) -> Rule {
         match self {
+            Self::Const(value) => Rule::Const(value),
             Self::Enum(values) => Rule::Enum(values),
+            Self::Minimum(bound) => Rule::Minimum(bound),
+            Self::ExclusiveMinimum(bound) => Rule::ExclusiveMinimum(bound),
+            Self::Maximum(bound) => Rule::Maximum(bound),
+            Self::ExclusiveMaximum(bound) => Rule::ExclusiveMaximum(bound),
             Self::MinLength(bound) => Rule::MinLength(bound),
             Self::MaxLength(bound) => Rule::MaxLength(bound),
+            Self::MinLengthIn(unit, bound) => Rule::MinLengthIn(unit, bound),
+            Self::MaxLengthIn(unit, bound) => Rule::MaxLengthIn(unit, bound),
             Self::Pattern(source) => Rule::Pattern(source),
             Self::Format(name) => Rule::Format(name),
         }

@@ -76,6 +76,8 @@ fn numbers_are_compared_without_rounding() {
         check.at("d", &0.1_f32).maximum(0.1).minimum(0.1).multiple_of(0.1).exclusive_maximum(0.1);
         check.at("e", &f64::NAN).minimum(0).maximum(0);
         check.each("f", &vec![1.5, 2.5]).multiple_of(0.5).maximum(2).minimum(1e-7);
+        check.at("g", &9_223_372_036_854_775_808.0_f64).maximum(i64::MAX).minimum(9_223_372_036_854_775_808_u64);
+        check.at("h", &i64::MAX).exclusive_maximum(9_223_372_036_854_775_808.0).maximum(1e300).minimum(-1e300);
     });
     assert_eq!(
         broken,
@@ -89,6 +91,7 @@ fn numbers_are_compared_without_rounding() {
             "/body/c: found 3, allowed: at least 3.1 [minimum]",
             "/body/d: found 0.1, allowed: less than 0.1 [exclusive_maximum]",
             "/body/f/1: found 2.5, allowed: at most 2 [maximum]",
+            "/body/g: found 9223372036854776000, allowed: at most 9223372036854775807 [maximum]",
         ]
     );
 }
@@ -113,6 +116,10 @@ fn dates_are_compared_as_points_in_time() {
     ] {
         assert_eq!(broken(text, "2026-01-01T00:00:00Z"), breaks, "{text}");
     }
+    let even = "2026-01-01T00:00:00.000Z".to_owned();
+    let broken =
+        found(|check| _ = check.at("at", &even).maximum("2026-01-01T00:00:00Z").minimum("2026-01-01T00:00:00Z"));
+    assert_eq!(broken, Vec::<String>::new());
     let late = "2026-06-01".to_owned();
     assert_eq!(
         found(|check| _ = check.at("at", &late).maximum("2026-05-31")),

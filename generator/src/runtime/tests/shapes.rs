@@ -143,6 +143,25 @@ fn rules_reach_what_lists_and_maps_hold_at_any_depth() {
 }
 
 #[test]
+fn whatever_is_said_of_a_key_is_a_rule_of_keys() {
+    let rules = told(|check| {
+        check.key("ab").constant("a").listed(&["a"]);
+        check.key("ab").min_length(3);
+        check.key("ab").max_utf16(1);
+        check.key("ab").min_utf16(3);
+        check.key("ab").max_bytes(1);
+        check.key("ab").min_bytes(3);
+        check.key("2026-01-01").minimum("2026-01-02");
+        check.key("2026-01-01").exclusive_minimum("2026-01-01");
+        check.key("2026-01-01").maximum("2025-12-31");
+        check.key("2026-01-01").exclusive_maximum("2026-01-01");
+        check.key("soon").date();
+    });
+    assert_eq!(rules.len(), 11);
+    assert!(rules.iter().all(|rule| rule.ends_with("[keys]")), "{rules:?}");
+}
+
+#[test]
 fn what_could_not_be_read_in_full_is_not_counted() {
     let judged = |text: &str| {
         let mut log = Log::new();

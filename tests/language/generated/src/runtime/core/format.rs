@@ -103,7 +103,8 @@ fn instant(text: &str) -> Option<(i64, &str)> {
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
     let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     let days = year * 365 + leaps + (month * 153 + 2) / 5 + day;
-    Some((((days * 24 + hour) * 60 + minute - offset) * 60 + second, fraction.trim_end_matches('0')))
+    let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
+    Some((((days * 24 + hour) * 60 + minute - offset) * 60 + second, fraction))
 }
 
 /// Whether a text has at least `bound` code points, reading no further than needed.
