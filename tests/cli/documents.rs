@@ -43,14 +43,14 @@ impl Document {
                 ("console", _) => document.console(&inside),
                 ("diff", path) if !path.is_empty() => {
                     document.change(path, &inside);
-                    inside.iter().for_each(|line| document.put(line));
+                    document.put_all(&inside);
                 }
                 (_, path) => {
                     if path.contains('.') {
                         let path = document.below(path);
                         document.project.write(&path, inside.join("\n") + "\n").unwrap();
                     }
-                    inside.iter().for_each(|line| document.put(line));
+                    document.put_all(&inside);
                 }
             }
             document.put(lines.pop_front().unwrap_or_default());
@@ -63,8 +63,18 @@ impl Document {
         self.text.push('\n');
     }
 
+    fn put_all(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.put(line);
+        }
+    }
+
     fn below(&self, path: &str) -> String {
-        if self.current.is_empty() { path.to_owned() } else { format!("{}/{path}", self.current) }
+        match path.strip_prefix("../") {
+            Some(beside) => beside.to_owned(),
+            None if self.current.is_empty() => path.to_owned(),
+            None => format!("{}/{path}", self.current),
+        }
     }
 
     /// Replaces the lines that begin with `-`, which stand together in the file, by those that begin with `+`.
@@ -85,15 +95,16 @@ impl Document {
             let words: Vec<&str> = line.split(' ').collect();
             match words.as_slice() {
                 ["cd", to] => self.enter(to),
+                ["mkdir", _] => {}
                 ["docwright", arguments @ ..] => {
                     let said = self.docwright(arguments);
-                    said.lines().for_each(|line| self.put(line));
+                    self.put_all(&said.lines().collect::<Vec<_>>());
                 }
                 ["cargo", arguments @ ..] => {
                     self.cargo(arguments, shown);
-                    shown.iter().for_each(|line| self.put(line));
+                    self.put_all(shown);
                 }
-                _ => shown.iter().for_each(|line| self.put(line)),
+                _ => self.put_all(shown),
             }
         }
     }
@@ -153,6 +164,11 @@ fn every_command_has_its_help_on_the_page_of_commands() {
     {
         assert!(page.contains(&format!("\n## `docwright {name}`\n")) || name == "help", "{name} has no section");
     }
+}
+
+#[test]
+fn the_tutorial_leads_from_a_page_to_a_call() {
+    held("tutorial.md");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::{Entry, EnumScalar, Fact, Listed, Scope, Shape, Union, Variant};
+use crate::runtime::{as_integer, as_unsigned};
 use crate::spec::nearest;
 
 /// Judges a union.
@@ -37,41 +38,41 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
 
 /// Whether the tag field of a variant can have the tag's value.
 fn contradicts(site: Site<'_>, union: &Union, variant: &Variant, field: &Entry, found: &mut Diagnostics) {
-    let tag = &variant.tag.text;
+    let (tag, value) = (&variant.tag.text, variant.value());
     let fits = match Kind::of(site.scope.resolve(&field.shape.value)) {
-        Kind::Any | Kind::Text => true,
-        Kind::Integer => tag.parse::<i64>().is_ok(),
-        Kind::Number => tag.parse::<f64>().is_ok(),
-        Kind::Boolean => matches!(tag.as_str(), "true" | "false"),
+        Kind::Any => true,
+        Kind::Text => value.is_string(),
+        Kind::Integer => as_integer(&value).is_ok() || as_unsigned(&value).is_ok(),
+        Kind::Number => value.is_number(),
+        Kind::Boolean => value.is_boolean(),
         Kind::List | Kind::Object => false,
     };
     let listed = match &field.listed {
         Some(Fact { value: Listed::Values(values), .. }) if !is_open(field) => {
             values.iter().any(|listed| match &listed.value {
-                EnumScalar::Text(text) => text == tag,
-                EnumScalar::Integer(integer) => integer.to_string() == *tag,
+                EnumScalar::Text(text) => value == *text,
+                EnumScalar::Integer(integer) => as_integer(&value) == Ok(*integer),
             })
         }
         _ => true,
     };
-    let constant = field.constraints.constant.as_ref().filter(|fact| match &fact.value {
-        Json::String(text) => text != tag,
-        other => {
-            let text = other.to_string();
-            text != *tag
-        }
-    });
+    let constant = field.constraints.constant.as_ref().filter(|fact| !variant.is_of(&fact.value));
     if !fits || !listed || constant.is_some() {
         let place = field.listed.as_ref().filter(|_| !listed).map_or(field.shape.place, |fact| fact.place);
         let place = constant.map_or(place, |fact| fact.place);
         let title =
             format!("the field `{}` of the variant `{tag}` of {} never has the value `{tag}`", union.tag, site.name);
-        found.push(
-            Diagnostic::new(Id::TagContradicts, title)
-                .at(place, "")
-                .at(variant.tag.place, "the variant")
-                .help("correct the variant's key or the field; the field may be left out, since the key says it"),
-        );
+        let diagnostic = Diagnostic::new(Id::TagContradicts, title)
+            .at(place, "")
+            .at(variant.tag.place, "the variant")
+            .help("correct the variant's key or the field; the field may be left out, since the key says it");
+        let is_text = Kind::of(site.scope.resolve(&field.shape.value)) == Kind::Text;
+        found.push(if is_text && !value.is_string() {
+            let text = Json::from(tag.as_str());
+            diagnostic.help(format!("the key is what JSON writes: the text is `'{text}'`"))
+        } else {
+            diagnostic
+        });
     }
 }
 

@@ -7,7 +7,8 @@ use super::docs::{Indent, aliases, attributes};
 use super::item::derives;
 use super::literal::text;
 use super::scope::{Scope, ident};
-use crate::plan::{Union, UnionVariant, Words};
+use super::validate;
+use crate::plan::{InnerChain, Subject, Union, UnionVariant, Words};
 
 /// The items of a union.
 pub(super) fn items(union: &Union, scope: &Scope) -> Vec<TokenStream> {
@@ -36,13 +37,18 @@ fn record(union: &Union, scope: &Scope) -> TokenStream {
     let (object, writer) = (scope.runtime("Object"), scope.runtime("ObjectWriter"));
     let read = union.variants.iter().map(|variant| {
         let (value, name) = (text(&variant.tag), ident(&variant.name));
-        quote!(#value => Self::#name(object.rest()),)
+        let rest = match (is_plain(variant), variant.lists_tag) {
+            (true, false) | (false, true) => quote!(rest()),
+            (true, true) => quote!(rest_tagged(#tag, #value)),
+            (false, false) => quote!(rest_untagged(#tag)),
+        };
+        quote!(#value => Self::#name(object.#rest),)
     });
     let write = union.variants.iter().map(|variant| {
-        let (value, name, held) = (text(&variant.tag), ident(&variant.name), held(variant));
-        quote!(Self::#name(#held) => object.tagged(#tag, #value, #held),)
+        let (name, held, tagged) = (ident(&variant.name), held(variant), tagged(union, variant));
+        quote!(Self::#name(#held) => object.#tagged,)
     });
-    let validate = union.variants.iter().any(|variant| variant.checked).then(|| validate(union, scope));
+    let validate = union.variants.iter().any(is_checked).then(|| validate(union, scope));
     quote! {
         #record for #name {
             fn read(object: &mut #object<'_>) -> Self {
@@ -64,11 +70,23 @@ fn record(union: &Union, scope: &Scope) -> TokenStream {
 
 fn validate(union: &Union, scope: &Scope) -> TokenStream {
     let (check, validate) = (scope.runtime("Check"), scope.runtime("Validate"));
-    let arms = union.variants.iter().filter(|variant| variant.checked).map(|variant| {
+    let arms = union.variants.iter().filter(|variant| is_checked(variant)).map(|variant| {
         let (name, held) = (ident(&variant.name), held(variant));
-        quote!(Self::#name(#held) => #validate::validate(#held, check),)
+        let (tag, value) = (text(&union.tag), text(&variant.tag));
+        let by_tag = variant.lists_tag.then(|| quote!(check.tag(#tag, #value, #held);));
+        match (by_tag, variant.checks.as_slice()) {
+            (None, [InnerChain { subject: Subject::Nested, .. }]) => {
+                quote!(Self::#name(#held) => #validate::validate(#held, check),)
+            }
+            (by_tag, checks) => {
+                let tagged = tagged(union, variant);
+                let write = quote!(|object| _ = object.#tagged);
+                let chains = validate::variant(checks, &quote!(#held), &write, scope);
+                quote!(Self::#name(#held) => { #by_tag #chains })
+            }
+        }
     });
-    let rest = (union.variants.iter().filter(|variant| !variant.checked))
+    let rest = (union.variants.iter().filter(|variant| !is_checked(variant)))
         .map(|variant| ident(&variant.name))
         .map(|name| quote!(Self::#name(_)))
         .chain([quote!(Self::Unlisted(_))]);
@@ -80,6 +98,26 @@ fn validate(union: &Union, scope: &Scope) -> TokenStream {
             }
         }
     }
+}
+
+/// How a variant is written.
+fn tagged(union: &Union, variant: &UnionVariant) -> TokenStream {
+    let (tag, held) = (text(&union.tag), held(variant));
+    let (value, json) = (text(&variant.tag), text(&variant.json.to_string()));
+    match (is_plain(variant), variant.lists_tag) {
+        (_, true) => quote!(tagged_inside(#tag, #json, #held)),
+        (true, false) => quote!(tagged(#tag, #value, #held)),
+        (false, false) => quote!(tagged_json(#tag, #json, #held)),
+    }
+}
+
+/// Whether the tag is a text that no JSON is spelled as.
+fn is_plain(variant: &UnionVariant) -> bool {
+    variant.json == variant.tag
+}
+
+fn is_checked(variant: &UnionVariant) -> bool {
+    variant.lists_tag || !variant.checks.is_empty()
 }
 
 /// The name of what a variant holds, within a match; never that of the object beside it.

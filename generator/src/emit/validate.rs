@@ -60,6 +60,18 @@ pub(super) fn body(chains: &[InnerChain], value: &TokenStream, scope: &Scope) ->
     chains.collect()
 }
 
+/// The chains of what a variant of a union holds; its tag counts among its keys, so they are counted as it is written.
+pub(super) fn variant(chains: &[InnerChain], value: &TokenStream, write: &TokenStream, scope: &Scope) -> TokenStream {
+    let counts = |chain: &InnerChain| chain.subject == Subject::Value;
+    let counted = chains.iter().filter(|chain| counts(chain)).map(|chain| {
+        let links = links(&chain.rules, chain.subject, scope);
+        quote!(check.object(#write) #links;)
+    });
+    let others: Vec<_> = chains.iter().filter(|chain| !counts(chain)).cloned().collect();
+    let others = body(&others, value, scope);
+    quote!(#(#counted)* #others)
+}
+
 /// The start of a chain about the value that stands where the check does.
 fn here(
     check: &TokenStream,

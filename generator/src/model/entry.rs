@@ -6,7 +6,7 @@ use serde_json::{Number, Value as Json};
 
 use super::{Fact, Half, Word};
 use crate::diagnostic::Place;
-use crate::runtime::{Bound, LengthUnit, RuleId};
+use crate::runtime::{Bound, LengthUnit, RuleId, reads_as_json, spelling};
 
 /// One value on the wire. Facts that a named type states travel to its uses, each with its own origin and place.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Entry {
     pub open: Option<Fact<bool>>,
     /// Whether the server sets it.
     pub server_owned: Option<Fact<bool>>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Fact<Deprecation>>,
     /// What absence means.
     pub default: Option<Fact<Json>>,
     /// The wire value that means none.
@@ -173,6 +175,7 @@ impl Entry {
             nullable: None,
             open: None,
             server_owned: None,
+            deprecated: None,
             default: None,
             none_value: None,
             constraints: Constraints::default(),
@@ -182,6 +185,15 @@ impl Entry {
             halves: Vec::new(),
         }
     }
+}
+
+/// What `deprecated` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deprecation {
+    /// It is current.
+    Current,
+    /// It is deprecated; the text says since when, and what to use instead.
+    Deprecated(Option<String>),
 }
 
 /// What a value is.
@@ -319,6 +331,22 @@ pub struct Variant {
     pub entry: Entry,
 }
 
+impl Variant {
+    /// The tag's value: what reads as JSON is that, else it is a text.
+    #[must_use]
+    pub fn value(&self) -> Json {
+        let text = self.tag.text.as_str();
+        let json = reads_as_json(text).then(|| serde_json::from_str(text).ok()).flatten();
+        json.unwrap_or_else(|| text.into())
+    }
+
+    /// Whether it is the variant of a value of the tag.
+    #[must_use]
+    pub fn is_of(&self, tag: &Json) -> bool {
+        spelling(&self.value()) == spelling(tag)
+    }
+}
+
 /// A pattern of ECMA-262 with the flag `u`; whether it compiles is for `check` to say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern(pub String);
@@ -356,6 +384,8 @@ pub struct EnumValue {
     pub rust_name: Option<Word>,
     /// The author's words.
     pub doc: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Deprecation>,
 }
 
 /// A value of an enum: a text or a whole number.

@@ -42,8 +42,9 @@ impl<'m> Module<'m, '_> {
             > 0;
         let mut setters = Vec::new();
         if !says_something {
-            let settable =
-                request.setters.iter().filter(|setter| matches!(setter.kind, SetterKind::Value(Conversion::Into)));
+            let settable = request.setters.iter().filter(|setter| {
+                setter.deprecated.is_none() && matches!(setter.kind, SetterKind::Value(Conversion::Into))
+            });
             let given = settable.filter_map(|setter| Some((setter, by_name(&setter.field)?)));
             let told = given.filter(|(_, field)| {
                 matches!(field.section, Section::Query | Section::Body) && sample.get(field).is_some()
@@ -199,7 +200,8 @@ impl<'m> Module<'m, '_> {
             _ => None,
         });
         let (Some(first), Some(planned)) = (union.variants.first(), planned) else { return Literal::JsonObject };
-        let value = self.literal(&first.entry, &planned.value, None, among);
+        let tagged = planned.lists_tag.then(|| serde_json::json!({ &union.tag.text: planned.json }));
+        let value = self.literal(&first.entry, &planned.value, tagged.as_ref(), among);
         Literal::UnionVariant(item.clone(), planned.name.clone(), Box::new(value))
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Docs, Name};
 use crate::check::pattern::PatternTable;
-use crate::model::{EnumScalar, Limit};
+use crate::model::{Deprecation, EnumScalar, Limit};
 use crate::runtime::{LengthUnit, RuleId};
 
 /// An item of a module.
@@ -22,6 +22,20 @@ pub enum Item {
     Alias(Alias),
     /// A pattern.
     Pattern(Pattern),
+}
+
+/// The mark of what callers are to leave: since when, and what to use instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated(pub Option<String>);
+
+impl Deprecated {
+    /// The mark, if there is to be one.
+    pub(super) fn of(said: Option<&Deprecation>) -> Option<Self> {
+        match said {
+            Some(Deprecation::Deprecated(note)) => Some(Self(note.clone())),
+            Some(Deprecation::Current) | None => None,
+        }
+    }
 }
 
 impl Item {
@@ -279,6 +293,8 @@ pub struct Setter {
     pub field: Name,
     /// What it does.
     pub kind: SetterKind,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// What a setter does.
@@ -442,6 +458,14 @@ pub struct Enumeration {
     pub variants: Vec<Variant>,
 }
 
+impl Enumeration {
+    /// Whether some of its values warns those who name it.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        self.variants.iter().any(|variant| variant.deprecated.is_some())
+    }
+}
+
 /// A listed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
@@ -451,6 +475,8 @@ pub struct Variant {
     pub docs: Docs,
     /// The value on the wire.
     pub wire: EnumScalar,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// An enum over objects, told apart by a field inside.
@@ -477,12 +503,16 @@ pub struct UnionVariant {
     pub name: Name,
     /// What it is.
     pub docs: Docs,
-    /// The tag's value, in JSON's spelling.
+    /// The tag's value, as the runtime spells it.
     pub tag: String,
+    /// The tag's value.
+    pub json: Json,
+    /// Whether the value has a field for the tag.
+    pub lists_tag: bool,
     /// What it holds: a struct or any object.
     pub value: RustType,
-    /// Whether the value has rules.
-    pub checked: bool,
+    /// The rules of the value.
+    pub checks: Vec<InnerChain>,
 }
 
 /// What scalars are in JSON.

@@ -221,6 +221,35 @@ struct Holder {
     what: String,
     kind: Option<&'static str>,
     place: Option<Place>,
+    remedy: Remedy,
+    words: Words,
+    within: Words,
+    suffix: Option<&'static str>,
+}
+
+impl Holder {
+    fn of(claim: Claim<'_>) -> Self {
+        Self {
+            what: claim.what.to_owned(),
+            kind: claim.kind,
+            place: Some(claim.place),
+            remedy: claim.remedy,
+            words: claim.words.clone(),
+            within: claim.within.clone(),
+            suffix: claim.suffix,
+        }
+    }
+
+    /// The claim by which the name was taken.
+    fn claim(&self) -> Option<Claim<'_>> {
+        let Self { what, kind, place, remedy, words, within, suffix } = self;
+        place.map(|place| Claim { what, place, words, within, suffix: *suffix, kind: *kind, remedy: *remedy })
+    }
+
+    /// Whether the holder is called by the words of a claim and more, so that another name there is another one here.
+    fn follows(&self, claim: Claim<'_>) -> bool {
+        claim.suffix.is_some() && self.within.0.starts_with(&claim.within.then(claim.words).0)
+    }
 }
 
 /// Who asks for a name.
@@ -271,7 +300,10 @@ impl<'a> Claim<'a> {
 impl Namespace {
     /// Takes a name that the generator gives itself.
     pub fn reserve(&mut self, name: Name, what: &str) {
-        self.held.insert(name, Holder { what: what.to_owned(), kind: None, place: None });
+        let (words, within) = (Words::none(), Words::none());
+        let what = what.to_owned();
+        let holder = Holder { what, kind: None, place: None, remedy: Remedy::RustName, words, within, suffix: None };
+        self.held.insert(name, holder);
     }
 
     /// Takes a name, or says who has it.
@@ -282,9 +314,13 @@ impl Namespace {
     /// Takes a name that none of these may have, and none of others that are in sight.
     pub fn claim_beside(&mut self, others: Option<&Self>, name: &Name, claim: Claim<'_>, found: &mut Diagnostics) {
         let Some(holder) = self.held.get(name).or_else(|| others?.held.get(name)) else {
-            let holder = Holder { what: claim.what.to_owned(), kind: claim.kind, place: Some(claim.place) };
-            self.held.insert(name.clone(), holder);
+            self.held.insert(name.clone(), Holder::of(claim));
             return;
+        };
+        let (first, second) = (holder.clone(), Holder::of(claim));
+        let (holder, claim) = match first.claim().filter(|_| first.follows(claim)) {
+            Some(follower) => (&second, follower),
+            None => (&first, claim),
         };
         let mut title = format!("{} and {} are both `{name}` in Rust", holder.what, claim.what);
         if holder.place.is_none() {
@@ -428,6 +464,20 @@ mod tests {
             (format!("{title} `{wire}` are both `user_id` in Rust"), format!("give this one `rust_name: {name}`"))
         });
         assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn what_is_called_by_another_gives_way_to_what_comes_with_it() {
+        let (mut names, mut found) = (Namespace::default(), Diagnostics::default());
+        let (put, required) = (Words::one("put"), Words::one("required"));
+        let below = Claim { within: &put, ..Claim::new("the field's type", Place::default(), &required) };
+        let beside = Claim { suffix: Some("required"), ..Claim::new("the arguments", Place::default(), &put) };
+        for claim in [below, beside] {
+            names.claim(&Name::fixed("PutRequired"), claim, &mut found);
+        }
+        let texts: Vec<_> = found.iter().map(|found| (found.to_string(), found.help.join(" "))).collect();
+        let title = "error[name-collision]: the arguments and the field's type are both `PutRequired` in Rust";
+        assert_eq!(texts, [(title.to_owned(), "give this one `rust_name: required_2`".to_owned())]);
     }
 
     #[test]

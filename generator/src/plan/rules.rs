@@ -52,6 +52,11 @@ impl<'m> Module<'m, '_> {
         if by_type { Vec::new() } else { chains }
     }
 
+    /// The chains of what a variant of a union holds.
+    pub fn variant_chains(&mut self, entry: &'m Entry, value: &RustType, of: (&Path, &Use)) -> Vec<InnerChain> {
+        self.value_chains(entry, (value, Encoding::Plain), of)
+    }
+
     /// The chains of the values of a map, and of its keys, that an object holds besides its fields.
     pub fn other_chains(&mut self, map: &'m Map, field: &Name, (path, by): (&Path, &Use)) -> Option<Chain> {
         let value = self.element_type(&map.values, path);

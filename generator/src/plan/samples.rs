@@ -23,6 +23,8 @@ pub struct EndpointSamples {
     pub module: Name,
     /// Its request.
     pub request: Name,
+    /// Whether naming the request warns.
+    pub deprecated: bool,
     /// A test for each sample.
     pub tests: Vec<SampleTest>,
     /// The samples whose body cannot be read, each with the reason.
@@ -121,7 +123,9 @@ fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint)
             add(name("response"), sample, &|| response(endpoint, planned, sample));
         }
     }
-    EndpointSamples { module: planned.module.clone(), request: planned.request.name.clone(), tests, left_out }
+    let (module, request, deprecated) =
+        (planned.module.clone(), planned.request.name.clone(), planned.deprecated.is_some());
+    EndpointSamples { module, request, deprecated, tests, left_out }
 }
 
 fn violates(sample: &Sample) -> Vec<(String, String)> {

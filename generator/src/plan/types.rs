@@ -6,11 +6,14 @@ use super::names::{Claim, Namespace, Remedy};
 use super::rules::counts;
 use super::uses::Use;
 use super::{
-    Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
-    UnionVariant, Variant, Words,
+    Alias, Deprecated, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind,
+    Span, Union, UnionVariant, Variant, Words,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{self, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId};
+use crate::diagnostic::Diagnostics;
+use crate::model::{
+    self, Deprecation, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId,
+};
+use crate::runtime::spelling;
 
 /// What all objects derive.
 pub(super) const RECORD: &[Derive] = &[Derive::Clone, Derive::Debug, Derive::PartialEq];
@@ -199,7 +202,11 @@ impl<'m> Module<'m, '_> {
             Some(doc) => vec![Span::Prose(doc.clone()), Span::Code(wire), fixed("on the wire.")],
             None => vec![Span::Code(wire)],
         });
-        Variant { name, docs, wire: value.value.clone() }
+        let mut docs = docs;
+        if value.deprecated == Some(Deprecation::Current) {
+            docs.0.push(Paragraph::Text(vec![fixed("Not deprecated.")]));
+        }
+        Variant { name, docs, wire: value.value.clone(), deprecated: Deprecated::of(value.deprecated.as_ref()) }
     }
 
     fn union(
@@ -217,21 +224,23 @@ impl<'m> Module<'m, '_> {
         let mut below = Vec::new();
         let mut variants = Vec::new();
         for variant in &union.variants {
-            self.refuse_variant(union, variant);
-            let tag = &variant.tag.text;
-            let words = super::names::words(tag, variant.entry.rust_name.as_ref(), self.found);
+            let (tag, json) = (&variant.tag.text, variant.value());
+            let wire = json.as_str().unwrap_or(tag);
+            let words = super::names::words(wire, variant.entry.rust_name.as_ref(), self.found);
             let name = words.pascal();
             let what = format!("the variant `{tag}`");
             let claim = Claim::new(&what, variant.tag.place, &words).of_kind("variant");
             taken.claim(&name, Claim { remedy: Remedy::OfVariant, ..claim }, self.found);
             let within = Use { plain: false, tags: vec![union.tag.text.clone()], ..by.clone() };
-            let value = self.value(&variant.entry, &path.then(&words), &within, &mut below);
+            let path = path.then(&words);
+            let value = self.value(&variant.entry, &path, &within, &mut below);
             let mut spans = vec![Span::Code(tag.clone())];
             if let Some(doc) = &variant.entry.doc {
                 spans = vec![Span::Prose(doc.clone()), Span::Code(tag.clone()), fixed("on the wire.")];
             }
-            let checked = self.has_rules(&variant.entry, by);
-            variants.push(UnionVariant { name, docs: Docs::of(spans), tag: tag.clone(), value, checked });
+            let checks = self.variant_chains(&variant.entry, &value, (&path, by));
+            let (docs, tag, lists_tag) = (Docs::of(spans), spelling(&json), self.lists_tag(union, variant));
+            variants.push(UnionVariant { name, docs, tag, json, lists_tag, value, checks });
         }
         let mut docs =
             Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
@@ -247,32 +256,18 @@ impl<'m> Module<'m, '_> {
         items.append(&mut below);
     }
 
-    /// Tags that are no texts, and structs that keep their tag, are for a later version.
-    fn refuse_variant(&mut self, union: &model::Union, variant: &model::Variant) {
-        let (tag, field) = (&variant.tag, &union.tag.text);
-        if serde_json::from_str::<serde_json::Value>(&tag.text)
-            .is_ok_and(|value| !value.is_object() && !value.is_array())
-        {
-            self.found.push(
-                Diagnostic::new(Id::NotYet, format!("the tag `{}` is no text", tag.text))
-                    .at(tag.place, "tags are texts in this version")
-                    .help("until then say `type: object`, and the variants in words under `doc`"),
-            );
+    /// Whether the struct of a variant has a field for its tag, since it is used elsewhere too.
+    fn lists_tag(&self, union: &model::Union, variant: &model::Variant) -> bool {
+        let field = union.tag.text.as_str();
+        let Shape::Named(mut id) = variant.entry.shape.value else { return false };
+        while let Some(Shape::Named(next)) = self.scope.named(id).map(|named| &named.entry.shape.value) {
+            id = *next;
         }
-        let Shape::Named(id) = variant.entry.shape.value else { return };
-        let lists_tag = |named: &NamedType| match self.scope.resolve(&named.entry.shape.value) {
-            Shape::Object(fields) => fields.iter().any(|entry| entry.name == *field),
+        match self.scope.named(id).map(|named| &named.entry.shape.value) {
+            Some(Shape::Object(fields)) => {
+                self.use_of(id).left_to_union() != Some(field) && fields.iter().any(|entry| entry.name == field)
+            }
             _ => false,
-        };
-        if self.scope.named(id).is_some_and(lists_tag) && self.use_of(id).left_to_union() != Some(field) {
-            self.found.push(
-                Diagnostic::new(
-                    Id::NotYet,
-                    format!("a variant that is used elsewhere too cannot list its tag `{field}`"),
-                )
-                .at(variant.entry.place, "this type has the tag among its fields, and is not only a variant")
-                .help("give the other place a type of its own"),
-            );
         }
     }
 
@@ -313,7 +308,11 @@ impl<'m> Module<'m, '_> {
                     || object.others.as_ref().is_some_and(of_map)
             }
             Shape::Map(map) => of_map(map),
-            Shape::Union(union) => union.variants.iter().any(|variant| self.has_rules(&variant.entry, by)),
+            Shape::Union(union) => {
+                let is_checked =
+                    |variant: &model::Variant| self.has_rules(&variant.entry, by) || self.lists_tag(union, variant);
+                union.variants.iter().any(is_checked)
+            }
             Shape::List(item) => self.has_rules(item, by),
             Shape::Text | Shape::EpochSeconds | Shape::Integer(IntegerKind::Int64 | IntegerKind::Uint64) => {
                 let constraints = &entry.constraints;

@@ -152,7 +152,7 @@ impl<'p> Items<'p> {
         if let (Some(Item::Union(of)), Json::Object(object)) = (self.find(item), &mut value)
             && let Some(variant) = of.variants.iter().find(|variant| variant.name == *name)
         {
-            object.insert(of.tag.clone(), variant.tag.as_str().into());
+            object.insert(of.tag.clone(), variant.json.clone());
         }
         value
     }

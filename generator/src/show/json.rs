@@ -38,8 +38,7 @@ fn held(shape: &Shape, value: &Json) -> bool {
 /// A variant of a union: its tag, then its fields.
 fn tagged(scope: Scope<'_>, union: &Union, object: &Map<String, Json>) -> String {
     let tag = &union.tag.text;
-    let value = object.get(tag).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-    let variant = value.and_then(|value| union.variants.iter().find(|variant| variant.tag.text == value));
+    let variant = object.get(tag).and_then(|value| union.variants.iter().find(|variant| variant.is_of(value)));
     let Some(variant) = variant else { return Json::Object(object.clone()).to_string() };
     let mut inner = object.clone();
     let first = inner.remove(tag).map(|value| member(tag, &value.to_string()));

@@ -164,7 +164,7 @@ keys! {
     /// The view in which it exists: `read` cannot be sent.
     Access "access" [fact, not in Type] { Second Entry => Word(&words(&["read", "write", "both"])), Means("`both`"); }
     /// Whether it is deprecated; a text says since when, and what to use instead.
-    Deprecated "deprecated" [fact] { Later Entry | Endpoint | EnumValue => FLAG_OR_TEXT, Nothing; }
+    Deprecated "deprecated" [fact] { Now Entry | Endpoint | EnumValue => FLAG_OR_TEXT, Nothing; }
     /// Whether it is a secret, never to be printed.
     Secret "secret" [fact] { Later Entry => Flag, Means("it is none"); }
     /// Whether the server sets it: it can be sent, out of the caller's way.

@@ -314,16 +314,13 @@ impl<'m> Judge<'m, '_> {
 
     /// Judges the object of a union; says how many keys there are that may be there.
     fn union(&mut self, union: &'m Union, object: &Map<String, Json>, at: &str) -> usize {
-        let tag = match object.get(&union.tag.text) {
-            None => String::new(),
-            Some(Json::String(text)) => text.clone(),
-            Some(other) => other.to_string(),
-        };
-        let Some(variant) = union.variants.iter().find(|variant| variant.tag.text == tag && !tag.is_empty()) else {
+        let tag = object.get(&union.tag.text).filter(|tag| **tag != "");
+        let Some(variant) = tag.and_then(|tag| union.variants.iter().find(|variant| variant.is_of(tag))) else {
             self.broken(&inside(at, &union.tag.text), RuleId::Tag, union.tag.place);
             return object.len();
         };
-        match self.scope.resolve(&variant.entry.shape.value) {
+        let inner = self.found.len();
+        let count = match self.scope.resolve(&variant.entry.shape.value) {
             Shape::Object(listed) => {
                 let open = is_open(&variant.entry);
                 let (tag, stated) = (Some(union.tag.text.as_str()), kind::stated(self.scope, &variant.entry));
@@ -331,9 +328,16 @@ impl<'m> Judge<'m, '_> {
                 self.fields(&fields, Form::Json, at);
                 fields.known()
             }
-            Shape::Union(inner) => self.union(inner, object, at),
+            Shape::Union(within) => self.union(within, object, at),
+            Shape::Map(map) => {
+                let others = object.iter().filter(|(name, _)| **name != union.tag.text);
+                self.entries(map, others, Form::Json, at);
+                object.len()
+            }
             _ => object.len(),
-        }
+        };
+        self.properties(&variant.entry, count, inner, at);
+        count
     }
 
     fn broken(&mut self, at: &str, rule: RuleId, stated: Place) {

@@ -101,11 +101,30 @@ fn unions_by_their_tag() {
             (r#"{"a": {"kind": "user", "id": 1}}"#, &[]),
             (r#"{"a": {"kind": "user", "id": "1", "name": "x"}}"#, &["/a/id type", "/a/name unknown_field"]),
             (r#"{"a": {"kind": 1, "name": "x"}}"#, &[]),
+            (r#"{"a": {"kind": 1.0}}"#, &[]),
+            (r#"{"a": {"kind": "1"}}"#, &["/a/kind tag"]),
             (r#"{"a": {"kind": true}}"#, &[]),
+            (r#"{"a": {"kind": "true"}}"#, &["/a/kind tag"]),
             (r#"{"a": {"kind": "bot", "name": "x"}}"#, &["/a/kind tag"]),
             (r#"{"a": {"id": 1}}"#, &["/a/kind tag"]),
             (r#"{"a": {"kind": ""}}"#, &["/a/kind tag"]),
             (r#"{"a": []}"#, &["/a type"]),
+        ],
+    );
+}
+
+#[test]
+fn what_a_variant_says_of_its_keys() {
+    let fields = "a:\n  tag: kind\n  one_of:\n    map:\n      values: integer\n      keys:\n        max_length: 4\n    many:\n      type: object\n      min_properties: 2\n    '\"1\"': object";
+    judged(
+        fields,
+        &[
+            (r#"{"a": {"kind": "map", "x": 1}}"#, &[]),
+            (r#"{"a": {"kind": "map", "x": "1", "longer": 1}}"#, &["/a/longer keys", "/a/x type"]),
+            (r#"{"a": {"kind": "many"}}"#, &["/a min_properties"]),
+            (r#"{"a": {"kind": "many", "x": 1}}"#, &[]),
+            (r#"{"a": {"kind": "1"}}"#, &[]),
+            (r#"{"a": {"kind": 1}}"#, &["/a/kind tag"]),
         ],
     );
 }

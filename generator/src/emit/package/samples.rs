@@ -34,7 +34,8 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
     if endpoint.tests.is_empty() {
         return left_out;
     }
-    let mut text = format!("use {library}::{}::{};\n\n", api.module, endpoint.request);
+    let allow = if endpoint.deprecated { "#![allow(deprecated)]\n\n" } else { "" };
+    let mut text = format!("{allow}use {library}::{}::{};\n\n", api.module, endpoint.request);
     let mut helpers: Vec<&str> = endpoint.tests.iter().flat_map(helpers).collect();
     helpers.sort_unstable();
     helpers.dedup();

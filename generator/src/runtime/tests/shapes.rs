@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::runtime::core::{Findings, Log, parse, repeated, root};
 use crate::runtime::{
-    Check, Field, Json, JsonObject, Map, Object, ObjectWriter, Record, Section, from_json, map, to_json,
+    Check, Field, Json, JsonObject, Map, Object, ObjectWriter, Record, Section, Tagged, Validate as _, from_json, map,
+    to_json, union,
 };
 
 /// What a rule says of a value: pointer, rule, what was found and is allowed.
@@ -156,4 +157,99 @@ fn what_could_not_be_read_in_full_is_not_counted() {
     assert_eq!(judged(r#"[{"a": 1}]"#), ["/body min_items"]);
     assert_eq!(judged(r#"["x", {"a": 1}]"#), ["/body/0 type"]);
     assert_eq!(judged(r#"["x", {"a": "y"}, {}]"#), ["/body/0 type", "/body/1/a type", "/body/2 min_properties"]);
+}
+
+/// A struct that lists the tag of its union.
+#[derive(Clone, Debug, PartialEq)]
+struct Note {
+    done: Option<Json>,
+}
+
+impl Record for Note {
+    fn read(object: &mut Object<'_>) -> Self {
+        Self { done: object.take("done") }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        object.put("done", &self.done);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Yes(JsonObject),
+    One(JsonObject),
+    Text(Note),
+    Note(Note),
+    Unlisted(Tagged),
+}
+
+union!(Step);
+
+impl Record for Step {
+    fn read(object: &mut Object<'_>) -> Self {
+        match &*object.tag("done") {
+            "true" => Self::Yes(object.rest_untagged("done")),
+            "1" => Self::One(object.rest_untagged("done")),
+            "\"1\"" => Self::Text(object.rest()),
+            "note" => Self::Note(object.rest_tagged("done", "note")),
+            other => Self::Unlisted(object.unlisted("done", other)),
+        }
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        match self {
+            Self::Yes(yes) => object.tagged_json("done", "true", yes),
+            Self::One(one) => object.tagged_json("done", "1", one),
+            Self::Text(note) => object.tagged_inside("done", "\"1\"", note),
+            Self::Note(note) => object.tagged_inside("done", "\"note\"", note),
+            Self::Unlisted(other) => object.unlisted(other),
+        };
+    }
+
+    fn validate(&self, check: &mut Check<'_>) {
+        match self {
+            Self::Text(note) => check.tag("done", "\"1\"", note),
+            Self::Note(note) => check.tag("done", "note", note),
+            Self::Yes(_) | Self::One(_) | Self::Unlisted(_) => {}
+        }
+    }
+}
+
+#[test]
+fn a_tag_is_the_value_that_json_spells() {
+    for (text, tag) in [
+        (r#"{"done":true,"a":2}"#, None),
+        (r#"{"done":1}"#, None),
+        (r#"{"done":"1"}"#, None),
+        (r#"{"done":"note"}"#, None),
+        (r#"{"done":"true"}"#, Some("\"true\"")),
+        (r#"{"done":false}"#, Some("false")),
+        (r#"{"done":2.5}"#, Some("2.5")),
+        (r#"{"done":"truth"}"#, Some("truth")),
+        (r#"{"done":null}"#, Some("null")),
+    ] {
+        let (step, found) = from_json::<Step>(text).unwrap();
+        assert_eq!((step.tag(), found.len()), (tag, usize::from(tag.is_some())), "{text}");
+        assert_eq!(step.as_json().is_some(), tag.is_some(), "{text}");
+        assert_eq!(to_json(&step), text, "it goes as it came");
+        assert!(step.violations().is_empty(), "{text}");
+    }
+    assert_eq!(
+        to_json(&from_json::<Step>(r#"{"done": 1.0}"#).unwrap().0),
+        r#"{"done":1}"#,
+        "equal numbers are one tag"
+    );
+}
+
+#[test]
+fn a_variant_that_lists_its_tag_agrees_with_its_union() {
+    let note = |done: Option<Json>| Step::Note(Note { done });
+    assert_eq!(to_json(&note(None)), r#"{"done":"note"}"#, "what it leaves out the union says");
+    for (done, broken) in [(None, 0), (Some(json("\"note\"")), 0), (Some(json("\"1\"")), 1), (Some(json("7")), 1)] {
+        let found = note(done.clone()).violations();
+        let found: Vec<_> =
+            found.iter().map(|violation| (violation.pointer.to_string(), violation.rule.id())).collect();
+        assert_eq!(found, vec![("/body/done".to_owned(), crate::runtime::RuleId::Tag); broken], "{done:?}");
+    }
 }
