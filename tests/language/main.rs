@@ -6,4 +6,5 @@ mod loopback;
 mod names;
 #[path = "generated/examples/stand_in/mod.rs"]
 mod stand_in;
+mod vendors;
 mod workshop;

@@ -4,12 +4,13 @@
 
 use language_clients::runtime::client::Endpoint as _;
 use language_clients::runtime::client::http::StatusCode;
-use language_clients::runtime::{JsonObject, to_json};
+use language_clients::runtime::{JsonObject, Map, Validate as _, to_json};
 use language_clients::workshop::create_order::Tuning;
 use language_clients::workshop::list_orders::Order;
 use language_clients::workshop::{
     Auth, BlockingClient, CreateOrder, CreateOrderRequired, CreateOrderResponse, CreateOrderServerOwned,
-    CreateOrderWork, CreateOrderWorkRepair, DropPhoto, ListOrders, OrderId, Problem, SendInvoice, State, Watch,
+    CreateOrderWork, CreateOrderWorkRepair, DropPhoto, ListOrders, OrderId, Problem, SendInvoice, State, TakeStock,
+    Watch,
 };
 
 use crate::loopback::comes_back;
@@ -89,6 +90,27 @@ fn a_refusal_keeps_what_its_page_does_not_name() {
     let response = Watch::to_refusal(StatusCode::CONFLICT, Some(&problem)).unwrap();
     assert_eq!(Watch::from_refusal(&response), Ok((Some(problem.clone()), vec![])));
     assert_eq!(to_json(&problem), r#"{"code":7,"text":"closed","until":"9:00"}"#);
+}
+
+#[test]
+fn lists_and_maps_within_their_bounds() {
+    let stock = TakeStock::new("harbour", ["a1", "b2"]).counts([("bells", 7), ("chains", 0)]);
+    let all = Map::from_iter([("bells".to_owned(), 7), ("tubes".to_owned(), 12)]);
+    comes_back(|| Auth::counter("key"), &stock, &all);
+
+    let broken =
+        TakeStock::new("harbour", ["a1", "a1", "b2", "cellar"]).counts([("bells", -1), ("Öl", 1), ("tubes", 1)]);
+    let broken: Vec<String> =
+        broken.violations().iter().map(|one| format!("{} {}", one.pointer, one.rule.id())).collect();
+    let expected = [
+        "/body/shelves max_items",
+        "/body/shelves unique_items",
+        "/body/shelves/3 max_length",
+        "/body/counts max_properties",
+        "/body/counts/bells minimum",
+        "/body/counts/Öl keys",
+    ];
+    assert_eq!(broken, expected);
 }
 
 #[test]

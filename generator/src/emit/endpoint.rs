@@ -188,8 +188,13 @@ fn of(endpoint: &Endpoint, section: Section) -> impl Iterator<Item = &Field> {
 fn encode(endpoint: &Endpoint, scope: &Scope) -> TokenStream {
     let outgoing = scope.client("Outgoing");
     let (query, body) = (query(endpoint, scope), body(endpoint, scope));
-    let links: Vec<_> =
-        of(endpoint, Section::Path).map(wire::path).chain(of(endpoint, Section::Headers).map(wire::header)).collect();
+    // Nobody says of what kind such an answer is; JSON is not to be asked for.
+    let accept = (endpoint.output.value == OutcomeType::Raw).then(|| quote!(.accept("*/*")));
+    let links: Vec<_> = of(endpoint, Section::Path)
+        .map(wire::path)
+        .chain(of(endpoint, Section::Headers).map(wire::header))
+        .chain(accept)
+        .collect();
     if query.is_none() && body.is_none() && links.is_empty() {
         return quote!(fn encode(&self, _: &mut #outgoing) {});
     }

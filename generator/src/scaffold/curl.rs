@@ -35,7 +35,12 @@ pub(super) enum Body {
     /// A text, of the media type that the headers name; without one, of a form.
     Text(String),
     /// The parts of a multipart body.
-    Parts(Vec<(String, String)>),
+    Parts {
+        /// Their names and texts.
+        texts: Vec<(String, String)>,
+        /// The names of those that are files.
+        files: Vec<String>,
+    },
 }
 
 /// Why a curl command cannot be read. No value of the command is told, since it may be a secret.
@@ -203,7 +208,10 @@ pub fn read(text: &str) -> Result<Curl, Unread> {
 
 fn unsplit(why: Unsplit) -> Unread {
     let (title, tip) = match why {
-        Unsplit::OpenQuote => ("a quote of the command is not closed", "copy the whole command"),
+        Unsplit::OpenQuote => (
+            "a quote of the command is not closed",
+            "copy the whole command; where the page forgot a quote, such as that behind an address, close it",
+        ),
         Unsplit::Cmd => (
             "the command is written for Windows' cmd, with `^`",
             "copy it for a POSIX shell: browsers offer `Copy as cURL (bash)`",
@@ -230,6 +238,7 @@ struct Reader {
     data: Vec<String>,
     json: Vec<String>,
     parts: Vec<(String, String)>,
+    files: Vec<String>,
     passed: Vec<String>,
     get: bool,
     head: bool,
@@ -292,7 +301,7 @@ impl Reader {
                 no_file(shown, &value)?;
                 self.json.push(value);
             }
-            Option_::Form => self.form(&value)?,
+            Option_::Form => self.form(&value),
             Option_::FormText => self.parts.push(pair(&value)),
             Option_::User => self.curl.user = true,
             Option_::Bearer => self.curl.headers.push(("Authorization".to_owned(), "Bearer -".to_owned())),
@@ -317,7 +326,12 @@ impl Reader {
     }
 
     fn url(&mut self, url: String) -> Result<(), Unread> {
-        if self.url.replace(url).is_some() {
+        // Pages break a long address for their readers; curl takes none with a line break in it.
+        let joined: String = url.lines().map(str::trim).collect();
+        if joined != url {
+            self.remark("the line breaks and the blanks around the parts of the address were left out");
+        }
+        if self.url.replace(joined).is_some() {
             return Err(unread("the command has two addresses", "keep one; text with blanks is quoted: `-d 'a b'`"));
         }
         Ok(())
@@ -336,11 +350,11 @@ impl Reader {
         }
     }
 
-    fn form(&mut self, form: &str) -> Result<(), Unread> {
+    fn form(&mut self, form: &str) {
         let (name, value) = pair(form);
         if value.starts_with(['@', '<']) {
-            let title = "a part of the form (`-F`) is a file, which this version of docwright does not send";
-            return Err(unread(title, "leave the part out, and tell of it in `doubts` of the endpoint"));
+            self.files.push(name);
+            return;
         }
         // What curl says of a part behind a `;` is no part of its value.
         let value = [";type=", ";filename=", ";headers="]
@@ -350,7 +364,6 @@ impl Reader {
             .map_or(value.as_str(), |end| value.get(..end).unwrap_or_default());
         let unquoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
         self.parts.push((name, unquoted.to_owned()));
-        Ok(())
     }
 
     fn finish(mut self) -> Result<Curl, Unread> {
@@ -371,11 +384,12 @@ impl Reader {
             }
             self.data.push(self.json.concat());
         }
-        let has_data = !self.data.is_empty() || !self.parts.is_empty();
+        let has_parts = !self.parts.is_empty() || !self.files.is_empty();
+        let has_data = !self.data.is_empty() || has_parts;
         if self.get || self.head && has_data {
             self.curl.query.append(&mut self.data);
-        } else if !self.parts.is_empty() {
-            self.curl.body = Body::Parts(self.parts);
+        } else if has_parts {
+            self.curl.body = Body::Parts { texts: self.parts, files: self.files };
         } else if !self.data.is_empty() {
             self.curl.body = Body::Text(self.data.join("&"));
         }
@@ -473,17 +487,26 @@ mod tests {
         let body = |text: &str| match of(text).body {
             Body::Text(body) => body,
             Body::None => "none".to_owned(),
-            Body::Parts(parts) => format!("{parts:?}"),
+            Body::Parts { texts, files } => format!("{texts:?} {files:?}"),
         };
         for (text, expected) in [
             ("curl x -d a=1 --data-raw @b --data-urlencode 'c=d e&' --data-urlencode =f", "a=1&@b&c=d%20e%26&f"),
             ("curl x --json '{\"a\":' --json '1}'", "{\"a\":1}"),
-            ("curl x -F 'a=b;type=text/plain' --form-string 'c=@d'", "[(\"a\", \"b\"), (\"c\", \"@d\")]"),
+            ("curl x -F 'a=b;type=text/plain' --form-string 'c=@d'", "[(\"a\", \"b\"), (\"c\", \"@d\")] []"),
+            ("curl x -F a=b -F 'c=@\"/d.png\";type=image/png'", "[(\"a\", \"b\")] [\"c\"]"),
             ("curl x", "none"),
         ] {
             assert_eq!(body(text), expected, "{text}");
         }
         assert_eq!(of("curl -G x -d a=1 --url-query 'b=c d'").query, ["b=c%20d", "a=1"]);
+    }
+
+    #[test]
+    fn an_address_over_several_lines_is_one() {
+        let curl = of("curl --request GET 'https://a.example/x?\n    ids=1\n    &ids=2' -H 'a: b'");
+        assert_eq!(curl.url, "https://a.example/x?ids=1&ids=2");
+        assert_eq!(curl.remarks.len(), 1);
+        assert_eq!(of("curl 'https://a.example/x?a=b c'").url, "https://a.example/x?a=b c");
     }
 
     #[test]
@@ -493,7 +516,6 @@ mod tests {
             "curl -Zhunter2 x",
             "curl x -d @hunter2",
             "curl x --data-urlencode a@hunter2",
-            "curl x -F a=@hunter2",
             "curl x -T hunter2",
             "curl x hunter2",
             "curl -X 'hunter 2' x",

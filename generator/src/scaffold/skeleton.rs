@@ -248,9 +248,15 @@ impl Drawing<'_> {
         let mut half = Outline::of(Key::Why, WHY);
         match body {
             Body::None => return,
-            Body::Parts(parts) => {
+            Body::Parts { texts, files } => {
                 half.text(Key::MediaType, "multipart/form-data");
-                self.form(parts, &mut described, types);
+                for name in files {
+                    self.decide(format!(
+                        "the part `{}` of the form: it is a file, which this version does not send; tell of it in `doubts`",
+                        name.escape_debug()
+                    ));
+                }
+                self.form(texts, &mut described, types);
             }
             Body::Text(text) => {
                 let json = Json::parse(text);

@@ -162,6 +162,7 @@ fn what_cannot_be_settled_is_to_be_decided() {
         ("curl -X GET https://a.example/x -d '{\"a\": 1}'", "GET"),
         ("curl https://a.example/x -H 'Content-Type: application/json' -d '{a}'", "no JSON"),
         ("curl https://a.example/x -H 'Content-Type: text/plain' -d hello", "text/plain"),
+        ("curl https://a.example/x -F 'photo=@\"a.png\"' -F 'text=hello'", "`photo`"),
     ] {
         let made = of(text);
         assert!(made.decisions.iter().any(|decision| decision.contains(decided)), "{text}: {:?}", made.decisions);

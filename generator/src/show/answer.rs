@@ -11,8 +11,8 @@ use crate::plan::wire::answered;
 pub struct Answer {
     /// Its status.
     pub status: u16,
-    /// Its body: media type and text.
-    pub body: Option<(String, String)>,
+    /// Its body: the media type, where the page tells of the body, and the text.
+    pub body: Option<(Option<String>, String)>,
 }
 
 impl Answer {
@@ -28,7 +28,7 @@ impl Answer {
         sampled.unwrap_or_else(|| {
             let reply = &shown.planned.example.success;
             let body = match &reply.body {
-                ReplyBody::Sample { media_type, text } => Some((media_type.clone(), text.clone())),
+                ReplyBody::Sample { media_type, text } => Some((Some(media_type.clone()), text.clone())),
                 made => answered(shown.planned_api, shown.planned, made)
                     .map(|value| (media_type(shown, reply.status), format!("{value:#}"))),
             };
@@ -41,18 +41,19 @@ impl Answer {
     pub fn message(&self) -> String {
         let head = format!("HTTP/1.1 {}\n", self.status);
         match &self.body {
-            Some((media_type, text)) => format!("{head}content-type: {media_type}\n\n{text}\n"),
+            Some((Some(media_type), text)) => format!("{head}content-type: {media_type}\n\n{text}\n"),
+            Some((None, text)) => format!("{head}\n{text}\n"),
             None => head,
         }
     }
 }
 
-/// The documented media type of a body.
-fn media_type(shown: &Shown<'_>, status: u16) -> String {
-    let body = response_of(shown.endpoint, status).and_then(|response| response.body.as_ref());
-    let declared = match body.map(|body| &body.value) {
-        Some(ResponseBody::Content(body)) => body.media_type.as_ref(),
-        Some(ResponseBody::None | ResponseBody::Ignored) | None => None,
+/// The media type of a body, unless nothing is said about the body.
+fn media_type(shown: &Shown<'_>, status: u16) -> Option<String> {
+    let body = response_of(shown.endpoint, status).and_then(|response| response.body.as_ref())?;
+    let declared = match &body.value {
+        ResponseBody::Content(body) => body.media_type.as_ref(),
+        ResponseBody::None | ResponseBody::Ignored => None,
     };
-    declared.map_or("application/json", |fact| fact.value.0.as_str()).to_owned()
+    Some(declared.map_or("application/json", |fact| fact.value.0.as_str()).to_owned())
 }

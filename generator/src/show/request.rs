@@ -6,7 +6,7 @@ use super::{Shown, json};
 use crate::check::{Form as WireForm, written};
 use crate::model::{Encode, Entry, FormKind, Segment, Shape};
 use crate::plan::wire::{Sent, sent};
-use crate::plan::{Carrier, Credential, Section};
+use crate::plan::{Carrier, Credential, OutcomeType, Section};
 use crate::runtime::{Form, Multipart, percent};
 
 /// A boundary as long as those that clients make up.
@@ -74,7 +74,8 @@ impl Request {
     pub fn of(shown: &Shown<'_>) -> Self {
         let values = Values { shown, made: sent(shown.planned_api, shown.planned) };
         let content = values.content();
-        let mut headers = vec![("accept".to_owned(), "application/json".to_owned())];
+        let accept = if shown.planned.output.value == OutcomeType::Raw { "*/*" } else { "application/json" };
+        let mut headers = vec![("accept".to_owned(), accept.to_owned())];
         match &content {
             Content::None => {}
             Content::Text(text) => {

@@ -14,7 +14,7 @@ use super::kind;
 use super::media::is_written;
 use super::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape, Word};
+use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape, StatusKey, Word};
 use crate::runtime::RuleId;
 use crate::spec::nearest;
 
@@ -103,7 +103,11 @@ fn response(
         Some(ResponseBody::Content(body)) => Some(body.as_ref()),
         Some(ResponseBody::None) => {
             if let Some(text) = sample.body.as_ref().filter(|text| !text.text.trim().is_empty()) {
-                let way_out = "correct the body of the response, in a half if the page is wrong about it";
+                let way_out = if matches!(response.key, StatusKey::Status(204 | 205 | 304)) {
+                    "HTTP lets no body come with it: leave that of the sample out, and tell of it under `doubts`"
+                } else {
+                    "correct the body of the response, in a half if the page is wrong about it"
+                };
                 found.push(no_body(name, &format!("nothing comes with {}", response.key), text).help(way_out));
             }
             None

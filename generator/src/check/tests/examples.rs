@@ -264,6 +264,11 @@ fn the_status_of_an_answer() {
       17 `"a"`
       = correct the body of the response, in a half if the page is wrong about it
     "#);
+    insta::assert_snapshot!(response("204:\n  body: none", "status: 204\nbody: |\n  null"), @"
+    example-breaks: the response of the example `sample` of `order` has a body, and nothing comes with 204
+      11 `null`
+      = HTTP lets no body come with it: leave that of the sample out, and tell of it under `doubts`
+    ");
     insta::assert_snapshot!(response(several, "status: 404\nbody: |\n  \"a\""), @r#"
     example-breaks: `/body` breaks `type` in the response of the example `sample` of `order`
       17 `"a"`

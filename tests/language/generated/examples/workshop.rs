@@ -16,7 +16,7 @@ use std::error::Error;
 use language_clients::runtime::client::{BuildError, Endpoint, Finding, http};
 use language_clients::workshop::{
     Auth, BlockingClient, CreateOrder, CreateOrderRequired, DropPhoto, ListOrders,
-    OrderId, Problem, SendInvoice, Watch,
+    OrderId, Problem, SendInvoice, TakeStock, Watch,
 };
 use stand_in::StandIn;
 
@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     call_drop_photo()?;
     call_list_orders()?;
     call_send_invoice()?;
+    call_take_stock()?;
     call_watch()?;
     refused()
 }
@@ -114,6 +115,25 @@ fn call_send_invoice() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Tells what lies on the shelves: `PUT /shops/{shop}/stock`. Answers with a map of `i64`.
+fn call_take_stock() -> Result<(), Box<dyn Error>> {
+    let server = StandIn::start(|request| {
+        let received = TakeStock::from_request(request)?;
+        println!("The server got {} {}", request.method(), request.uri().path());
+        println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
+        let answer = http::Response::builder()
+            .status(200)
+            .header("content-type", "application/json");
+        Ok(answer.body(TAKE_STOCK_ANSWER.into())?)
+    })?;
+    let client = connect(&server)?.with_auth(Auth::counter("key"));
+
+    let request = TakeStock::new("harbour", ["a1"]);
+    let answer = client.send(request)?;
+    println!("The client got {answer:?}");
+    Ok(())
+}
+
 /// Asks to be told of changes: `SUBSCRIBE /shops/{shop}/orders`.
 fn call_watch() -> Result<(), Box<dyn Error>> {
     let server = StandIn::start(|request| {
@@ -161,3 +181,5 @@ const LIST_ORDERS_ANSWER: &str = r#"[
   {"id": 1, "state": "new", "bicycle": null},
   {"id": 2, "state": "lent", "bicycle": "blue"}
 ]"#;
+
+const TAKE_STOCK_ANSWER: &str = r#"{"bells": 7, "chains": 0, "tubes": 12}"#;

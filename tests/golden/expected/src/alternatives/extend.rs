@@ -65,7 +65,9 @@ impl Endpoint for Extend {
         idempotent: None,
     };
 
-    fn encode(&self, _: &mut Outgoing) {}
+    fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
+    }
 
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}

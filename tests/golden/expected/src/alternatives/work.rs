@@ -60,7 +60,9 @@ impl Endpoint for Work {
         idempotent: None,
     };
 
-    fn encode(&self, _: &mut Outgoing) {}
+    fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
+    }
 
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}

@@ -68,7 +68,7 @@ impl Endpoint for Remove {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("id", &self.id);
+        to.path("id", &self.id).accept("*/*");
     }
 
     fn read(from: &mut Incoming<'_>) -> Self {

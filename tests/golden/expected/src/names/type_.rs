@@ -275,7 +275,9 @@ impl Endpoint for Type {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("fn", &self.fn_).header("x-request-id", &self.x_request_id);
+        to.path("fn", &self.fn_)
+            .header("x-request-id", &self.x_request_id)
+            .accept("*/*");
         to.json(|body| {
             body.put("_id", &self.underscore_id)
                 .put("id", &self.id)

@@ -131,7 +131,7 @@ impl Endpoint for AddNote {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("board", &self.board).path("position", &self.position);
+        to.path("board", &self.board).path("position", &self.position).accept("*/*");
         to.json(|body| {
             body.put("text", &self.text)
                 .put("pinned", &self.pinned)

@@ -78,7 +78,9 @@ impl Endpoint for Read {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.header("x-version", &self.x_version).header("x-tenant", &self.x_tenant);
+        to.header("x-version", &self.x_version)
+            .header("x-tenant", &self.x_tenant)
+            .accept("*/*");
     }
 
     fn read(from: &mut Incoming<'_>) -> Self {

@@ -94,6 +94,7 @@ impl Endpoint for Say {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("word", &self.word).put("choice", &self.choice);
         });

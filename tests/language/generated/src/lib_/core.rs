@@ -94,6 +94,7 @@ impl Endpoint for Core {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("vec", &self.vec)
                 .put("string", &self.string)

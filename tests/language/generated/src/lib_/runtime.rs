@@ -94,6 +94,7 @@ impl Endpoint for Runtime {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("vec", &self.vec)
                 .put("string", &self.string)

@@ -82,6 +82,7 @@ impl Endpoint for Std {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("option", &self.option).put("optional", &self.optional);
         });

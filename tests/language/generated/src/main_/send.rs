@@ -74,6 +74,7 @@ impl Endpoint for Send {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("mode", &self.mode);
         });

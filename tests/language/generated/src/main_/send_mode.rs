@@ -65,6 +65,7 @@ impl Endpoint for SendMode {
     };
 
     fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
         to.json(|body| {
             body.put("mode", &self.mode);
         });

@@ -124,7 +124,7 @@ impl Endpoint for GetContactImage {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("contactId", &self.contact_id);
+        to.path("contactId", &self.contact_id).accept("*/*");
         to.query(|query| {
             query
                 .put("w", &self.w)

@@ -61,7 +61,9 @@ impl Endpoint for Mod {
         idempotent: None,
     };
 
-    fn encode(&self, _: &mut Outgoing) {}
+    fn encode(&self, to: &mut Outgoing) {
+        to.accept("*/*");
+    }
 
     fn read(_: &mut Incoming<'_>) -> Self {
         Self {}

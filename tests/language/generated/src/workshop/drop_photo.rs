@@ -109,7 +109,7 @@ impl Endpoint for DropPhoto {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("order", &self.order).path("shop", &self.shop);
+        to.path("order", &self.order).path("shop", &self.shop).accept("*/*");
         to.query(|query| {
             query.put("pretty", &self.pretty);
         });

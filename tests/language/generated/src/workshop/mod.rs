@@ -9,12 +9,14 @@
 //!   `PUT /shops/{shop}/orders/{order}/photo`.
 //! - [`ListOrders`]: The orders of a shop: `GET /shops/{shop}/orders`.
 //! - [`SendInvoice`]: Sends the invoice of some orders: `POST /shops/{shop}/invoices`.
+//! - [`TakeStock`]: Tells what lies on the shelves: `PUT /shops/{shop}/stock`.
 //! - [`Watch`]: Asks to be told of changes: `SUBSCRIBE /shops/{shop}/orders`.
 
 pub mod create_order;
 pub mod drop_photo;
 pub mod list_orders;
 pub mod send_invoice;
+pub mod take_stock;
 pub mod watch;
 
 #[doc(inline)]
@@ -29,6 +31,8 @@ pub use drop_photo::DropPhoto;
 pub use list_orders::ListOrders;
 #[doc(inline)]
 pub use send_invoice::SendInvoice;
+#[doc(inline)]
+pub use take_stock::TakeStock;
 #[doc(inline)]
 pub use watch::Watch;
 
@@ -185,7 +189,7 @@ impl Authorize for Auth {
     }
 }
 
-/// The headers of a client or of one call.
+/// The headers of a client or of one call. Each goes out with the endpoints that document it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]

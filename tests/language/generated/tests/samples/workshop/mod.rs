@@ -1,3 +1,4 @@
 mod create_order;
 mod list_orders;
 mod send_invoice;
+mod take_stock;
