@@ -1,5 +1,7 @@
 //! The workshop, endpoint by endpoint: methods, queries, bodies and credentials over the wire and back.
 
+#![allow(deprecated, reason = "what is deprecated is sent as before")]
+
 use language_clients::runtime::client::Endpoint as _;
 use language_clients::runtime::client::http::StatusCode;
 use language_clients::runtime::{JsonObject, to_json};

@@ -54,6 +54,11 @@ Examples:
   docwright list
   docwright list --format json | jq -r '.apis[].endpoints[] | select(.doubts > 0) | .path'";
 
+const LANGUAGE_EXAMPLES: &str = "\
+Examples:
+  docwright language | less
+  docwright language > language.md";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   docwright show omnidesk/create_message
@@ -187,6 +192,9 @@ pub(super) enum Command {
     /// CORRECTIONS.md has each of them. What the endpoints of an API share stands in a line of its own.
     #[command(after_help = LIST_EXAMPLES)]
     List,
+    /// Print the language of specs as a page of Markdown: every key, type and rule, with fragments
+    #[command(after_help = LANGUAGE_EXAMPLES)]
+    Language,
     /// Show an endpoint: the messages of its example, a command of curl, the call in Rust, each fact with its source
     ///
     /// The request is what the generated client sends, save what its HTTP library adds of its own; a secret stands as

@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod generate;
 mod init;
+mod language;
 mod list;
 mod man;
 mod new;
@@ -97,6 +98,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),
+        Command::Language => language::run(),
         Command::List => list::run(&options),
         Command::Completions(arguments) => completions::run(&arguments, &options),
         Command::Man(arguments) => man::run(&arguments, &options),

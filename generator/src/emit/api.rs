@@ -15,6 +15,7 @@ use crate::plan::{Api, Docs, Endpoint, Home, Item, Paragraph, Span, paragraphs};
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let exported: Vec<(&_, BTreeSet<String>)> =
         api.endpoints.iter().map(|endpoint| (&endpoint.module, exported(endpoint))).collect();
+    let marked = api.endpoints.iter().map(|endpoint| endpoint.deprecated.is_some());
     let scope = Scope::new(Home::Api, declared(api, &exported));
     let mut items = head(api, &scope);
     items.extend(api.servers.iter().map(|item| server::item(item, &scope)));
@@ -25,10 +26,11 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
     let mut file = File::new(&format!("specs/{}", api.folder), &lines(&docs(api), Indent::Item));
     let modules = exported.iter().map(|(module, _)| ident(module));
     file.block(quote!(#(pub mod #modules;)*));
-    let uses = exported.iter().map(|(module, names)| {
+    let uses = exported.iter().zip(marked).map(|((module, names), is_deprecated)| {
         let module = ident(module);
         let names = import(&quote!(#module), names);
-        quote!(#[doc(inline)] pub use #names;)
+        let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+        quote!(#[doc(inline)] #allow pub use #names;)
     });
     file.block(uses.collect()).block(scope.imports()).items(items);
     GeneratedFile { path: format!("src/{}/mod.rs", api.module).into(), text: file.finish() }

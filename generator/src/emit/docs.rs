@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Docs, Paragraph, Span, paragraphs};
+use crate::plan::{Deprecated, Docs, Paragraph, Span, paragraphs};
 
 /// The column at which a line of documentation ends at the latest.
 const WIDTH: usize = 100;
@@ -199,6 +199,13 @@ fn at_line_start(word: &str) -> String {
     } else {
         word.to_owned()
     }
+}
+
+/// The mark of what is deprecated. Its words are shown as Markdown as well.
+pub(super) fn deprecated(mark: Option<&Deprecated>) -> Option<TokenStream> {
+    let Deprecated(note) = mark?;
+    let note = note.iter().flat_map(|note| words(&[Span::Prose(note.clone())])).collect::<Vec<_>>().join(" ");
+    Some(if note.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(note = #note)]) })
 }
 
 /// An attribute with another name to find an item by.

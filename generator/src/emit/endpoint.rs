@@ -31,6 +31,9 @@ fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> V
     let mut items = request(endpoint, example, scope);
     items.push(validator(endpoint, scope));
     items.push(implementation(api, endpoint, scope));
+    if endpoint.deprecated.is_some() {
+        items.iter_mut().skip(1).for_each(|item| *item = quote!(#[allow(deprecated)] #item)); // they name the first
+    }
     items.extend(endpoint.server_owned.iter().flat_map(|owned| record::declaration(owned, scope)));
     items.extend(answer::items(&endpoint.output, Side::Success, scope));
     items.extend(answer::items(&endpoint.failure, Side::Refusal, scope));
@@ -74,7 +77,8 @@ fn request(endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenS
     let example: TokenStream = example.iter().map(|line| attribute(line)).collect();
     let blank = attribute("");
     if let Some(first) = items.first_mut() {
-        *first = quote!(#docs #blank #example #aliases #first);
+        let deprecated = super::docs::deprecated(endpoint.deprecated.as_ref());
+        *first = quote!(#docs #blank #example #aliases #deprecated #first);
     }
     items
 }

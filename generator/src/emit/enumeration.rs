@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Indent, aliases, attributes};
+use super::docs::{Indent, aliases, attributes, deprecated};
 use super::item::derives;
 use super::literal::{integer, text};
 use super::scope::{Scope, ident};
@@ -17,7 +17,8 @@ pub(super) fn items(enumeration: &Enumeration, scope: &Scope) -> Vec<TokenStream
     let derives = derives(&enumeration.derives);
     let variants = enumeration.variants.iter().map(|variant| {
         let (docs, name) = (attributes(&variant.docs, Indent::Member), ident(&variant.name));
-        quote!(#docs #name,)
+        let deprecated = deprecated(variant.deprecated.as_ref());
+        quote!(#docs #deprecated #name,)
     });
     let (wire, unlisted) = match enumeration.kind {
         ScalarKind::Text => {
@@ -46,9 +47,10 @@ pub(super) fn items(enumeration: &Enumeration, scope: &Scope) -> Vec<TokenStream
         (ScalarKind::Text, true) => "closed_text_enum",
         (ScalarKind::Integer, true) => "closed_integer_enum",
     });
+    let allow = enumeration.warns().then(|| quote!(#[allow(deprecated)]));
     vec![
         quote!(#docs #aliases #derives #open pub enum #name { #(#variants)* #hidden }),
-        quote!(impl #name { const WIRE: &[(#wire, Self)] = &[#(#rows),*]; }),
+        quote!(#allow impl #name { const WIRE: &[(#wire, Self)] = &[#(#rows),*]; }),
         quote!(#declare!(#name);),
     ]
 }

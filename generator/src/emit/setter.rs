@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::{Indent, aliases, attributes};
+use super::docs::{Indent, aliases, attributes, deprecated};
 use super::literal;
 use super::scope::{Scope, ident};
 use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Setter, SetterKind};
@@ -12,7 +12,7 @@ use crate::plan::{Argument, Conversion, Direction, Field, Presence, Record, Sett
 pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<TokenStream> {
     let field = record.fields.iter().find(|field| field.name == setter.field)?;
     let (docs, name, target) = (attributes(&setter.docs, Indent::Member), ident(&setter.name), ident(&field.name));
-    let alias = aliases(field.alias().as_slice());
+    let (alias, deprecated) = (aliases(field.alias().as_slice()), deprecated(setter.deprecated.as_ref()));
     let (argument, value) = match setter.kind {
         SetterKind::Null => {
             let field = scope.runtime("Field");
@@ -30,7 +30,7 @@ pub(super) fn method(setter: &Setter, record: &Record, scope: &Scope) -> Option<
     };
     let must_use = (record.direction == Direction::Received).then(|| quote!(#[must_use])); // else the struct is
     Some(quote! {
-        #docs #alias #must_use
+        #docs #alias #deprecated #must_use
         pub fn #name(mut self #argument) -> Self {
             self.#target = #value;
             self

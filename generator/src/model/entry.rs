@@ -33,6 +33,8 @@ pub struct Entry {
     pub open: Option<Fact<bool>>,
     /// Whether the server sets it.
     pub server_owned: Option<Fact<bool>>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Fact<Deprecation>>,
     /// What absence means.
     pub default: Option<Fact<Json>>,
     /// The wire value that means none.
@@ -173,6 +175,7 @@ impl Entry {
             nullable: None,
             open: None,
             server_owned: None,
+            deprecated: None,
             default: None,
             none_value: None,
             constraints: Constraints::default(),
@@ -182,6 +185,15 @@ impl Entry {
             halves: Vec::new(),
         }
     }
+}
+
+/// What `deprecated` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deprecation {
+    /// It is current.
+    Current,
+    /// It is deprecated; the text says since when, and what to use instead.
+    Deprecated(Option<String>),
 }
 
 /// What a value is.
@@ -372,6 +384,8 @@ pub struct EnumValue {
     pub rust_name: Option<Word>,
     /// The author's words.
     pub doc: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Deprecation>,
 }
 
 /// A value of an enum: a text or a whole number.

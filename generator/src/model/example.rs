@@ -35,6 +35,8 @@ pub struct Sample {
     pub body: Option<SampleBody>,
     /// The rules that it breaks.
     pub violates: Vec<Claim>,
+    /// Why its body cannot be read: it is kept, and nothing judges it.
+    pub undecodable: Option<Word>,
 }
 
 /// A value that a sample gives.

@@ -12,8 +12,8 @@ use camino::Utf8PathBuf;
 
 pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
-    Constraints, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, Object, Pattern, Shape, TypeId,
-    Union, Variant,
+    Constraints, Deprecation, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, Object, Pattern,
+    Shape, TypeId, Union, Variant,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
@@ -191,6 +191,8 @@ pub struct Endpoint {
     pub doubts: Vec<String>,
     /// Permissions asked for; `None` where the page is silent.
     pub permissions: Option<Vec<String>>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Fact<Deprecation>>,
     /// Whether a repeat is harmless; `None` where nobody says.
     pub idempotent: Option<Fact<bool>>,
     /// The names of the parts it takes in.

@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
-use crate::model::{Change, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, Origin, Scope, Shape};
+use crate::model::{Change, Deprecation, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, Origin, Scope, Shape};
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
 const SHAPE: &[&str] = &["type", "tag", "one_of", "items", "values", "keys", "fields", "enum", "open"];
@@ -59,6 +59,7 @@ impl Description<'_> {
             paragraphs.push(Paragraph::Text(spans));
         }
         if self.facet != Facet::Type {
+            paragraphs.extend(self.deprecated());
             paragraphs.extend(self.entry.unenforced.iter().map(|rule| unenforced(rule, &self.entry.halves)));
             paragraphs.extend(doubts(&self.entry.doubts));
         }
@@ -91,6 +92,15 @@ impl Description<'_> {
             spans.extend([Span::Code(wire.clone()), fixed("on the wire.")]);
         }
         spans
+    }
+
+    /// Whether it is deprecated, where that is said. The mark of what callers name says it once more.
+    fn deprecated(&self) -> Option<Paragraph> {
+        Some(Paragraph::Text(match &self.entry.deprecated.as_ref()?.value {
+            Deprecation::Current => vec![fixed("Not deprecated.")],
+            Deprecation::Deprecated(None) => vec![fixed("Deprecated.")],
+            Deprecation::Deprecated(Some(note)) => vec![fixed("Deprecated:"), Span::Prose(note.clone())],
+        }))
     }
 
     fn stands_for_none(&self, value: &Json) -> bool {

@@ -11,11 +11,14 @@ use super::samples;
 use super::types::{RECORD, alias, is_required};
 use super::uses::Use;
 use super::{
-    BodyForm, Chain, Constructor, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name,
-    OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, Subject,
+    BodyForm, Chain, Constructor, Deprecated, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef,
+    Name, OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
+    Subject,
 };
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{self, Body, Entry, MediaType, NO_CREDENTIAL, Object, Origin, ResponseBody, Shape, TypeId, Word};
+use crate::model::{
+    self, Body, Deprecation, Entry, MediaType, NO_CREDENTIAL, Object, Origin, ResponseBody, Shape, TypeId, Word,
+};
 
 impl<'m> Module<'m, '_> {
     /// An endpoint, with the items of the API's module.
@@ -58,6 +61,7 @@ impl<'m> Module<'m, '_> {
             module,
             request,
             server_owned,
+            deprecated: Deprecated::of(endpoint.deprecated.as_ref().map(|fact| &fact.value)),
             method: endpoint.method.value.clone(),
             path: endpoint.path.value.text.clone(),
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
@@ -242,6 +246,7 @@ impl<'m> Module<'m, '_> {
             docs: docs.clone(),
             field: field.clone(),
             kind: SetterKind::Value(super::Conversion::Exact),
+            deprecated: None,
         });
         to.list.push(Field {
             name: field,
@@ -273,6 +278,9 @@ impl<'m> Module<'m, '_> {
         first.extend([line, Span::Glue, fixed(".")]);
         first.extend(answers_with(output));
         let mut paragraphs = vec![Paragraph::Text(first)];
+        if endpoint.deprecated.as_ref().is_some_and(|fact| fact.value == Deprecation::Current) {
+            paragraphs.push(Paragraph::Text(vec![fixed("Not deprecated.")]));
+        }
         paragraphs.extend(endpoint.auth.as_ref().map(|stated| credentials(&stated.value)));
         if let Some(permissions) = endpoint.permissions.as_ref().filter(|permissions| !permissions.is_empty()) {
             let mut spans = vec![fixed(if permissions.len() == 1 {

@@ -42,8 +42,9 @@ impl<'m> Module<'m, '_> {
             > 0;
         let mut setters = Vec::new();
         if !says_something {
-            let settable =
-                request.setters.iter().filter(|setter| matches!(setter.kind, SetterKind::Value(Conversion::Into)));
+            let settable = request.setters.iter().filter(|setter| {
+                setter.deprecated.is_none() && matches!(setter.kind, SetterKind::Value(Conversion::Into))
+            });
             let given = settable.filter_map(|setter| Some((setter, by_name(&setter.field)?)));
             let told = given.filter(|(_, field)| {
                 matches!(field.section, Section::Query | Section::Body) && sample.get(field).is_some()

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Docs, Name};
 use crate::check::pattern::PatternTable;
-use crate::model::{EnumScalar, Limit};
+use crate::model::{Deprecation, EnumScalar, Limit};
 use crate::runtime::{LengthUnit, RuleId};
 
 /// An item of a module.
@@ -35,6 +35,20 @@ impl Item {
             Self::Scalar(item) => &item.name,
             Self::Alias(item) => &item.name,
             Self::Pattern(item) => &item.name,
+        }
+    }
+}
+
+/// The mark of what callers are to leave: since when, and what to use instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated(pub Option<String>);
+
+impl Deprecated {
+    /// The mark, if there is to be one.
+    pub(super) fn of(said: Option<&Deprecation>) -> Option<Self> {
+        match said {
+            Some(Deprecation::Deprecated(note)) => Some(Self(note.clone())),
+            Some(Deprecation::Current) | None => None,
         }
     }
 }
@@ -279,6 +293,8 @@ pub struct Setter {
     pub field: Name,
     /// What it does.
     pub kind: SetterKind,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// What a setter does.
@@ -442,6 +458,14 @@ pub struct Enumeration {
     pub variants: Vec<Variant>,
 }
 
+impl Enumeration {
+    /// Whether some of its values warns those who name it.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        self.variants.iter().any(|variant| variant.deprecated.is_some())
+    }
+}
+
 /// A listed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
@@ -451,6 +475,8 @@ pub struct Variant {
     pub docs: Docs,
     /// The value on the wire.
     pub wire: EnumScalar,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// An enum over objects, told apart by a field inside.

@@ -26,8 +26,8 @@ use std::collections::BTreeSet;
 
 pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
-    Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Derive, Direction, Encoding, Enumeration, Field,
-    Held, Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar,
+    Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Deprecated, Derive, Direction, Encoding, Enumeration,
+    Field, Held, Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar,
     ScalarKind, Section, Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
@@ -239,6 +239,23 @@ impl Api {
     }
 }
 
+impl Api {
+    /// Whether something of it warns those who name it.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        let warns = |record: &Record| record.setters.iter().any(|setter| setter.deprecated.is_some());
+        let of_item = |item: &Item| match item {
+            Item::Record(record) => warns(record),
+            Item::Enumeration(item) => item.warns(),
+            _ => false,
+        };
+        let of_endpoint = |endpoint: &Endpoint| {
+            endpoint.deprecated.is_some() || warns(&endpoint.request) || endpoint.items.iter().any(of_item)
+        };
+        self.items.iter().any(of_item) || self.endpoints.iter().any(of_endpoint)
+    }
+}
+
 /// An endpoint: a module with its request, its outcome and their types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
@@ -250,6 +267,8 @@ pub struct Endpoint {
     pub request: Record,
     /// The fields that the server sets: the struct `…ServerOwned`.
     pub server_owned: Option<Record>,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
     /// The method.
     pub method: Method,
     /// The path below the server, with `{variables}`.

@@ -9,8 +9,9 @@ use super::names::{Claim, Namespace, words};
 use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
-    Argument, Chain, Constructor, Conversion, Derive, Direction, Docs, Encoding, Field, Item, Literal, Name, Owner,
-    Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words, paragraphs,
+    Argument, Chain, Constructor, Conversion, Deprecated, Derive, Direction, Docs, Encoding, Field, Item, Literal,
+    Name, Owner, Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words,
+    paragraphs,
 };
 use crate::model::{Encode, Entry, Object, Origin, Shape};
 use crate::runtime::as_integer;
@@ -105,6 +106,7 @@ impl<'m> Module<'m, '_> {
 
         let (argument, setting) = self.conversions(entry, &value);
         let constant = self.constant(entry, &value);
+        let deprecated = Deprecated::of(entry.deprecated.as_ref().map(|fact| &fact.value));
         match presence {
             Presence::Required | Presence::Promised if constant.is_some() => {}
             Presence::RequiredNull | Presence::PromisedNull => {
@@ -124,7 +126,13 @@ impl<'m> Module<'m, '_> {
                     }
                     None => (in_short(&docs, &name), SetterKind::Value(setting)),
                 };
-                to.setters.push(Setter { name: setter, docs, field: name.clone(), kind });
+                to.setters.push(Setter {
+                    name: setter,
+                    docs,
+                    field: name.clone(),
+                    kind,
+                    deprecated: deprecated.clone(),
+                });
             }
         }
         if presence == Presence::OptionalNull {
@@ -139,7 +147,7 @@ impl<'m> Module<'m, '_> {
                 None if at.section == Section::Query => vec![fixed("Sends an empty text, which stands for null.")],
                 None => vec![fixed(verb), Span::Code("null".to_owned()), Span::Glue, fixed(".")],
             });
-            to.setters.push(Setter { name: setter, docs, field: name.clone(), kind: SetterKind::Null });
+            to.setters.push(Setter { name: setter, docs, field: name.clone(), kind: SetterKind::Null, deprecated });
         }
         let (none, wire) = (entry.none_value.as_ref().map(|fact| fact.value.clone()), entry.name.clone());
         let item = match self.scope.resolve(&entry.shape.value) {
@@ -173,6 +181,7 @@ impl<'m> Module<'m, '_> {
             docs: docs.clone(),
             field: name.clone(),
             kind: SetterKind::Value(conversion),
+            deprecated: None,
         });
         to.list.push(Field {
             name,

@@ -89,12 +89,14 @@ impl<'m> Module<'m, '_> {
     }
 }
 
-/// The first sample of an answer of one kind, unless it is claimed to be no body of the documented kind at all.
+/// The first sample of an answer of one kind, unless it cannot be read, or is claimed to be no body of the documented
+/// kind at all.
 fn sampled(endpoint: &Endpoint, documented: &[&Answer<'_>], wanted: fn(u16) -> bool) -> Option<Reply> {
     let of_another_kind =
         |claim: &Claim| claim.pointer.text == "/body" && claim.rules.iter().any(|rule| rule.text == "type");
     let samples = endpoint.examples.iter().filter_map(|example| example.response.as_ref());
-    samples.filter(|sample| !sample.violates.iter().any(of_another_kind)).find_map(|sample| {
+    let is_read = |sample: &&Sample| sample.undecodable.is_none() && !sample.violates.iter().any(of_another_kind);
+    samples.filter(is_read).find_map(|sample| {
         let status = samples::status(endpoint, sample);
         let text = text(sample).filter(|_| wanted(status))?;
         Some(Reply { status, body: ReplyBody::Sample { media_type: media_type(documented, status), text } })

@@ -23,8 +23,12 @@ pub struct EndpointSamples {
     pub module: Name,
     /// Its request.
     pub request: Name,
+    /// Whether naming the request warns.
+    pub deprecated: bool,
     /// A test for each sample.
     pub tests: Vec<SampleTest>,
+    /// The samples whose body cannot be read, each with the reason.
+    pub left_out: Vec<(Name, String)>,
 }
 
 /// One sample as a test.
@@ -92,7 +96,7 @@ pub(super) fn of_api(api: &model::Api, planned: &Api) -> Option<ApiSamples> {
     let endpoints = api.endpoints.iter().zip(&planned.endpoints);
     let endpoints: Vec<_> = endpoints
         .map(|(endpoint, planned)| of_endpoint(api, endpoint, planned))
-        .filter(|endpoint| !endpoint.tests.is_empty())
+        .filter(|endpoint| !(endpoint.tests.is_empty() && endpoint.left_out.is_empty()))
         .collect();
     let (module, feature) = (planned.module.clone(), planned.feature.clone());
     (!endpoints.is_empty()).then_some(ApiSamples { module, feature, endpoints })
@@ -105,25 +109,23 @@ pub(super) fn words(example: &model::Example) -> Words {
 }
 
 fn of_endpoint(api: &model::Api, endpoint: &model::Endpoint, planned: &Endpoint) -> EndpointSamples {
-    let mut tests = Vec::new();
+    let (mut tests, mut left_out) = (Vec::new(), Vec::new());
+    let mut add = |name: Name, sample: &Sample, message: &dyn Fn() -> Message| match &sample.undecodable {
+        Some(why) => left_out.push((name, why.text.clone())),
+        None => tests.push(SampleTest { name, message: message(), violates: violates(sample) }),
+    };
     for example in &endpoint.examples {
         let name = |suffix: &str| words(example).then(&Words::one(suffix)).snake();
         if let Some(sample) = &example.request {
-            tests.push(SampleTest {
-                name: name("request"),
-                message: request(api, endpoint, sample),
-                violates: violates(sample),
-            });
+            add(name("request"), sample, &|| request(api, endpoint, sample));
         }
         if let Some(sample) = &example.response {
-            tests.push(SampleTest {
-                name: name("response"),
-                message: response(endpoint, planned, sample),
-                violates: violates(sample),
-            });
+            add(name("response"), sample, &|| response(endpoint, planned, sample));
         }
     }
-    EndpointSamples { module: planned.module.clone(), request: planned.request.name.clone(), tests }
+    let (module, request, deprecated) =
+        (planned.module.clone(), planned.request.name.clone(), planned.deprecated.is_some());
+    EndpointSamples { module, request, deprecated, tests, left_out }
 }
 
 fn violates(sample: &Sample) -> Vec<(String, String)> {

@@ -6,11 +6,13 @@ use super::names::{Claim, Namespace, Remedy};
 use super::rules::counts;
 use super::uses::Use;
 use super::{
-    Alias, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind, Span, Union,
-    UnionVariant, Variant, Words,
+    Alias, Deprecated, Derive, Docs, Enumeration, Held, Item, ItemRef, Name, Paragraph, RustType, Scalar, ScalarKind,
+    Span, Union, UnionVariant, Variant, Words,
 };
 use crate::diagnostic::Diagnostics;
-use crate::model::{self, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId};
+use crate::model::{
+    self, Deprecation, Entry, EnumScalar, EnumValue, IntegerKind, Listed, NamedType, Scope, Shape, TypeId,
+};
 use crate::runtime::spelling;
 
 /// What all objects derive.
@@ -200,7 +202,11 @@ impl<'m> Module<'m, '_> {
             Some(doc) => vec![Span::Prose(doc.clone()), Span::Code(wire), fixed("on the wire.")],
             None => vec![Span::Code(wire)],
         });
-        Variant { name, docs, wire: value.value.clone() }
+        let mut docs = docs;
+        if value.deprecated == Some(Deprecation::Current) {
+            docs.0.push(Paragraph::Text(vec![fixed("Not deprecated.")]));
+        }
+        Variant { name, docs, wire: value.value.clone(), deprecated: Deprecated::of(value.deprecated.as_ref()) }
     }
 
     fn union(

@@ -164,7 +164,7 @@ keys! {
     /// The view in which it exists: `read` cannot be sent.
     Access "access" [fact, not in Type] { Second Entry => Word(&words(&["read", "write", "both"])), Means("`both`"); }
     /// Whether it is deprecated; a text says since when, and what to use instead.
-    Deprecated "deprecated" [fact] { Later Entry | Endpoint | EnumValue => FLAG_OR_TEXT, Nothing; }
+    Deprecated "deprecated" [fact] { Now Entry | Endpoint | EnumValue => FLAG_OR_TEXT, Nothing; }
     /// Whether it is a secret, never to be printed.
     Secret "secret" [fact] { Later Entry => Flag, Means("it is none"); }
     /// Whether the server sets it: it can be sent, out of the caller's way.
@@ -398,7 +398,7 @@ keys! {
     /// The rules that the sample breaks, by JSON Pointer (`/body/sendAt`).
     Violates "violates" { Now SampleRequest | SampleResponse => Map(&List(&RuleId)), Means("none"); }
     /// Why the sample cannot be read.
-    Undecodable "undecodable" { Later SampleRequest | SampleResponse => Text, Means("it can"); }
+    Undecodable "undecodable" { Now SampleRequest | SampleResponse => Text, Means("it can"); }
     /// What only a sample, a name or another page suggests; breaking it warns.
     Inferred "inferred" {
         Now Entry | Response | Server | Credential => Block(At::Half), Nothing;

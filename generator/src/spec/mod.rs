@@ -4,6 +4,7 @@ pub mod block;
 mod decode;
 mod discover;
 mod keys;
+mod language;
 mod nearest;
 mod project;
 mod reference;
@@ -15,8 +16,8 @@ mod type_expression;
 
 pub use decode::decode;
 pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
+pub use language::language_page;
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};
-pub use reference::key_reference;
 pub use schema::schemas;
 pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};

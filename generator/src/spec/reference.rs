@@ -7,12 +7,12 @@ use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, alternatives};
 /// Every key by the place where it stands, as Markdown, in canonical order. A key marked with `*` states a fact, so that it
 /// may stand in `known` and `inferred` too; one in parentheses is not read by this version.
 #[must_use]
-pub fn key_reference() -> String {
+pub(super) fn key_reference() -> String {
     let mut page = String::new();
     for at in At::ALL {
         let rows: Vec<_> = TABLE.iter().filter_map(|row| Some((row, own(row, at)?))).collect();
         // Writing to a String never fails.
-        let _ = writeln!(page, "## Keys of {}\n", at.noun());
+        let _ = writeln!(page, "### Keys of {}\n", at.noun());
         if let Some(more) = taken_in(at) {
             let _ = writeln!(page, "{more}\n");
         }

@@ -14,7 +14,7 @@ use super::kind;
 use super::media::is_written;
 use super::patterns::Patterns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape};
+use crate::model::{Body, Endpoint, Entry, Given, ResponseBody, Sample, SampleBody, Scope, Shape, Word};
 use crate::runtime::RuleId;
 use crate::spec::nearest;
 
@@ -120,13 +120,27 @@ struct Unread;
 
 /// Reads the body of a sample, if it has one that is told of.
 fn read(sample: &Sample, body: Option<&Body>, name: &str, found: &mut Diagnostics) -> Result<Option<Located>, Unread> {
-    let (Some(body), Some(text)) = (body, &sample.body) else { return Ok(None) };
+    let undecodable = sample.undecodable.as_ref();
+    let (Some(body), Some(text)) = (body, &sample.body) else {
+        if let Some(why) = undecodable {
+            found.push(decodable(name, why, None));
+        }
+        return Ok(None);
+    };
     if !is_written(body) {
         return Err(Unread);
     }
-    if let Err(error) = serde_json::from_str::<Json>(&text.text) {
-        found.push(undecodable(name, text, &error));
-        return Err(Unread);
+    match (serde_json::from_str::<Json>(&text.text), undecodable) {
+        (Err(error), None) => {
+            found.push(not_json(name, text, &error));
+            return Err(Unread);
+        }
+        (Err(_), Some(why)) => {
+            kept(sample, why, name, found);
+            return Err(Unread);
+        }
+        (Ok(_), Some(why)) => found.push(decodable(name, why, Some(text))),
+        (Ok(_), None) => {}
     }
     let located = Located::of(&text.text, BODY);
     for twice in &located.twice {
@@ -140,7 +154,39 @@ fn read(sample: &Sample, body: Option<&Body>, name: &str, found: &mut Diagnostic
     Ok(Some(located))
 }
 
-fn undecodable(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnostic {
+/// A body that cannot be read, as is said: nothing else is judged, so nothing else can be claimed.
+fn kept(sample: &Sample, why: &Word, name: &str, found: &mut Diagnostics) {
+    if why.text.trim().is_empty() {
+        found.push(
+            Diagnostic::new(Id::MissingWhy, format!("`undecodable` gives no reason in {name}"))
+                .at(why.place, "")
+                .help("say what is wrong with the body"),
+        );
+    }
+    for claim in &sample.violates {
+        let title = format!("`{}` breaks no rule in {name}, which is not judged", claim.pointer);
+        found.push(
+            Diagnostic::new(Id::ClaimUnneeded, title)
+                .at(claim.pointer.place, "claimed")
+                .at(why.place, "the body cannot be read")
+                .help("remove the claim"),
+        );
+    }
+}
+
+fn decodable(name: &str, why: &Word, text: Option<&SampleBody>) -> Diagnostic {
+    match text {
+        Some(text) => Diagnostic::new(Id::ClaimUnneeded, format!("the body in {name} can be read"))
+            .at(why.place, "claimed")
+            .at(text.place, "this is JSON")
+            .help("remove `undecodable`: the sample is judged then"),
+        None => Diagnostic::new(Id::ClaimUnneeded, format!("{name} has no body that would be read"))
+            .at(why.place, "claimed")
+            .help("remove `undecodable`"),
+    }
+}
+
+fn not_json(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnostic {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default().to_owned();
     let at = text::bytes_at(&text.text, error.line(), error.column()).min(text.text.trim_end().len());
@@ -149,7 +195,7 @@ fn undecodable(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diag
     Diagnostic::new(Id::ExampleUndecodable, format!("the body in {name} is no JSON"))
         .at(place, format!("{what}, in its line {}", error.line()))
         .help("if the slip is the transcript's, correct it")
-        .help("if the page has it so, leave the body out and say under `doubts` what is wrong with it")
+        .help("if the page has it so, say under `undecodable` what is wrong with it")
 }
 
 /// Says where the body of a form comes out otherwise than it went in.

@@ -162,14 +162,39 @@ fn a_body_that_is_no_json() {
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
       33 `}` trailing comma, in its line 3
       = if the slip is the transcript's, correct it
-      = if the page has it so, leave the body out and say under `doubts` what is wrong with it
+      = if the page has it so, say under `undecodable` what is wrong with it
     "#);
     insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring"), @r#"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
       31 `g` control character (\u0000-\u001F) found while parsing a string, in its line 2
       = if the slip is the transcript's, correct it
-      = if the page has it so, leave the body out and say under `doubts` what is wrong with it
+      = if the page has it so, say under `undecodable` what is wrong with it
     "#);
+}
+
+#[test]
+fn a_body_that_is_said_to_be_no_json() {
+    assert_eq!(request("body: |\n  {\"note\": \"Ring\nundecodable: The page is cut."), "");
+    insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring\nundecodable: ''\nviolates:\n  /body/note:\n    - type"), @"
+    missing-why: `undecodable` gives no reason in the request of the example `sample` of `order`
+      32 `''`
+      = say what is wrong with the body
+    claim-unneeded: `/body/note` breaks no rule in the request of the example `sample` of `order`, which is not judged
+      34 `/body/note` claimed
+      32 `''` the body cannot be read
+      = remove the claim
+    ");
+    insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring\"}\nundecodable: A comma is missing."), @r#"
+    claim-unneeded: the body in the request of the example `sample` of `order` can be read
+      32 `A comma is missing.` claimed
+      31 `{"note": "Ring"}` this is JSON
+      = remove `undecodable`: the sample is judged then
+    "#);
+    insta::assert_snapshot!(request("undecodable: A comma is missing."), @"
+    claim-unneeded: the request of the example `sample` of `order` has no body that would be read
+      30 `A comma is missing.` claimed
+      = remove `undecodable`
+    ");
 }
 
 #[test]

@@ -51,11 +51,13 @@ fn program(plan: &Plan, api: &Api) -> String {
     let words = Words::beside(&sides);
 
     let mut file = File::new(&format!("specs/{}", api.folder), &docs(plan, api));
-    file.block(quote!(
-        mod stand_in;
-    ))
-    .block(words.of_std())
-    .block(words.of_crates(plan, api, &sides));
+    let allow = api.warns().then(|| quote!(#![allow(deprecated)]));
+    file.block(allow.unwrap_or_default())
+        .block(quote!(
+            mod stand_in;
+        ))
+        .block(words.of_std())
+        .block(words.of_crates(plan, api, &sides));
     let mut text = file.finish();
     text.push_str(&main(&calls, &words));
     text.extend(calls.first().map(|call| connect(api, call.endpoint, &words)));

@@ -29,7 +29,13 @@ fn main(library: &str, apis: &[ApiSamples]) -> String {
 }
 
 fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) -> String {
-    let mut text = format!("use {library}::{}::{};\n\n", api.module, endpoint.request);
+    let left_out = endpoint.left_out.iter().map(|(name, why)| format!("// {name} is left out: {}\n", one_line(why)));
+    let left_out = left_out.collect::<String>();
+    if endpoint.tests.is_empty() {
+        return left_out;
+    }
+    let allow = if endpoint.deprecated { "#![allow(deprecated)]\n\n" } else { "" };
+    let mut text = format!("{allow}use {library}::{}::{};\n\n", api.module, endpoint.request);
     let mut helpers: Vec<&str> = endpoint.tests.iter().flat_map(helpers).collect();
     helpers.sort_unstable();
     helpers.dedup();
@@ -45,7 +51,17 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
             _ = write!(text, "\nconst {}: &str = {};\n", constant(test), raw(body));
         }
     }
+    if !left_out.is_empty() {
+        text.push('\n');
+        text.push_str(&left_out);
+    }
     text
+}
+
+/// A text of a spec within a comment.
+fn one_line(text: &str) -> String {
+    let char = |char: char| if is_unsafe(char) { char.escape_default().to_string() } else { char.to_string() };
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(char).collect()
 }
 
 /// The functions of `main.rs` that a test calls.
@@ -128,15 +144,15 @@ fn claims(test: &SampleTest, text: &mut String) -> &'static str {
 
 /// A text as a raw string, or as an escaped one where raw cannot hold it.
 pub(super) fn raw(text: &str) -> String {
-    let unsafe_raw = text.chars().any(|char| {
-        char == '\r'
-            || (char.is_control() && !matches!(char, '\n' | '\t'))
-            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    });
-    if unsafe_raw {
+    if text.chars().any(|char| is_unsafe(char) && !matches!(char, '\n' | '\t')) {
         return format!("\"{}\"", text.escape_default());
     }
     let longest = text.split('"').skip(1).map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count()).max();
     let hashes = longest.map_or(String::new(), |count| "#".repeat(count + 1));
     format!("r{hashes}\"{text}\"{hashes}")
+}
+
+/// Whether a character does not stand in source as it is: what controls, and what turns the direction of a line.
+fn is_unsafe(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -44,6 +44,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
             Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),
             _ => None,
         }),
+        deprecated: facts.read(Key::Deprecated, read::deprecation),
         idempotent: facts.read(Key::Idempotent, read::flag),
         include,
         auth: facts.read(Key::Auth, |value| match value {

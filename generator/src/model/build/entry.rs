@@ -98,6 +98,7 @@ impl<'b> Builder<'b, '_> {
             nullable: facts.read(Key::Nullable, read::flag),
             open: facts.read(Key::Open, read::flag),
             server_owned: facts.read(Key::ServerOwned, read::flag),
+            deprecated: facts.read(Key::Deprecated, read::deprecation),
             default: facts.read(Key::Default, read::json),
             none_value: facts.read(Key::NoneValue, read::json),
             constraints: constraints(&facts),
@@ -168,6 +169,7 @@ impl<'b> Builder<'b, '_> {
         let Some(of) = self.types.entry(id) else { return };
         inherit(&mut entry.nullable, of.nullable.as_ref());
         inherit(&mut entry.open, of.open.as_ref());
+        inherit(&mut entry.deprecated, of.deprecated.as_ref());
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
         let (own, constraints) = (&mut entry.constraints, &of.constraints);

@@ -64,7 +64,7 @@ fn plain(item: &Spanned<Value>, found: &mut Diagnostics) -> Option<EnumValue> {
     if value.is_none() {
         found.push(no_enum_value(&json, item.place));
     }
-    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, doc: None })
+    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, doc: None, deprecated: None })
 }
 
 fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
@@ -75,6 +75,7 @@ fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
         name: read::owned(block, Key::Name),
         rust_name: read::word(block, Key::RustName),
         doc: read::owned(block, Key::Doc),
+        deprecated: block.get(Key::Deprecated).and_then(|item| read::deprecation(&item.value)),
     }
 }
 

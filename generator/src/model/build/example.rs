@@ -28,6 +28,7 @@ fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
         headers: given(block.map(Key::Headers)),
         body: read::word(block, Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
         violates: claims(block),
+        undecodable: read::word(block, Key::Undecodable),
     })
 }
 

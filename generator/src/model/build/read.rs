@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value as Json};
 
-use crate::model::Word;
+use crate::model::{Deprecation, Word};
 use crate::spec::block::{Block, Item, Named, Value};
 use crate::spec::table::{Key, TABLE};
 use crate::yaml::Spanned;
@@ -11,6 +11,16 @@ use crate::yaml::Spanned;
 pub(super) fn flag(value: &Value) -> Option<bool> {
     match value {
         Value::Flag(flag) => Some(*flag),
+        _ => None,
+    }
+}
+
+/// What `deprecated` says.
+pub(super) fn deprecation(value: &Value) -> Option<Deprecation> {
+    match value {
+        Value::Flag(false) => Some(Deprecation::Current),
+        Value::Flag(true) => Some(Deprecation::Deprecated(None)),
+        Value::Text(text) => Some(Deprecation::Deprecated(Some(text.clone()).filter(|text| !text.trim().is_empty()))),
         _ => None,
     }
 }

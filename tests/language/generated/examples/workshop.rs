@@ -7,6 +7,8 @@
 //! $ cargo run -p language-clients --example workshop --features workshop,ureq
 //! ```
 
+#![allow(deprecated)]
+
 mod stand_in;
 
 use std::error::Error;

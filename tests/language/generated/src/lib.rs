@@ -22,6 +22,8 @@
 //! | `http` | HTTP |
 //! | `lib` | Lib |
 //! | `main` | Main |
+//! | `rocketchat` | Rocket.Chat |
+//! | `superoffice_crm` | SuperOffice REST API |
 //! | `tracing-api` | Tracing |
 //! | `workshop` | Workshop |
 //! | `reqwest` | for each API an asynchronous `Client` over reqwest |
@@ -50,7 +52,11 @@ pub mod http;
 pub mod lib_;
 #[cfg(feature = "main")]
 pub mod main_;
+#[cfg(feature = "rocketchat")]
+pub mod rocketchat;
 pub mod runtime;
+#[cfg(feature = "superoffice_crm")]
+pub mod superoffice_crm;
 #[cfg(feature = "tracing-api")]
 pub mod tracing;
 #[cfg(feature = "workshop")]

@@ -80,6 +80,7 @@ impl Auth {
     }
 
     /// No credential, for endpoints that take a call without.
+    #[must_use]
     pub const fn none() -> Self {
         Self::None
     }

@@ -87,6 +87,8 @@ pub struct CreateOrder {
     /// `origin`. Always `counter`.
     pub origin: Option<String>,
     /// `colour`
+    ///
+    /// Deprecated: since 2025, say it in the note
     pub colour: Option<String>,
     /// `manual`
     pub manual: Option<Uri>,
@@ -230,7 +232,8 @@ impl CreateOrder {
         self
     }
 
-    /// `colour`
+    /// Sets [`colour`](field@Self::colour).
+    #[deprecated(note = "since 2025, say it in the note")]
     pub fn colour(mut self, value: impl Into<String>) -> Self {
         self.colour = Some(value.into());
         self

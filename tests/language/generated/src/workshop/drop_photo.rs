@@ -31,6 +31,7 @@ use crate::runtime::{Check, Undecodable, Uri, Validate, list};
 /// # Ok(())
 /// # }
 /// ```
+#[deprecated(note = "since May, send it with the order")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -47,6 +48,7 @@ pub struct DropPhoto {
     pub tags: Option<Vec<String>>,
 }
 
+#[allow(deprecated)]
 impl DropPhoto {
     /// With what is required.
     pub fn new(order: OrderId, shop: impl Into<String>) -> Self {
@@ -78,6 +80,7 @@ impl DropPhoto {
     }
 }
 
+#[allow(deprecated)]
 impl Validate for DropPhoto {
     fn validate(&self, check: &mut Check<'_>) {
         check.path().at("order", &self.order).minimum(1);
@@ -86,6 +89,7 @@ impl Validate for DropPhoto {
     }
 }
 
+#[allow(deprecated)]
 impl Endpoint for DropPhoto {
     type Api = Workshop;
     type Output = Body;

@@ -23,6 +23,7 @@ pub use create_order::{
     CreateOrderWork, CreateOrderWorkRepair,
 };
 #[doc(inline)]
+#[allow(deprecated)]
 pub use drop_photo::DropPhoto;
 #[doc(inline)]
 pub use list_orders::ListOrders;
@@ -298,16 +299,21 @@ pub enum State {
     New,
     /// Somebody works on it. `wip` on the wire.
     InProgress,
+    /// `waiting`
+    #[deprecated]
+    Waiting,
     /// It can be fetched. `done` on the wire.
     Done,
     #[doc(hidden)]
     Unlisted(Unlisted<Box<str>>),
 }
 
+#[allow(deprecated)]
 impl State {
     const WIRE: &[(&str, Self)] = &[
         ("new", Self::New),
         ("wip", Self::InProgress),
+        ("waiting", Self::Waiting),
         ("done", Self::Done),
     ];
 }

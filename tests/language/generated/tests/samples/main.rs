@@ -8,6 +8,10 @@ mod default;
 mod http;
 #[cfg(feature = "main")]
 mod main_;
+#[cfg(feature = "rocketchat")]
+mod rocketchat;
+#[cfg(feature = "superoffice_crm")]
+mod superoffice_crm;
 #[cfg(feature = "workshop")]
 mod workshop;
 

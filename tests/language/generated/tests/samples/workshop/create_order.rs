@@ -61,3 +61,6 @@ const BROKEN_REQUEST: &str = r#"{
   "note": "",
   "frame": "ab1234"
 }"#;
+
+// torn_request is left out: A comma stands behind the last field.
+// torn_response is left out: The page ends before the object does.
