@@ -24,6 +24,20 @@ pub enum Item {
     Pattern(Pattern),
 }
 
+/// The mark of what callers are to leave: since when, and what to use instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated(pub Option<String>);
+
+impl Deprecated {
+    /// The mark, if there is to be one.
+    pub(super) fn of(said: Option<&Deprecation>) -> Option<Self> {
+        match said {
+            Some(Deprecation::Deprecated(note)) => Some(Self(note.clone())),
+            Some(Deprecation::Current) | None => None,
+        }
+    }
+}
+
 impl Item {
     /// Its name.
     #[must_use]
@@ -35,20 +49,6 @@ impl Item {
             Self::Scalar(item) => &item.name,
             Self::Alias(item) => &item.name,
             Self::Pattern(item) => &item.name,
-        }
-    }
-}
-
-/// The mark of what callers are to leave: since when, and what to use instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deprecated(pub Option<String>);
-
-impl Deprecated {
-    /// The mark, if there is to be one.
-    pub(super) fn of(said: Option<&Deprecation>) -> Option<Self> {
-        match said {
-            Some(Deprecation::Deprecated(note)) => Some(Self(note.clone())),
-            Some(Deprecation::Current) | None => None,
         }
     }
 }

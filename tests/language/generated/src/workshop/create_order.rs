@@ -6,8 +6,8 @@ use super::{OrderId, Problem, Workshop};
 use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, Date, DateTime, Email, EpochSeconds, Field, Json, JsonObject, LocalDateTime,
-    Object, ObjectWriter, Pattern, Promised, Record, Tagged, Undecodable, Uri, Uuid,
-    Validate, union,
+    Map, Object, ObjectWriter, Pattern, Promised, Record, Tagged, Undecodable, Uri, Uuid,
+    Validate, list, map, union,
 };
 
 /// Brings a bicycle in: `POST /shops/{shop}/orders`. Answers with [`CreateOrderResponse`].
@@ -90,6 +90,12 @@ pub struct CreateOrder {
     ///
     /// Deprecated: since 2025, say it in the note
     pub colour: Option<String>,
+    /// What was handed in with it. At least 1 item; at most 5 items; no item twice; each at most 20
+    /// characters.
+    pub accessories: Option<Vec<String>>,
+    /// What it is called, by language. At least 1 key; at most 20 keys; each key matches
+    /// `^[a-z]{2}$`.
+    pub labels: Option<Map<String>>,
     /// `manual`
     pub manual: Option<Uri>,
     /// `bought`
@@ -141,6 +147,8 @@ impl CreateOrder {
             tag: None,
             origin: None,
             colour: None,
+            accessories: None,
+            labels: None,
             manual: None,
             bought: None,
             wanted: None,
@@ -239,6 +247,24 @@ impl CreateOrder {
         self
     }
 
+    /// What was handed in with it. See [`accessories`](field@Self::accessories).
+    pub fn accessories(
+        mut self,
+        items: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.accessories = Some(list(items));
+        self
+    }
+
+    /// What it is called, by language. See [`labels`](field@Self::labels).
+    pub fn labels(
+        mut self,
+        entries: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.labels = Some(map(entries));
+        self
+    }
+
     /// `manual`
     pub fn manual(mut self, value: impl Into<Uri>) -> Self {
         self.manual = Some(value.into());
@@ -317,6 +343,21 @@ impl Validate for CreateOrder {
         check.at("frame", &self.frame).max_length(6).pattern(&FRAME);
         check.at("tag", &self.tag).max_length(4);
         check.at("origin", &self.origin).constant("counter");
+        check
+            .at("accessories", &self.accessories)
+            .min_items(1)
+            .max_items(5)
+            .unique_items();
+        check.each("accessories", &self.accessories).max_length(20);
+        check.at("labels", &self.labels).min_properties(1).max_properties(20);
+        check
+            .below("labels")
+            .entries(
+                &self.labels,
+                |check, key, _| {
+                    check.key(key).pattern(&LABELS_KEY);
+                },
+            );
         check.at("manual", &self.manual).uri();
         check.at("bought", &self.bought).date();
         check.at("wanted", &self.wanted).local_date_time();
@@ -364,6 +405,8 @@ impl Endpoint for CreateOrder {
                 .put("tag", &self.tag)
                 .put("origin", &self.origin)
                 .put("colour", &self.colour)
+                .put("accessories", &self.accessories)
+                .put("labels", &self.labels)
                 .put("manual", &self.manual)
                 .put("bought", &self.bought)
                 .put("wanted", &self.wanted)
@@ -395,6 +438,8 @@ impl Endpoint for CreateOrder {
             tag: from.body.take("tag"),
             origin: from.body.take("origin"),
             colour: from.body.take("colour"),
+            accessories: from.body.take("accessories"),
+            labels: from.body.take("labels"),
             manual: from.body.take("manual"),
             bought: from.body.take("bought"),
             wanted: from.body.take("wanted"),
@@ -592,3 +637,6 @@ pub static FRAME: Pattern = Pattern::new(
     &[(b"09", b"..3456."), (b"AZ", b"12.....")],
     b"......!",
 );
+
+/// `^[a-z]{2}$`
+pub static LABELS_KEY: Pattern = Pattern::new("^[a-z]{2}$", &[(b"az", b"12.")], b"..!");

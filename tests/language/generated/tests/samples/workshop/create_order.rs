@@ -22,6 +22,8 @@ fn broken_request() {
         ("/body/origin", "const"),
         ("/body/note", "min_length"),
         ("/body/frame", "pattern"),
+        ("/body/accessories", "unique_items"),
+        ("/body/labels/English", "keys"),
     ];
     request::<CreateOrder>(&sample, &[], &violates);
 }
@@ -40,6 +42,8 @@ const WHOLE_REQUEST: &str = r#"{
   "tag": "1234",
   "origin": "counter",
   "colour": "green",
+  "accessories": ["bell", "lamp"],
+  "labels": {"en": "Blue thunder", "no": "Torden"},
   "manual": "https://workshop.example/manual",
   "bought": "2014-02-28",
   "wanted": "2026-11-30 10:00:00",
@@ -59,7 +63,9 @@ const BROKEN_REQUEST: &str = r#"{
   "origin": "street",
   "age": 200,
   "note": "",
-  "frame": "ab1234"
+  "frame": "ab1234",
+  "accessories": ["bell", "lamp", "bell"],
+  "labels": {"English": "Blue thunder"}
 }"#;
 
 // torn_request is left out: A comma stands behind the last field.
