@@ -3,14 +3,15 @@
 use super::kind::{self, Kind};
 use super::pattern::PatternError;
 use super::patterns::Patterns;
-use super::walk::Site;
+use super::walk::{Naming, Site};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Span};
-use crate::model::{Fact, IntegerKind, Pattern, Shape};
+use crate::model::{Entry, Fact, IntegerKind, Pattern, Shape};
 use crate::runtime::RuleId;
 
 /// Judges the constraints of an entry.
 pub(super) fn judge(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
     not_for_type(site, found);
+    of_fields(site, found);
     reversed(site, found);
     if let Some(pattern) = &site.entry.constraints.pattern
         && let Err(error) = &*patterns.compile(&pattern.value.0)
@@ -81,6 +82,43 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         found.push(match kind {
             Kind::List => diagnostic.help("what holds for each item stands under `items`"),
             Kind::Any => diagnostic.help("say its `type`"),
+            _ => diagnostic,
+        });
+    }
+}
+
+/// What only a value can have that may be left out, or for which none may stand.
+fn of_fields(site: Site<'_>, found: &mut Diagnostics) {
+    let can_be_null = match site.name {
+        Naming::Own(_) | Naming::Body(_) => return,
+        Naming::Item(_) | Naming::Value(_) => true,
+        Naming::Key(_) | Naming::Variant(_) => false,
+    };
+    let entry = site.entry;
+    let of_type = match &entry.shape.value {
+        Shape::Named(id) => site.scope.named(*id).map(|named| &named.entry),
+        _ => None,
+    };
+    let facts = |entry: &Entry| {
+        [
+            ("required", place(entry.required.as_ref())),
+            ("nullable", place(entry.nullable.as_ref().filter(|fact| fact.value && !can_be_null))),
+            ("default", place(entry.default.as_ref())),
+            ("none_value", place(entry.none_value.as_ref())),
+        ]
+    };
+    let inherited = of_type.map(facts).unwrap_or_default();
+    for ((key, stated), (_, of_type)) in facts(entry).into_iter().zip(inherited) {
+        let Some(place) = stated.filter(|stated| of_type != Some(*stated)) else { continue };
+        let diagnostic = Diagnostic::new(Id::KeyNotHere, format!("`{key}` cannot be said of {}", site.name))
+            .at(place, "")
+            .help("it belongs to fields, parameters and bodies: remove it, or say it in words under `doc`");
+        found.push(match (key, site.name) {
+            ("required", Naming::Item(_)) => diagnostic.help("`min_items` beside `items` says that a list has some"),
+            ("required", Naming::Value(_) | Naming::Key(_)) => {
+                diagnostic.help("a key that is always there is a field: list it under `fields`")
+            }
+            ("nullable", Naming::Variant(_)) => diagnostic.help("say it of the union, beside `one_of`"),
             _ => diagnostic,
         });
     }

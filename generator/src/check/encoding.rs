@@ -60,6 +60,19 @@ fn as_text(site: Site<'_>, place: &str, found: &mut Diagnostics) {
     };
     let kind = Kind::of(item.unwrap_or(site.shape()));
     let name = site.name;
+    if let Shape::List(item) = site.shape()
+        && let Some(nullable) = item.nullable.as_ref().filter(|fact| fact.value)
+    {
+        found.push(
+            Diagnostic::new(
+                Id::EncodingNotHere,
+                format!("an item of {name} may be null, for which {place} has no form"),
+            )
+            .at(nullable.place, "")
+            .at(stated, "")
+            .help("remove `nullable` of the items; if the page gives a text for null, list it under `enum`"),
+        );
+    }
     let of = |what: &str| if item.is_some() { format!("lists of {what}") } else { what.to_owned() };
     match kind {
         Kind::List => found.push(

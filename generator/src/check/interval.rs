@@ -66,6 +66,30 @@ impl Interval {
         self.search(wanted).unwrap_or(Admitted::Unknown)
     }
 
+    /// Another number inside, beside one that is: another one for each index from 1 on.
+    pub(crate) fn other(&self, near: Decimal, index: usize) -> Option<Decimal> {
+        const FAR: i128 = 64;
+        let finer = |power: i32| Decimal { digits: 1, power: -power };
+        let units = match self.step {
+            Some(step) => vec![step],
+            None if self.whole => vec![Decimal::ONE],
+            None => (0..6).map(finer).collect(),
+        };
+        let is_inside = |number: &Decimal| matches!(self.find(*number), Admitted::One(found) if found.equals(*number));
+        let mut found: Vec<Decimal> = Vec::new();
+        for (unit, step) in units.iter().flat_map(|unit| (1..=FAR).chain((-FAR..0).rev()).map(move |step| (unit, step)))
+        {
+            let Some(number) = near.plus(*unit, step).filter(is_inside) else { continue };
+            if !found.iter().any(|earlier| earlier.equals(number)) {
+                found.push(number);
+            }
+            if found.len() == index {
+                return found.pop();
+            }
+        }
+        None
+    }
+
     fn search(&self, wanted: Decimal) -> Option<Admitted> {
         let all = self.lows.iter().chain(&self.highs).map(|(limit, _)| limit).chain(&self.step);
         let finest = all.map(|limit| limit.power).min().unwrap_or(0);
@@ -110,6 +134,23 @@ impl Decimal {
         let digits = format!("{whole}{fraction}").parse().ok()?;
         let power = exponent.parse::<i32>().ok()?.checked_sub(i32::try_from(fraction.len()).ok()?)?;
         Some(Self { digits, power })
+    }
+
+    /// A whole number.
+    pub(crate) const fn whole(digits: i128) -> Self {
+        Self { digits, power: 0 }
+    }
+
+    /// So many steps further.
+    fn plus(self, step: Self, times: i128) -> Option<Self> {
+        let power = self.power.min(step.power);
+        let digits = self.scaled(power)?.checked_add(step.scaled(power)?.checked_mul(times)?)?;
+        Some(Self { digits, power })
+    }
+
+    fn equals(self, other: Self) -> bool {
+        let power = self.power.min(other.power);
+        self.scaled(power).is_some_and(|digits| other.scaled(power) == Some(digits))
     }
 
     /// The whole number that it is.
@@ -188,6 +229,22 @@ mod tests {
         assert_eq!(found(interval(None, Some(("-5", Outside)), Some("10"), true)), -10.0);
         assert_eq!(found(interval(Some(("-3", Inside)), Some(("0", Inside)), None, false)), -3.0);
         assert_eq!(found(interval(None, None, Some("1e-7"), false)), 1.0);
+    }
+
+    #[test]
+    #[allow(clippy::float_cmp, reason = "exact decimals, not results of sums")]
+    fn others_lie_inside_too() {
+        let decimal = |text: &str| Decimal::of(&text.parse().unwrap()).unwrap();
+        let others = |low: &str, high: &str, step: Option<&str>, whole, near: &str| {
+            let limit = |text| vec![(decimal(text), Edge::Inside)];
+            let interval = Interval { lows: limit(low), highs: limit(high), step: step.map(decimal), whole };
+            (1..5).map_while(|index| interval.other(decimal(near), index)).map(Decimal::float).collect::<Vec<_>>()
+        };
+        assert_eq!(others("0", "9", None, true, "1"), [2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(others("1", "3", None, true, "2"), [3.0, 1.0]);
+        assert_eq!(others("0", "20", Some("5"), true, "5"), [10.0, 15.0, 20.0, 0.0]);
+        assert_eq!(others("0", "9", Some("1.5"), true, "3"), [6.0, 9.0, 0.0]);
+        assert_eq!(others("0", "0.25", None, false, "0.1"), [0.2, 0.0, 0.11, 0.12]);
     }
 
     #[test]

@@ -152,7 +152,8 @@ impl<'m> Module<'m, '_> {
 
     /// Another value of the same kind, where several stand together.
     fn varied(&self, entry: &'m Entry, value: Literal, index: usize) -> Literal {
-        let step = i64::try_from(index).unwrap_or(0);
+        let other = |near: Option<Decimal>| self.other_number(entry, near?, index);
+        let whole = |value: i128| other(Some(Decimal::whole(value))).and_then(Decimal::integer).unwrap_or(value);
         match value {
             Literal::Some(value) => Literal::Some(Box::new(self.varied(entry, *value, index))),
             Literal::Variant(item, first) => {
@@ -161,13 +162,23 @@ impl<'m> Module<'m, '_> {
             }
             Literal::Text(text) => Literal::Text(self.other_text(entry, text, index)),
             Literal::Bool(value) => Literal::Bool(value ^ (index % 2 == 1)),
-            Literal::Integer(value) => Literal::Integer(value + i128::from(step)),
-            Literal::Newtype(item, value) => Literal::Newtype(item, value + i128::from(step)),
-            Literal::EpochSeconds(value) => Literal::EpochSeconds(value + step),
-            #[allow(clippy::cast_precision_loss, reason = "a small number")]
-            Literal::Number(value) => Literal::Number(value + step as f64),
+            Literal::Integer(value) => Literal::Integer(whole(value)),
+            Literal::Newtype(item, value) => Literal::Newtype(item, whole(value)),
+            Literal::EpochSeconds(value) => Literal::EpochSeconds(i64::try_from(whole(value.into())).unwrap_or(value)),
+            Literal::Number(value) => {
+                let near = serde_json::Number::from_f64(value).and_then(|number| Decimal::of(&number));
+                Literal::Number(other(near).map_or(value, Decimal::float))
+            }
             other => other,
         }
+    }
+
+    /// A number that the same rules accept, another one for each index; none where none is found.
+    fn other_number(&self, entry: &'m Entry, near: Decimal, index: usize) -> Option<Decimal> {
+        if entry.constraints.constant.is_some() {
+            return None;
+        }
+        Interval::of(self.scope.resolve(&entry.shape.value), &entry.constraints)?.other(near, index)
     }
 
     /// A key of a map.

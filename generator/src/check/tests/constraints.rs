@@ -15,6 +15,83 @@ fn bounds_that_are_reversed() {
 }
 
 #[test]
+fn counts_that_are_reversed() {
+    for (fields_of, what) in [
+        ("a:\n  type: string[]\n  min_items: 3\n  max_items: 2", "items"),
+        ("a:\n  type: object\n  min_properties: 3\n  max_properties: 2", "keys"),
+    ] {
+        let title = format!(
+            "reversed-bounds: the bounds of `a` are reversed: no count of {what} is at least 3 and at most 2\n"
+        );
+        assert!(fields(fields_of).starts_with(&title), "{}", fields(fields_of));
+    }
+}
+
+#[test]
+fn counts_that_nothing_has() {
+    let first = |text: &str| fields(text).lines().next().unwrap_or_default().to_owned();
+    for (of, title) in [
+        (
+            "a:\n  max_properties: 1\n  fields:\n    x:\n      required: true\n    y:\n      required: true",
+            "never-satisfied: `a` has 2 required fields and at most 1 keys",
+        ),
+        (
+            "a:\n  open: false\n  min_properties: 2\n  fields:\n    x: {}",
+            "never-satisfied: `a` has at least 2 keys and at most 1: it has no other fields than those listed",
+        ),
+        (
+            "a:\n  min_properties: 2\n  keys:\n    enum: [x]",
+            "never-satisfied: `a` has at least 2 keys and at most 1: no more keys are listed",
+        ),
+        (
+            "a:\n  type: boolean[]\n  min_items: 3\n  unique_items: true",
+            "never-satisfied: `a` has at least 3 items, and there are 2 different ones",
+        ),
+        (
+            "a:\n  open: false\n  values: string",
+            "constraint-not-for-type: `open: false` cannot be said of `a`, whose other keys hold values",
+        ),
+        ("a:\n  keys: integer", "constraint-not-for-type: a key of `a` is a whole number, and keys are text"),
+        (
+            "a:\n  type: string\n  items: string",
+            "constraint-not-for-type: `items` cannot be said of `a`, which is no list",
+        ),
+    ] {
+        assert_eq!(first(of), title, "{of}");
+    }
+    assert_eq!(fields("a:\n  type: boolean[]\n  min_items: 2\n  unique_items: true"), "");
+    assert_eq!(fields("a:\n  min_properties: 2\n  keys:\n    open: true\n    enum: [x]"), "");
+}
+
+#[test]
+fn what_is_said_of_fields_alone() {
+    insta::assert_snapshot!(fields("a:\n  items:\n    type: string\n    required: true\n    nullable: true"), @r#"
+    key-not-here: `required` cannot be said of an item of `a`
+      8 `true`
+      = it belongs to fields, parameters and bodies: remove it, or say it in words under `doc`
+      = `min_items` beside `items` says that a list has some
+    "#);
+    let titles = |text: &str| {
+        let said = fields(text);
+        said.lines().filter(|line| line.starts_with("key-not-here")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        titles("a:\n  values:\n    type: string\n    default: x\n  keys:\n    nullable: true"),
+        [
+            "key-not-here: `default` cannot be said of a value of `a`",
+            "key-not-here: `nullable` cannot be said of a key of `a`",
+        ]
+    );
+    assert_eq!(
+        titles("a:\n  tag: b\n  one_of:\n    c:\n      type: object\n      nullable: true\n      required: true"),
+        [
+            "key-not-here: `nullable` cannot be said of the variant `c`",
+            "key-not-here: `required` cannot be said of the variant `c`",
+        ]
+    );
+}
+
+#[test]
 fn patterns_that_are_none() {
     insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^(A|B'"), @r#"
     bad-pattern: the pattern of `voucher` is no regular expression

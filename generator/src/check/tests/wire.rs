@@ -298,6 +298,15 @@ fn parameters_of_a_query() {
 }
 
 #[test]
+fn items_that_may_be_null() {
+    let text = "method: GET\npath: /orders\nquery_parameters:\n  tags:\n    items:\n      type: string\n      nullable: true\n";
+    let said = endpoint(text);
+    let title = "encoding-not-here: an item of `tags` may be null, for which a query has no form\n";
+    assert!(said.starts_with(title), "{said}");
+    assert_eq!(endpoint(&text.replace("nullable: true", "nullable: false")), "");
+}
+
+#[test]
 fn headers_that_frame_a_message_or_name_the_client() {
     for name in
         ["Transfer-Encoding", "connection", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Connection"]
