@@ -48,6 +48,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
         _ => (rule.as_str(), Some(fact.place), has_bounds, "a bound belongs to numbers and dates"),
     });
     let length = "a length belongs to text";
+    let can_be_secret = *site.shape() == Shape::Text && constraints.constant.is_none() && entry.listed.is_none();
     let others = [
         (
             "const",
@@ -55,6 +56,7 @@ fn not_for_type(site: Site<'_>, found: &mut Diagnostics) {
             can_be_constant,
             "constants are texts, booleans and numbers, save `float` and `uint64`",
         ),
+        ("secret", place(entry.secret.as_ref()), can_be_secret, "secrets are texts of type `string` that nobody lists"),
         ("length_unit", constraints.length_unit.as_ref().map(|fact| fact.place), is_text, length),
         ("min_length", constraints.min_length.as_ref().map(|fact| fact.place), is_text, length),
         ("max_length", constraints.max_length.as_ref().map(|fact| fact.place), is_text, length),

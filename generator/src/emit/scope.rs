@@ -126,6 +126,7 @@ impl Scope {
             RustType::Date => self.runtime("Date"),
             RustType::LocalDateTime => self.runtime("LocalDateTime"),
             RustType::EpochSeconds => self.runtime("EpochSeconds"),
+            RustType::Secret => self.runtime("Secret"),
             RustType::Email => self.runtime("Email"),
             RustType::Uuid => self.runtime("Uuid"),
             RustType::Uri => self.runtime("Uri"),

@@ -143,6 +143,7 @@ fn rule(applied: &AppliedRule, subject: Subject, scope: &Scope) -> TokenStream {
             let item = scope.item(item);
             quote!(.pattern(&#item))
         }
+        Rule::Secret => quote!(.secret()),
         Rule::Email => quote!(.email()),
         Rule::Uuid => quote!(.uuid()),
         Rule::Uri => quote!(.uri()),

@@ -35,6 +35,8 @@ pub struct Entry {
     pub server_owned: Option<Fact<bool>>,
     /// Whether it is deprecated.
     pub deprecated: Option<Fact<Deprecation>>,
+    /// Whether it is a secret, never to be printed.
+    pub secret: Option<Fact<bool>>,
     /// What absence means.
     pub default: Option<Fact<Json>>,
     /// The wire value that means none.
@@ -160,6 +162,12 @@ impl Limit {
 }
 
 impl Entry {
+    /// Whether it is never to be printed.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.secret.as_ref().is_some_and(|fact| fact.value)
+    }
+
     /// A value of which nothing but its shape is known.
     #[must_use]
     pub fn of_shape(name: String, place: Place, shape: Fact<Shape>) -> Self {
@@ -176,6 +184,7 @@ impl Entry {
             open: None,
             server_owned: None,
             deprecated: None,
+            secret: None,
             default: None,
             none_value: None,
             constraints: Constraints::default(),

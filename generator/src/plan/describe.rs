@@ -59,6 +59,9 @@ impl Description<'_> {
             paragraphs.push(Paragraph::Text(spans));
         }
         if self.facet != Facet::Type {
+            if self.entry.is_secret() {
+                paragraphs.push(Paragraph::Text(vec![fixed("A secret: it is never printed.")]));
+            }
             paragraphs.extend(self.deprecated());
             paragraphs.extend(self.entry.unenforced.iter().map(|rule| unenforced(rule, &self.entry.halves)));
             paragraphs.extend(doubts(&self.entry.doubts));

@@ -510,6 +510,7 @@ fn type_words(value: &RustType) -> Vec<Span> {
         RustType::Date => code("Date"),
         RustType::LocalDateTime => code("LocalDateTime"),
         RustType::EpochSeconds => code("EpochSeconds"),
+        RustType::Secret => code("Secret"),
         RustType::Email => code("Email"),
         RustType::Uuid => code("Uuid"),
         RustType::Uri => code("Uri"),

@@ -101,6 +101,8 @@ pub enum RustType {
     LocalDateTime,
     /// Seconds since the Unix epoch.
     EpochSeconds,
+    /// A text that is never printed.
+    Secret,
     /// An email address.
     Email,
     /// A UUID.
@@ -389,6 +391,8 @@ pub enum Subject {
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
+    /// No rule: what breaks those behind it is never told.
+    Secret,
     /// At least one item, where the wire cannot tell an empty list from none.
     Required,
     /// A number that JSON can write.

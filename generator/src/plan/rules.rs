@@ -186,6 +186,9 @@ impl<'m> Module<'m, '_> {
             Shape::LocalDateTime => add(shape.origin, Rule::LocalDateTime),
             _ => {}
         }
+        if entry.is_secret() && !rules.is_empty() {
+            rules.insert(0, applied(Origin::Page, Rule::Secret));
+        }
         rules
     }
 }

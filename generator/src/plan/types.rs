@@ -21,6 +21,9 @@ pub(super) const RECORD: &[Derive] = &[Derive::Clone, Derive::Debug, Derive::Par
 impl<'m> Module<'m, '_> {
     /// The type of a value; what it brings along is added to `items`.
     pub fn value(&mut self, entry: &'m Entry, path: &Path, by: &Use, items: &mut Vec<Item>) -> RustType {
+        if entry.is_secret() {
+            return RustType::Secret;
+        }
         if let Shape::Named(id) = &entry.shape.value
             && self.takes_values_of(entry, *id)
         {
@@ -65,6 +68,7 @@ impl<'m> Module<'m, '_> {
         match &entry.shape.value {
             Shape::Object(fields) => self.object(entry, fields, (name, Facet::All), &path, &by, items),
             Shape::Union(union) => self.union(entry, union, (name, Facet::All), &path, &by, items),
+            Shape::Text if entry.is_secret() => items.push(self.alias(entry, name, RustType::Secret, &path)),
             Shape::Text => items.push(self.scalar(entry, name, Held::Text, &path)),
             Shape::Integer(IntegerKind::Uint64) => items.push(self.scalar(entry, name, Held::Unsigned, &path)),
             Shape::Integer(_) => items.push(self.scalar(entry, name, Held::Integer, &path)),
@@ -115,6 +119,7 @@ impl<'m> Module<'m, '_> {
     /// The type of what is inside of something; what has no name of its own is called by its holder, and `word`.
     fn type_within(&self, entry: &Entry, holder: &ItemRef, word: &'static str) -> RustType {
         let value = match &entry.shape.value {
+            _ if entry.is_secret() => RustType::Secret,
             Shape::Named(id) if self.takes_values_of(entry, *id) => {
                 self.named(*id).map_or(RustType::Json, RustType::Item)
             }

@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed, Map,
-    NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
+    Body, Carrier, Constraints, Credential, Deprecation, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit,
+    Listed, Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
 };
 use crate::runtime::LengthUnit;
 
@@ -273,6 +273,12 @@ impl<'m> Walk<'m> {
         section.state("required", entry.required.as_ref(), by, |value| (*value).into());
         section.state("nullable", entry.nullable.as_ref(), by, |value| (*value).into());
         section.state("open", entry.open.as_ref(), by, |value| (*value).into());
+        section.state("deprecated", entry.deprecated.as_ref(), by, |said| match said {
+            Deprecation::Current => false.into(),
+            Deprecation::Deprecated(None) => true.into(),
+            Deprecation::Deprecated(Some(note)) => note.as_str().into(),
+        });
+        section.state("secret", entry.secret.as_ref(), by, |value| (*value).into());
         section.state("server_owned", entry.server_owned.as_ref(), by, |value| (*value).into());
         section.state("default", entry.default.as_ref(), by, Json::clone);
         section.state("none_value", entry.none_value.as_ref(), by, Json::clone);
@@ -344,6 +350,8 @@ fn places(entry: &Entry) -> Vec<Place> {
     let by = By::default();
     section.state("nullable", entry.nullable.as_ref(), by, |_| Json::Null);
     section.state("open", entry.open.as_ref(), by, |_| Json::Null);
+    section.state("deprecated", entry.deprecated.as_ref(), by, |_| Json::Null);
+    section.state("secret", entry.secret.as_ref(), by, |_| Json::Null);
     section.state("default", entry.default.as_ref(), by, |_| Json::Null);
     section.state("none_value", entry.none_value.as_ref(), by, |_| Json::Null);
     constraints(&mut section, &entry.constraints, by);

@@ -166,7 +166,7 @@ keys! {
     /// Whether it is deprecated; a text says since when, and what to use instead.
     Deprecated "deprecated" [fact] { Now Entry | Endpoint | EnumValue => FLAG_OR_TEXT, Nothing; }
     /// Whether it is a secret, never to be printed.
-    Secret "secret" [fact] { Later Entry => Flag, Means("it is none"); }
+    Secret "secret" [fact] { Now Entry => Flag, Means("it is none"); }
     /// Whether the server sets it: it can be sent, out of the caller's way.
     ServerOwned "server_owned" [fact, not in Type] { Now Entry => Flag, Nothing; }
     /// `true`: this field replaces the included one of its name.

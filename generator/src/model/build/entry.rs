@@ -99,6 +99,7 @@ impl<'b> Builder<'b, '_> {
             open: facts.read(Key::Open, read::flag),
             server_owned: facts.read(Key::ServerOwned, read::flag),
             deprecated: facts.read(Key::Deprecated, read::deprecation),
+            secret: facts.read(Key::Secret, read::flag),
             default: facts.read(Key::Default, read::json),
             none_value: facts.read(Key::NoneValue, read::json),
             constraints: constraints(&facts),
@@ -170,6 +171,7 @@ impl<'b> Builder<'b, '_> {
         inherit(&mut entry.nullable, of.nullable.as_ref());
         inherit(&mut entry.open, of.open.as_ref());
         inherit(&mut entry.deprecated, of.deprecated.as_ref());
+        inherit(&mut entry.secret, of.secret.as_ref());
         inherit(&mut entry.default, of.default.as_ref());
         inherit(&mut entry.none_value, of.none_value.as_ref());
         let (own, constraints) = (&mut entry.constraints, &of.constraints);

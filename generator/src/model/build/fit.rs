@@ -16,6 +16,7 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
         },
         Key::MultipleOf => shape.is_number(),
         Key::LengthUnit | Key::MinLength | Key::MaxLength | Key::Pattern => shape.is_text(),
+        Key::Secret => *shape == Shape::Text,
         Key::Enum => lists_values_of(&fact.value, shape),
         Key::Open => shape.is_text() || shape.is_integer() || is_object(shape),
         Key::Encode | Key::Items | Key::UniqueItems | Key::MinItems | Key::MaxItems => matches!(shape, Shape::List(_)),

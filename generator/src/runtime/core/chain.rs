@@ -20,6 +20,8 @@ enum Of {
     Value,
     /// A key of a map, whose first broken rule is told.
     Key,
+    /// A text that nobody is to see.
+    Secret,
 }
 
 #[allow(
@@ -54,6 +56,14 @@ impl<'c, V: Copy> Probe<'c, V> {
         self
     }
 
+    /// What stands here is a secret: no part of it is told.
+    #[inline]
+    #[must_use = "a chain without a rule checks nothing"]
+    pub fn secret(mut self) -> Self {
+        self.of = Of::Secret;
+        self
+    }
+
     #[inline]
     pub(super) fn rule<'s>(
         mut self,
@@ -66,7 +76,9 @@ impl<'c, V: Copy> Probe<'c, V> {
         {
             let is_key = self.of == Of::Key;
             let rule = if is_key { rule.of_key() } else { rule };
-            report(self.found, &self.place, (self.name, None), rule, &seen(value), self.inferred);
+            let seen = seen(value);
+            let seen = if self.of == Of::Secret { seen.hidden() } else { seen };
+            report(self.found, &self.place, (self.name, None), rule, &seen, self.inferred);
             if is_key {
                 self.value = None;
             }
@@ -311,6 +323,7 @@ pub struct Each<'c, 'v, T> {
     name: Option<&'static str>,
     items: &'v [T],
     inferred: bool,
+    secret: bool,
 }
 
 #[allow(
@@ -326,7 +339,7 @@ impl<'c, 'v, T> Each<'c, 'v, T> {
         name: Option<&'static str>,
         items: &'v [T],
     ) -> Self {
-        Self { found, place, name, items, inferred: false }
+        Self { found, place, name, items, inferred: false, secret: false }
     }
 
     /// The rules that follow are inferred from an example: they warn.
@@ -342,6 +355,14 @@ impl<'c, 'v, T> Each<'c, 'v, T> {
     #[must_use = "a chain without a rule checks nothing"]
     pub fn documented(mut self) -> Self {
         self.inferred = false;
+        self
+    }
+
+    /// What stands here are secrets: no part of them is told.
+    #[inline]
+    #[must_use = "a chain without a rule checks nothing"]
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 
@@ -367,7 +388,9 @@ impl<'v, T: Subject> Each<'_, 'v, T> {
             if let Some(value) = item.view()
                 && !holds(value)
             {
-                report(self.found, &self.place, (self.name, Some(index)), rule, &seen(value), self.inferred);
+                let seen = seen(value);
+                let seen = if self.secret { seen.hidden() } else { seen };
+                report(self.found, &self.place, (self.name, Some(index)), rule, &seen, self.inferred);
             }
         }
         self
@@ -605,6 +628,16 @@ pub(super) enum Seen<'v> {
     /// The index of an item that equals an earlier one.
     Again(Option<usize>),
     Properties(usize),
+}
+
+impl Seen<'_> {
+    /// The same without any of its text.
+    fn hidden(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Characters(text),
+            other => other,
+        }
+    }
 }
 
 impl<'v> From<Bound<'v>> for Seen<'v> {

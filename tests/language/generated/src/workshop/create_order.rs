@@ -6,8 +6,8 @@ use super::{OrderId, Problem, Workshop};
 use crate::runtime::client::{Answer, Endpoint, Incoming, Info, Method, Outgoing, Reply};
 use crate::runtime::{
     Check, Date, DateTime, Email, EpochSeconds, Field, Json, JsonObject, LocalDateTime,
-    Map, Object, ObjectWriter, Pattern, Promised, Record, Tagged, Undecodable, Uri, Uuid,
-    Validate, list, map, union,
+    Map, Object, ObjectWriter, Pattern, Promised, Record, Secret, Tagged, Undecodable,
+    Uri, Uuid, Validate, list, map, union,
 };
 
 /// Brings a bicycle in: `POST /shops/{shop}/orders`. Answers with [`CreateOrderResponse`].
@@ -96,6 +96,10 @@ pub struct CreateOrder {
     /// What it is called, by language. At least 1 key; at most 20 keys; each key matches
     /// `^[a-z]{2}$`.
     pub labels: Option<Map<String>>,
+    /// Opens the lock. At least 4 characters; matches [`PIN`].
+    ///
+    /// A secret: it is never printed.
+    pub pin: Option<Secret>,
     /// `manual`
     pub manual: Option<Uri>,
     /// `bought`
@@ -149,6 +153,7 @@ impl CreateOrder {
             colour: None,
             accessories: None,
             labels: None,
+            pin: None,
             manual: None,
             bought: None,
             wanted: None,
@@ -265,6 +270,12 @@ impl CreateOrder {
         self
     }
 
+    /// Opens the lock. See [`pin`](field@Self::pin).
+    pub fn pin(mut self, value: impl Into<Secret>) -> Self {
+        self.pin = Some(value.into());
+        self
+    }
+
     /// `manual`
     pub fn manual(mut self, value: impl Into<Uri>) -> Self {
         self.manual = Some(value.into());
@@ -358,6 +369,7 @@ impl Validate for CreateOrder {
                     check.key(key).pattern(&LABELS_KEY);
                 },
             );
+        check.at("pin", &self.pin).secret().min_length(4).pattern(&PIN);
         check.at("manual", &self.manual).uri();
         check.at("bought", &self.bought).date();
         check.at("wanted", &self.wanted).local_date_time();
@@ -407,6 +419,7 @@ impl Endpoint for CreateOrder {
                 .put("colour", &self.colour)
                 .put("accessories", &self.accessories)
                 .put("labels", &self.labels)
+                .put("pin", &self.pin)
                 .put("manual", &self.manual)
                 .put("bought", &self.bought)
                 .put("wanted", &self.wanted)
@@ -440,6 +453,7 @@ impl Endpoint for CreateOrder {
             colour: from.body.take("colour"),
             accessories: from.body.take("accessories"),
             labels: from.body.take("labels"),
+            pin: from.body.take("pin"),
             manual: from.body.take("manual"),
             bought: from.body.take("bought"),
             wanted: from.body.take("wanted"),
@@ -640,3 +654,6 @@ pub static FRAME: Pattern = Pattern::new(
 
 /// `^[a-z]{2}$`
 pub static LABELS_KEY: Pattern = Pattern::new("^[a-z]{2}$", &[(b"az", b"12.")], b"..!");
+
+/// `^\d+$`
+pub static PIN: Pattern = Pattern::new(r"^\d+$", &[(b"09", b"11")], b".!");

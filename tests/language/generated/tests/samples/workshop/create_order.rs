@@ -24,6 +24,7 @@ fn broken_request() {
         ("/body/frame", "pattern"),
         ("/body/accessories", "unique_items"),
         ("/body/labels/English", "keys"),
+        ("/body/pin", "pattern"),
     ];
     request::<CreateOrder>(&sample, &[], &violates);
 }
@@ -43,6 +44,7 @@ const WHOLE_REQUEST: &str = r#"{
   "origin": "counter",
   "colour": "green",
   "accessories": ["bell", "lamp"],
+  "pin": "1234",
   "labels": {"en": "Blue thunder", "no": "Torden"},
   "manual": "https://workshop.example/manual",
   "bought": "2014-02-28",
@@ -65,6 +67,7 @@ const BROKEN_REQUEST: &str = r#"{
   "note": "",
   "frame": "ab1234",
   "accessories": ["bell", "lamp", "bell"],
+  "pin": "s3cret",
   "labels": {"English": "Blue thunder"}
 }"#;
 
