@@ -3,8 +3,8 @@
 use super::findings::Findings;
 use super::place::Place;
 use super::{
-    Each, Entries, Field, Found, Items, Member, ObjectWriter, Probe, Promised, Properties, Rule, Section, Subject,
-    Violation, Violations, counts,
+    Each, Entries, Field, Found, Items, Member, Node, ObjectWriter, Probe, Promised, Properties, Record, Rule, Section,
+    Subject, Violation, Violations, counts, parse, spelling, to_json,
 };
 
 /// A value with constraints.
@@ -164,6 +164,18 @@ impl<'a> Check<'a> {
     #[inline]
     pub fn nested_body(&mut self, value: &impl Validate) {
         value.validate(self);
+    }
+
+    /// The tag of a variant that lists it: that of the union, as it is spelled, or left out.
+    pub fn tag(&mut self, name: &'static str, tag: &str, variant: &impl Record) {
+        let json = to_json(variant);
+        let Ok(Node::Object(mut fields)) = parse(json.as_bytes()) else { return };
+        let Some(given) = fields.remove(name) else { return };
+        let found = if let Node::Text(text) = &given { Found::text(text) } else { Found::Kind(given.kind()) };
+        if spelling(&given.into()) != tag {
+            let pointer = self.place.field(name);
+            self.found.add(|| Violation { pointer, rule: Rule::Tag, found, inferred: false });
+        }
     }
 
     /// A field that must be there, although its type can be without a value.

@@ -97,5 +97,5 @@ pub(crate) use multipart::parts;
 pub(crate) use number::{NoInteger, as_float, as_integer, as_unsigned};
 pub(crate) use reader::{Log, parse, root};
 pub(crate) use text::{text, text_traits};
-pub(crate) use union::union;
+pub(crate) use union::{reads_as_json, spelling, union};
 pub(crate) use urlencoded::pairs;

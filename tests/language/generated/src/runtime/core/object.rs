@@ -7,8 +7,8 @@ use serde_json::Number;
 use super::place::Place;
 use super::reader::Reader;
 use super::{
-    Bound, Element, Field, Fields, Found, Json, JsonObject, ListMember, Map, Member, Node, Record, Rule, Section,
-    Tagged, Value, Violation,
+    Bound, Element, Field, Fields, Found, JsonObject, ListMember, Map, Member, Node, Record, Rule, Section, Tagged,
+    Value, Violation,
 };
 
 /// An object whose fields are taken one by one; what is left is unknown.
@@ -144,9 +144,9 @@ impl<'a> Object<'a> {
     pub fn tag(&mut self, name: &'static str) -> Cow<'a, str> {
         match self.fields.remove(name) {
             None => Cow::Borrowed(""),
-            Some(Node::Text(text)) => text,
+            Some(Node::Text(text)) if !super::reads_as_json(&text) => text,
             Some(other) => {
-                let text = Json::from(other.clone()).to_string();
+                let text = super::spelling(&other.clone().into());
                 self.fields.add(name, other); // kept, should no variant have it
                 text.into()
             }
@@ -155,6 +155,18 @@ impl<'a> Object<'a> {
 
     /// Reads what is left as a variant of a union.
     pub fn rest<T: Record>(&mut self) -> T {
+        T::read(self)
+    }
+
+    /// Reads what is left as a variant that lists its tag, a text.
+    pub fn rest_tagged<T: Record>(&mut self, name: &'static str, tag: &'static str) -> T {
+        self.fields.add(name, Node::Text(tag.into()));
+        T::read(self)
+    }
+
+    /// Reads what is left as a variant whose tag is spelled as JSON, and not listed by it.
+    pub fn rest_untagged<T: Record>(&mut self, name: &'static str) -> T {
+        self.fields.remove(name);
         T::read(self)
     }
 

@@ -54,6 +54,22 @@ impl<'a> ObjectWriter<'a> {
         self
     }
 
+    /// Writes a variant of a union whose tag is given as JSON, and its fields.
+    pub fn tagged_json(&mut self, name: &str, tag: &str, variant: &impl Record) -> &mut Self {
+        self.name(name).json(tag);
+        Record::write(variant, self);
+        self
+    }
+
+    /// Writes a variant of a union that lists its tag; where it has none, that of the union, which is given as JSON.
+    pub fn tagged_inside(&mut self, name: &str, tag: &str, variant: &impl Record) -> &mut Self {
+        Record::write(variant, self);
+        if !is_written(self.to.get(self.start..).unwrap_or_default(), name) {
+            self.name(name).json(tag);
+        }
+        self
+    }
+
     /// Writes a variant that the union does not list.
     pub fn unlisted(&mut self, variant: &Tagged) -> &mut Self {
         self.put_all(&variant.object)
@@ -69,13 +85,18 @@ impl<'a> ObjectWriter<'a> {
     }
 
     fn one(&mut self, name: &str, value: &impl Element) {
+        value.write_element(&mut self.name(name));
+    }
+
+    /// Writes the name of a field, whose value comes next.
+    fn name(&mut self, name: &str) -> Writer<'_> {
         if self.to.len() > self.start {
             self.to.push(b',');
         }
         let mut to = Writer::new(self.to);
         to.text(name);
         to.json(":");
-        value.write_element(&mut to);
+        to
     }
 }
 
