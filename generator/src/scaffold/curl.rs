@@ -290,7 +290,7 @@ impl Reader {
             Option_::Passed | Option_::PassedWithValue | Option_::Agent => self.passed.push(format!("`{shown}`")),
             Option_::Method => self.method = Some(value),
             Option_::Header => self.header(&value),
-            Option_::Url => self.url(value)?,
+            Option_::Url => self.url(&value)?,
             Option_::Data => {
                 no_file(shown, &value)?;
                 self.data.push(value);
@@ -325,7 +325,7 @@ impl Reader {
         Ok(())
     }
 
-    fn url(&mut self, url: String) -> Result<(), Unread> {
+    fn url(&mut self, url: &str) -> Result<(), Unread> {
         // Pages break a long address for their readers; curl takes none with a line break in it.
         let joined: String = url.lines().map(str::trim).collect();
         if joined != url {
