@@ -200,7 +200,7 @@ pub fn read(text: &str) -> Result<Curl, Unread> {
             Some("") => {}
             Some(name) => reader.long(name, &mut arguments)?,
             None if argument.len() > 1 && argument.starts_with('-') => reader.short(&argument[1..], &mut arguments)?,
-            None => reader.url(argument)?,
+            None => reader.url(&argument)?,
         }
     }
     reader.finish()
