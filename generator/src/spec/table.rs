@@ -157,8 +157,6 @@ pub struct Words {
 pub enum Stage {
     /// Read by this version.
     Now,
-    /// Of the language's first stage, not read yet.
-    Later,
     /// Of the language's second stage, not read yet.
     Second,
 }

@@ -96,7 +96,7 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
     unknown-key 5:1 `frobnicate` is no key of an entry
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `deprecated`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
+      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `deprecated`, `secret`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
     ");
 }
 
@@ -253,13 +253,13 @@ fn values_that_only_yaml_reads_otherwise_are_ambiguous() {
 
 #[test]
 fn what_this_version_does_not_read_says_so_and_what_to_do() {
-    let entry = "layout: x\nsecret: true\ntype: ipv4\nencode: deep\none_of:\n  - string\ninferred:\n  why: x\n  withdraw: [pattern]\n\
+    let entry = "layout: x\naccess: read\ntype: ipv4\nencode: deep\none_of:\n  - string\ninferred:\n  why: x\n  withdraw: [pattern]\n\
                  include: [A]\nfields:\n  a:\n    type: file\n";
     assert_snapshot!(messages(At::Entry, entry), @r"
     not-yet 1:1 `layout` of an entry is not read by this version
       = until then put the rule in words under `unenforced`
-    not-yet 2:1 `secret` of an entry is not read by this version
-      = until then leave `secret` out, and say it in words under `doc`
+    not-yet 2:1 `access` of an entry is not read by this version
+      = until then leave `access` out, and say it in words under `doc`
     not-yet 3:7 the type `ipv4` is not read by this version
       = until then write `string`, and the rest in words under `unenforced`
     not-yet 4:9 `deep` under `encode` is not read by this version
