@@ -114,6 +114,19 @@ fn lists_and_maps_within_their_bounds() {
 }
 
 #[test]
+fn a_secret_is_sent_and_told_to_nobody() {
+    let request = order().pin("1234");
+    comes_back(|| Auth::employee("ann", "secret"), &request, &CreateOrderResponse::new(OrderId(7)));
+
+    let request = order().pin("s3cret");
+    let broken = request.violations();
+    let told: String = broken.iter().map(|one| format!("{one} {one:#} {one:?} ")).collect();
+    assert!(told.contains("/body/pin") && told.contains("[pattern]"), "{told}");
+    let told = format!("{told} {broken:?} {request:?}");
+    assert!(!told.contains("s3c"), "{told}");
+}
+
+#[test]
 fn nothing_that_breaks_a_bound_goes_out() {
     let request = order()
         .work(CreateOrderWork::Repair(CreateOrderWorkRepair::default().parts(51)))
