@@ -120,7 +120,8 @@ fn a_secret_is_sent_and_told_to_nobody() {
 
     let request = order().pin("s3cret");
     let broken = request.violations();
-    let told: String = broken.iter().map(|one| format!("{one} {one:#} {one:?} ")).collect();
+    let told: Vec<String> = broken.iter().map(|one| format!("{one} {one:#} {one:?}")).collect();
+    let told = told.join(" ");
     assert!(told.contains("/body/pin") && told.contains("[pattern]"), "{told}");
     let told = format!("{told} {broken:?} {request:?}");
     assert!(!told.contains("s3c"), "{told}");
