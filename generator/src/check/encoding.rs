@@ -32,7 +32,7 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
         Location::Json | Location::Form(_) => {
             if let Some(encode) = own {
                 let title =
-                    format!("`{}` is no form of {}: in JSON a list is itself", kind::encode(encode.value), site.name);
+                    format!("`{}` is no form of {}: in JSON a list is itself", encode.value.as_str(), site.name);
                 found.push(Diagnostic::new(Id::EncodingNotHere, title).at(encode.place, "").help("remove `encode`"));
             }
             return;
@@ -43,8 +43,8 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
         Location::Part(form) => (form.noun(), &[Encode::Repeat, Encode::Brackets, Encode::Comma]),
     };
     if let Some(encode) = site.entry.encode.as_ref().filter(|encode| !admitted.contains(&encode.value)) {
-        let title = format!("`{}` is no form of {} in {place}", kind::encode(encode.value), site.name);
-        let words: Vec<_> = admitted.iter().map(|encode| format!("`{}`", kind::encode(*encode))).collect();
+        let title = format!("`{}` is no form of {} in {place}", encode.value.as_str(), site.name);
+        let words: Vec<_> = admitted.iter().map(|encode| format!("`{}`", encode.as_str())).collect();
         let help = format!("{place} admits {}", words.join(", "));
         found.push(Diagnostic::new(Id::EncodingNotHere, title).at(encode.place, "").help(help));
     }

@@ -1,7 +1,7 @@
 //! What kind of value a shape is, in the words of messages.
 
 use crate::diagnostic::Place;
-use crate::model::{Encode, Entry, EnumScalar, Scope, Shape};
+use crate::model::{Entry, EnumScalar, Scope, Shape};
 
 /// A kind of value that constraints belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +68,4 @@ pub(super) fn stated(scope: Scope<'_>, entry: &Entry) -> Place {
         }
     }
     shape.place
-}
-
-/// The word of a spec for a form.
-pub(super) const fn encode(encode: Encode) -> &'static str {
-    match encode {
-        Encode::Repeat => "repeat",
-        Encode::Brackets => "brackets",
-        Encode::Comma => "comma",
-    }
 }

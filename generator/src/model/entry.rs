@@ -371,6 +371,18 @@ pub enum Encode {
     Comma,
 }
 
+impl Encode {
+    /// Its word in specs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Repeat => "repeat",
+            Self::Brackets => "brackets",
+            Self::Comma => "comma",
+        }
+    }
+}
+
 /// What `enum` says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Listed {

@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Deprecation, Encode, Entry, EnumScalar, Fact, Half, IntegerKind, Limit,
-    Listed, Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
+    Body, Carrier, Constraints, Credential, Deprecation, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed,
+    Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
 };
 use crate::runtime::LengthUnit;
 
@@ -283,7 +283,7 @@ impl<'m> Walk<'m> {
         section.state("default", entry.default.as_ref(), by, Json::clone);
         section.state("none_value", entry.none_value.as_ref(), by, Json::clone);
         constraints(&mut section, &entry.constraints, by);
-        section.state("encode", entry.encode.as_ref(), by, |encode| self::encode(*encode).into());
+        section.state("encode", entry.encode.as_ref(), by, |encode| encode.as_str().into());
         if let Some(first) = entry.unenforced.first() {
             let rules: Json = entry.unenforced.iter().map(|rule| rule.value.as_str()).collect();
             section.facts.push(by.stated("unenforced", rules, first));
@@ -430,14 +430,6 @@ fn listed(listed: &Listed) -> Json {
     match listed {
         Listed::Unlisted => "unlisted".into(),
         Listed::Values(values) => values.iter().map(|listed| value(&listed.value)).collect(),
-    }
-}
-
-const fn encode(encode: Encode) -> &'static str {
-    match encode {
-        Encode::Repeat => "repeat",
-        Encode::Brackets => "brackets",
-        Encode::Comma => "comma",
     }
 }
 
