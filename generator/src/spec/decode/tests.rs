@@ -16,7 +16,7 @@ fn read(at: At, text: &str) -> (Block, String) {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let file = sources.add("fragment.yaml", text);
     let node = yaml::parse(file, &sources, &mut found).expect("the fragment is YAML");
-    let block = decode(&node, at, &mut found).expect("the fragment is a mapping");
+    let block = decode(&node, at, text, &mut found).expect("the fragment is a mapping");
     let mut messages = String::new();
     for diagnostic in found.sorted() {
         let label = &diagnostic.labels[0];
@@ -348,7 +348,7 @@ proptest! {
     #[test]
     fn no_key_is_passed_over_in_silence(node in any_node(), at in prop::sample::select(At::ALL.to_vec())) {
         let mut found = Diagnostics::default();
-        let block = decode(&node, at, &mut found);
+        let block = decode(&node, at, "", &mut found);
         prop_assert!(found.iter().all(|diagnostic| !diagnostic.labels.is_empty() && !diagnostic.title.is_empty()));
         let NodeKind::Mapping(entries) = &node.kind else {
             prop_assert!(block.is_none() && found.iter().any(|diagnostic| diagnostic.id == Id::WrongKind));
