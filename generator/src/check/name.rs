@@ -42,7 +42,7 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
     if !is_token(text) || text.bytes().any(|byte| byte.is_ascii_lowercase()) {
         let diagnostic = Diagnostic::new(Id::BadMethod, format!("`{text}` is no method")).at(method.place, "");
         let upper = text.to_ascii_uppercase();
-        let word = upper.split([' ', ',', '/']).next().filter(|word| is_token(word));
+        let word = upper.split([' ', ',', '/']).next().filter(|word| METHODS.contains(word));
         found.push(if is_token(&upper) {
             diagnostic.help(format!("methods are compared to the letter: write `{upper}`")).edit(method.place, upper)
         } else if let Some(word) = word {
@@ -60,9 +60,11 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
     headers(api, &endpoint.headers, found);
 }
 
+/// The methods of HTTP.
+const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+
 /// The method of HTTP whose letters stand in another order: any word in capitals is a method, but nobody means `PSOT`.
 fn swapped(text: &str) -> Option<&'static str> {
-    const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
     let letters = |text: &str| {
         let mut letters = text.as_bytes().to_vec();
         letters.sort_unstable();

@@ -71,7 +71,8 @@ pub(super) fn quote_value(source: &Source<'_>, at: usize, diagnostic: Diagnostic
     let line = Line::at(source.text, at);
     let span = line.value();
     let value = &source.text[span.start..span.end.max(span.start)];
-    if span.start != at || value.contains(['\'', '"']) || !value.contains(|char: char| char.is_alphanumeric()) {
+    let is_value = span.start == at && at > line.span().start;
+    if !is_value || value.contains(['\'', '"']) || !value.contains(|char: char| char.is_alphanumeric()) {
         return diagnostic;
     }
     let text = quoted(value);
@@ -90,14 +91,14 @@ fn lookalike_in(source: &Source<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     let one = lookalike::first(&source.text[start..])?;
     let place = source.place(Span { start, end: start + one.character.len_utf8() });
     let instead = match one.plain {
-        " " => "a blank".to_owned(),
-        "" => "nothing".to_owned(),
-        plain => format!("`{plain}`"),
+        " " => "write a blank in its place".to_owned(),
+        "" => "remove it".to_owned(),
+        plain => format!("write `{plain}` in its place"),
     };
     Some(
         Diagnostic::new(Id::YamlSyntax, "a character that only looks like one of YAML's")
             .at(place, one.told())
-            .help(format!("write {instead} in its place; pages and word processors have such characters"))
+            .help(format!("{instead}; pages and word processors have such characters"))
             .edit(place, one.plain),
     )
 }

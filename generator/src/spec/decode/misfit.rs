@@ -104,12 +104,14 @@ fn unknown_type(diagnostic: Diagnostic, node: &Node, text: &str, name: &str) -> 
         Some(Ours::Said(hint)) => return diagnostic.help(hint),
         None => {}
     }
-    let known = BuiltIn::ALL.iter().map(|built_in| built_in.as_str());
-    if let Some(near) = nearest(name, known) {
-        return diagnostic.meant(node.place, whole(near));
-    }
-    if let Some(near) = nearest(name, LATER_BUILT_INS.iter().map(|built_in| built_in.name)) {
-        return diagnostic.help(format!("did you mean `{near}`?"));
+    // A capital within is more likely that of a name.
+    if name == name.to_lowercase() {
+        if let Some(near) = nearest(name, BuiltIn::ALL.iter().map(|built_in| built_in.as_str())) {
+            return diagnostic.meant(node.place, whole(near));
+        }
+        if let Some(near) = nearest(name, LATER_BUILT_INS.iter().map(|built_in| built_in.name)) {
+            return diagnostic.help(format!("did you mean `{near}`?"));
+        }
     }
     let capital: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
     diagnostic.help(format!("a type of your own begins with a capital, here as under `types`: `{capital}`"))
