@@ -158,12 +158,12 @@ fn parameters_and_headers_in_wire_form() {
 
 #[test]
 fn a_body_that_is_no_json() {
-    insta::assert_snapshot!(request("body: |\n  {\n    \"note\": \"Ring twice\",\n  }"), @r#"
+    insta::assert_snapshot!(request("body: |\n  {\n    \"note\": \"Ring twice\",\n  }"), @"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
-      33 `}` trailing comma, in its line 3
-      = if the slip is the transcript's, correct it
+      32 `,` nothing follows this comma
+      = remove the `,`
       = if the page has it so, say under `undecodable` what is wrong with it
-    "#);
+    ");
     insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring"), @r#"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
       31 `g` control character (\u0000-\u001F) found while parsing a string, in its line 2
