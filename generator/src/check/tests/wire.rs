@@ -527,3 +527,88 @@ fn a_type_serves_form_and_json() {
     let text = "method: POST\npath: /orders\nheaders:\n  X-Tags:\n    type: Tags\nbody:\n  fields:\n    tags:\n      type: Tags\n";
     assert_eq!(specs.endpoint(&format!("{text}{RESPONSES}")).said(), "");
 }
+
+#[test]
+fn addresses_that_are_just_none() {
+    for (address, fits) in [
+        ("https://docs.example/a?b=c#d", true),
+        ("http://[::1]/a", true),
+        ("'https://'", false),
+        ("https:///a", false),
+        ("https://.docs", false),
+        ("'https://docs.example/a b'", false),
+        ("\"https://docs.example/a\\tb\"", false),
+        ("\"https://docs.example/a\\u0007b\"", false),
+        ("ftp://docs.example", false),
+    ] {
+        let said = endpoint(&format!("page:\n  address: {address}\nmethod: POST\npath: /orders\n"));
+        assert_eq!(said.is_empty(), fits, "{address}: {said}");
+        assert!(fits || said.starts_with("bad-url"), "{address}: {said}");
+    }
+    for (address, fits) in [
+        ("http://[::1]", true),
+        ("http://[::1]:80/v1", true),
+        ("https://shop.example:65535", true),
+        ("https://shop.example:65536", false),
+        ("https://shop.example:", false),
+        ("https://{}.example", false),
+        ("https://{{a}}.example", false),
+        ("https://{a.example", false),
+        ("https://shop.example/{}", false),
+        ("https://shop.example//v1", false),
+        ("https://shop.example#top", false),
+    ] {
+        let said = server(&format!("'{address}'"));
+        assert_eq!(said.is_empty(), fits, "{address}: {said}");
+        assert!(fits || said.starts_with("bad-url"), "{address}: {said}");
+    }
+}
+
+#[test]
+fn braces_of_a_path() {
+    for (path, fits) in [
+        ("/{a}/{b}", true),
+        ("/{a", false),
+        ("/a}", false),
+        ("/}a{", false),
+        ("/{}", false),
+        ("/{a{b}}", false),
+        ("/{a}}/{b}", false),
+    ] {
+        let said = endpoint(&format!("method: POST\npath: '{path}'\npath_parameters:\n  a: {{}}\n  b: {{}}\n"));
+        assert_eq!(said.is_empty(), fits, "{path}: {said}");
+        assert!(fits || said.contains("bad-path"), "{path}: {said}");
+    }
+}
+
+#[test]
+fn media_types_that_are_just_none() {
+    let body =
+        |media_type: &str| Specs::new().body(&format!("  media_type: '{media_type}'\n  fields:\n    a: {{}}")).said();
+    for bad in ["application/", "/json", "application/js on", "appli cation/json", "application"] {
+        assert!(body(bad).starts_with("bad-media-type"), "{bad}: {}", body(bad));
+    }
+    for good in ["application/json", "application/vnd.shop.v1+json"] {
+        assert_eq!(body(good), "", "{good}");
+    }
+}
+
+#[test]
+fn the_way_out_for_headers_that_follow_from_the_message() {
+    for (name, way_out) in [
+        ("Accept", "it follows from the bodies of the responses: leave it out"),
+        ("Content-Type", "say it by `media_type` of the body"),
+        ("user-agent", "whoever uses the client names it, for all calls: leave it out"),
+    ] {
+        let said = Specs::new()
+            .api(&format!("auth:\n  app:\n    header: {name}\n"))
+            .endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}"))
+            .said();
+        assert!(said.starts_with("reserved-header") && said.contains(way_out), "{name}: {said}");
+    }
+    let nameless = Specs::new()
+        .api("auth:\n  app:\n    query: ''\n")
+        .endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}"))
+        .said();
+    assert!(nameless.starts_with("bad-word: a parameter of the query has no name"), "{nameless}");
+}
