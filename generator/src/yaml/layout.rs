@@ -49,7 +49,7 @@ fn too_deep(source: &Source<'_>, line: &Line<'_>, above: &Line<'_>) -> Diagnosti
 pub(super) fn misindented(source: &Source<'_>, at: usize) -> Diagnostic {
     let line = Line::at(source.text, at);
     let value = line.value();
-    if line.span().start < at && value.start < at {
+    if value.start < at && at < value.end {
         let title = "something follows a value that has ended";
         let diagnostic =
             Diagnostic::new(Id::YamlSyntax, title).at(source.place(Span { start: at, end: value.end }), "");

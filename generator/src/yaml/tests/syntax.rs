@@ -216,3 +216,13 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       = indent the keys of one map alike: this one by no blanks
     "##);
 }
+
+#[test]
+fn a_place_ends_behind_its_beginning() {
+    for slip in ["a:\n  b: c\n- ", "a: 'x' ", "a: [x] ", "a:\n - b\n-", "a: \"\\q", "a: \u{a0}: b", "\u{a0}a: b: c"] {
+        let (_, found, _) = read(slip);
+        for label in found.iter().flat_map(|diagnostic| &diagnostic.labels) {
+            assert!(label.place.span.start <= label.place.span.end, "{slip:?}: {label:?}");
+        }
+    }
+}
