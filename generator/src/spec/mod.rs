@@ -15,7 +15,7 @@ pub mod table;
 mod type_expression;
 
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name, unusable};
 pub use language::language_page;
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};
