@@ -131,6 +131,16 @@ fn a_journal_that_leads_outside_or_is_broken_does_nothing() {
 }
 
 #[test]
+fn a_journal_alone_has_nothing_removed() {
+    let scene = Scene::new();
+    scene.project.write("generated/notes.txt", "mine\n").unwrap();
+    let journal = format!("docwright 0.1.0\n{} - notes.txt\n", Digest::of(b"mine\n"));
+    scene.project.write(JOURNAL, journal).unwrap();
+    scene.run(["generate"]);
+    assert_eq!(scene.project.read("generated/notes.txt").unwrap(), "mine\n");
+}
+
+#[test]
 fn a_journal_replaces_no_file_through_a_link() {
     let scene = Scene::beside_another();
     let text = fs::read(scene.outside("crate/src/lib.rs")).unwrap();

@@ -153,9 +153,12 @@ impl<D: Disk> Run<'_, '_, D> {
         let listed = self.listed()?;
         let mut files = BTreeMap::new();
         for step in &journal.steps {
-            // A journal alone has nothing removed.
-            let may_take = step.new.is_some() || listed.contains(&step.path);
-            let recorded = if step.old == step.new || !may_take { step.old } else { self.take(step)? };
+            let recorded = match step.new {
+                // A journal alone has nothing removed: what no manifest lists is nobody's.
+                None if !listed.contains(&step.path) => None,
+                new if new == step.old => new,
+                _ => self.take(step)?,
+            };
             files.extend(recorded.map(|digest| (step.path.clone(), digest)));
         }
         let manifest = Manifest { version: journal.version.clone(), files }.to_string();
