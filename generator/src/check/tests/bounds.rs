@@ -27,7 +27,7 @@ fn bounds_of_another_kind() {
     constraint-not-for-type: `maximum` of `count` is the text `9`, and `count` a number
       7 `'9'`
       6 `integer` its type
-      = write a number, without quotes, or correct the type
+      = write `9`: the number alone, without quotes
     ");
     insta::assert_snapshot!(fields("at:\n  type: date-time\n  exclusive_minimum: 2026-01-31"), @"
     value-breaks: `exclusive_minimum` of `at` breaks `format`: `2026-01-31` is not of its type

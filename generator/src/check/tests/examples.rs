@@ -166,8 +166,8 @@ fn a_body_that_is_no_json() {
     ");
     insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring"), @r#"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
-      31 `g` control character (\u0000-\u001F) found while parsing a string, in its line 2
-      = if the slip is the transcript's, correct it
+      31 `"` never closed in its line
+      = add the closing `"`; within a text, write a new line as `\n`
       = if the page has it so, say under `undecodable` what is wrong with it
     "#);
 }

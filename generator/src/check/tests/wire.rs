@@ -46,11 +46,12 @@ fn paths() {
       = a path begins below the server; the server's address stands in `servers`, the method under `method`
       = write `/orders`
     ");
-    insta::assert_snapshot!(path("/orders?notify=1"), @r#"
+    insta::assert_snapshot!(path("/orders?notify=1"), @"
     bad-path: `/orders?notify=1` is no path: it has a query
       2 `'/orders?notify=1'`
       = parameters of the query stand under `query_parameters`
-    "#);
+      = write `/orders`
+    ");
     insta::assert_snapshot!(path("/orders#top"), @r#"
     bad-path: `/orders#top` is no path: it has a fragment
       2 `'/orders#top'`
@@ -98,12 +99,12 @@ fn variables_of_a_path() {
       2 `'/orders'` the path
       = put `{shop}` into the path, or move the description to where it is sent
     "#);
-    insta::assert_snapshot!(path("/shops/{shopId}", "path_parameters:\n  shop_id: {}\n"), @r#"
+    insta::assert_snapshot!(path("/shops/{shopId}", "path_parameters:\n  shop_id: {}\n"), @"
     missing-path-parameter: the path has the variable `{shopId}`, which `path_parameters` does not describe
-      2 `'/shops/{shopId}'`
+      2 `{shopId}`
       4 `shop_id` spelled otherwise
       = did you mean one name, `shopId` or `shop_id`? write it in both as the page does
-    "#);
+    ");
     insta::assert_snapshot!(path("/{a}/{a}", "path_parameters:\n  a: {}\n"), @r#"
     bad-path: `/{a}/{a}` is no path: `{a}` stands in it twice
       2 `'/{a}/{a}'`
@@ -147,10 +148,11 @@ fn names_of_headers() {
     "#);
     let specs = Specs::new()
         .api("auth:\n  key:\n    header: X-Key\n  odd:\n    scheme: 'So Ticket'\n  host:\n    header: Host\n");
-    insta::assert_snapshot!(specs.endpoint(&format!("method: POST\npath: /orders\nheaders:\n  x-key: {{}}\n{RESPONSES}")).said(), @r#"
+    insta::assert_snapshot!(specs.endpoint(&format!("method: POST\npath: /orders\nheaders:\n  x-key: {{}}\n{RESPONSES}")).said(), @"
     bad-word: `So Ticket` is no scheme of the header Authorization
       8 `'So Ticket'`
-      = a scheme is one word, such as `Bearer`; a blank and the credential follow by themselves
+      = a scheme is one word, such as `Bearer`; a blank and the caller's credential follow by themselves
+      = write `So`
     reserved-header: the header `Host` frames the message or belongs to its connection
       10 `Host`
       = whatever sends the request sets it: leave it out
@@ -158,7 +160,7 @@ fn names_of_headers() {
       4 `x-key`
       6 `X-Key` a credential goes there
       = remove the header: the credential is given once, for the client
-    "#);
+    ");
 }
 
 #[test]

@@ -177,9 +177,9 @@ fn a_project_without_specs_apis_or_a_known_language_says_so() {
     no-specs there is no `<root>/specs/docwright.yaml`
       = `docwright init` begins a project; `--specs` names the folder of one that is there
     ");
-    assert_snapshot!(Disk::new(&[("specs/a/api.yaml", "title: A")]).load().1, @r"
+    assert_snapshot!(Disk::new(&[("specs/a/api.yaml", "title: A")]).load().1, @"
     no-specs there is no `<root>/specs/docwright.yaml`
-      = make one with `language: 1` and the `crate` to write, or name another folder with `--specs`
+      = `docwright init` begins a project; `--specs` names the folder of one that is there
     ");
     assert_snapshot!(Disk::new(&[("specs/docwright.yaml", PROJECT)]).load().1, @r"
     no-api specs/docwright.yaml:1:1 no API stands beside `docwright.yaml`
