@@ -5,6 +5,7 @@
 //! `SNAPSHOTS=overwrite cargo test -p docwright-tests --test cli mistakes` writes what docwright says now; read it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
