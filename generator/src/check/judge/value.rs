@@ -269,8 +269,13 @@ impl<'m> Judge<'m, '_> {
         at: &str,
     ) {
         for (key, value) in entries {
-            let at = inside(at, key);
+            let (at, before) = (inside(at, key), self.found.len());
             self.element(&map.values, value, form, &at);
+            // What cannot be taken has no key either.
+            let stops = |broken: &Broken| broken.rule.stops() && broken.pointer == at;
+            if self.found.iter().skip(before).any(stops) {
+                continue;
+            }
             if let Some(keys) = &map.keys {
                 let mut judge = Judge { scope: self.scope, patterns: self.patterns, found: Vec::new() };
                 judge.shape(keys, judge.scope.resolve(&keys.shape.value), &Json::from(key.as_str()), &at);
@@ -370,7 +375,9 @@ pub(in crate::check) fn inside(at: &str, name: &str) -> String {
 /// Whether the value is the one that means none; it is looked at no further.
 fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(none) = &entry.none_value else { return false };
-    match (&none.value, value) {
+    let none = &none.value;
+    match (none, value) {
+        (Json::Number(_), Json::String(text)) if form != Form::Json => is_same(none, &wire::scalar(text)),
         (none, found) if form != Form::Json && !(none.is_number() && found.is_number()) => {
             wire::text(none).is_some_and(|none| wire::text(found) == Some(none))
         }
