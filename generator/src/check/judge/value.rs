@@ -269,13 +269,8 @@ impl<'m> Judge<'m, '_> {
         at: &str,
     ) {
         for (key, value) in entries {
-            let (at, before) = (inside(at, key), self.found.len());
+            let at = inside(at, key);
             self.element(&map.values, value, form, &at);
-            // What cannot be taken has no key either.
-            let stops = |broken: &Broken| broken.rule.stops() && broken.pointer == at;
-            if self.found.iter().skip(before).any(stops) {
-                continue;
-            }
             if let Some(keys) = &map.keys {
                 let mut judge = Judge { scope: self.scope, patterns: self.patterns, found: Vec::new() };
                 judge.shape(keys, judge.scope.resolve(&keys.shape.value), &Json::from(key.as_str()), &at);
