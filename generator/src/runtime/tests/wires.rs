@@ -161,7 +161,7 @@ proptest! {
                 form.put(name, text);
             }
         });
-        if let Some((boundary, bytes)) = written {
+        if let Ok((boundary, bytes)) = written {
             // Names are escaped as browsers do, which does not escape the escapes themselves.
             let as_read = |name: &String| name.replace("%22", "\"").replace("%0A", "\n").replace("%0D", "\r");
             let expected: Vec<_> = fields.iter().map(|(name, text)| (as_read(name), text.clone())).collect();
