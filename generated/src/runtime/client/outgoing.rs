@@ -1,6 +1,6 @@
 //! A request in the making.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
@@ -9,9 +9,8 @@ use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
-use super::authorization::sensitive;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
-use crate::runtime::core::is_reserved_header;
+use crate::runtime::core::{Unwritable, is_reserved_header};
 use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 
 /// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
@@ -20,8 +19,8 @@ const BODY: usize = 128;
 /// The media type of a form body.
 pub(super) const URLENCODED: &str = "application/x-www-form-urlencoded";
 
-/// A request in the making. The first thing that cannot be built is kept and returned at the end. Its `Debug` shows the
-/// endpoint and nothing of what is written, in which secrets may stand.
+/// A request in the making. The first thing that cannot be built is kept and returned at the end.
+#[derive(Debug)]
 pub struct Outgoing {
     info: &'static Info,
     /// The path as far as it is known; empty where the template is all of it.
@@ -83,11 +82,11 @@ impl Outgoing {
     }
 
     /// Sets a header, unless the field is absent; each item of a list is a line, null is an empty text.
-    pub fn header<M: Member>(&mut self, name: &'static str, field: &M) -> &mut Self {
+    pub fn header(&mut self, name: &'static str, field: &impl Member) -> &mut Self {
         match field.state() {
             Field::Absent => {}
-            Field::Null => self.line::<M::Value>(name, ""),
-            Field::Value(value) => value.each_text(&mut |text| self.line::<M::Value>(name, text)),
+            Field::Null => self.line(name, ""),
+            Field::Value(value) => value.each_text(&mut |text| self.line(name, text)),
         }
         self
     }
@@ -96,14 +95,21 @@ impl Outgoing {
     pub fn header_comma<T: Value>(&mut self, name: &'static str, list: &impl Member<Value = Vec<T>>) -> &mut Self {
         match list.state() {
             Field::Absent => {}
-            Field::Null => self.line::<T>(name, ""),
+            Field::Null => self.line(name, ""),
             Field::Value(items) => {
                 let mut joined = String::new();
+                let mut are_kept = true;
                 for (index, item) in items.iter().enumerate() {
+                    let item = item.text();
+                    are_kept &= !item.is_empty() && is_trimmed(&item);
                     joined.push_str(if index > 0 { "," } else { "" });
-                    joined.push_str(&item.text());
+                    joined.push_str(&item);
                 }
-                self.line::<T>(name, &joined);
+                match header_name(name) {
+                    // Readers of a list skip what is empty, and the blanks around its items (RFC 9110, 5.6.1).
+                    Some(header) if !are_kept => self.fail(BuildError::Header(header)),
+                    _ => self.line(name, &joined),
+                }
             }
         }
         self
@@ -161,8 +167,7 @@ impl Outgoing {
         self
     }
 
-    /// Adds a line with the text of a `V`, or of several.
-    fn line<V: Value>(&mut self, name: &'static str, text: &str) {
+    fn line(&mut self, name: &'static str, text: &str) {
         if self.are_settings && !self.info.settings.iter().any(|setting| setting.eq_ignore_ascii_case(name)) {
             return;
         }
@@ -172,8 +177,7 @@ impl Outgoing {
         if is_reserved_header(name) {
             return self.fail(BuildError::ReservedHeader(header));
         }
-        let value = if V::SECRET { sensitive(text) } else { header_value(text) };
-        match value {
+        match header_value(text) {
             Some(value) => drop(self.headers.append(header, value)),
             None => self.fail(BuildError::Header(header)),
         }
@@ -245,12 +249,6 @@ impl Outgoing {
     }
 }
 
-impl fmt::Debug for Outgoing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outgoing").field("endpoint", &self.info).field("error", &self.error).finish_non_exhaustive()
-    }
-}
-
 /// Appends pairs to the query of an address.
 pub(super) fn append_query(address: &mut Uri, pairs: &str) -> Result<(), BuildError> {
     let mut parts = std::mem::take(address).into_parts();
@@ -289,15 +287,24 @@ pub(super) fn header_name(name: &'static str) -> Option<HeaderName> {
 }
 
 /// A text as the value of a header; nothing where more is in it than visible ASCII, blanks and tabs, which receivers
-/// read in one way or another (RFC 9110, 5.5).
+/// read in one way or another, nor where a blank stands at an end of it, which they drop (RFC 9110, 5.5).
 pub(super) fn header_value(text: impl TryInto<HeaderValue>) -> Option<HeaderValue> {
-    text.try_into().ok().filter(|value| value.to_str().is_ok())
+    text.try_into().ok().filter(|value| value.to_str().is_ok_and(is_trimmed))
+}
+
+/// Whether a text begins and ends with no blank.
+pub(super) fn is_trimmed(text: &str) -> bool {
+    const BLANKS: [char; 2] = [' ', '\t'];
+    !text.starts_with(BLANKS) && !text.ends_with(BLANKS)
 }
 
 /// A form and its media type.
 pub(super) fn write_form(parts: impl Fn(&mut Form)) -> Result<(HeaderValue, Vec<u8>), BuildError> {
     let written = Form::write(std::iter::repeat_with(boundary).take(8), parts);
-    let (boundary, bytes) = written.ok_or(BuildError::Boundary)?;
+    let (boundary, bytes) = written.map_err(|error| match error {
+        Unwritable::Boundary => BuildError::Boundary,
+        Unwritable::Name(name) => BuildError::FieldName(name),
+    })?;
     let media_type = HeaderValue::try_from(["multipart/form-data; boundary=", &boundary].concat());
     Ok((media_type.map_err(|_| BuildError::Boundary)?, bytes))
 }
