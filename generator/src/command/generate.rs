@@ -6,6 +6,7 @@ use super::arguments::{Generate, Options};
 use super::project::Project;
 use super::report::Report;
 use super::{Outcome, diff, summary};
+use crate::diagnostic::shown;
 use crate::output::{self, Force, OutputError, Written};
 use crate::pipeline::{self, Generated};
 
@@ -46,7 +47,7 @@ fn write(generated: &Generated, force: Force, report: &mut Report) {
             error.report(force, &location.shown, &mut report.sources, &mut report.found);
             report.text.clear();
             if matches!(error, OutputError::Refused(_)) {
-                report.remark = format!("Nothing was written to `{}`.\n", location.shown);
+                report.remark = format!("Nothing was written to `{}`.\n", shown::whole(location.shown.as_str()));
             }
             report.tell("written", Value::Null);
         }

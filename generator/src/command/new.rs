@@ -12,7 +12,7 @@ use super::init::{bad_api_name, create};
 use super::project::Project;
 use super::report::Report;
 use crate::check;
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, shown};
 use crate::pipeline;
 use crate::plan;
 use crate::scaffold::{Curl, NewFile, Skeleton, Wish, read_curl, skeleton};
@@ -114,7 +114,7 @@ fn report(project: &Project, files: &[NewFile], made: Skeleton) -> Report {
     let shown: Vec<String> = files.iter().map(|file| format!("{}/{}", project.shown(), file.path)).collect();
     let mut report = judged(project, &shown);
     report.text = shown.iter().fold(String::new(), |mut text, path| {
-        _ = writeln!(text, "Wrote `{path}`");
+        _ = writeln!(text, "Wrote `{}`", shown::whole(path));
         text
     });
     let mut remark = String::new();
@@ -123,7 +123,7 @@ fn report(project: &Project, files: &[NewFile], made: Skeleton) -> Report {
             _ = writeln!(remark, "{heading}");
         }
         for text in texts {
-            _ = writeln!(remark, "  - {text}");
+            _ = writeln!(remark, "  - {}", shown::whole(text));
         }
     }
     report.remark = remark;

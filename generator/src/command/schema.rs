@@ -10,7 +10,7 @@ use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
-use crate::diagnostic::{Diagnostic, Id};
+use crate::diagnostic::{Diagnostic, Id, shown};
 use crate::spec;
 
 /// The folder of the schemas, beside docwright.yaml.
@@ -29,10 +29,10 @@ fn write_all(project: &Project) -> Report {
     let mut report = Report::default();
     let (mut changed, mut unchanged) = (Vec::new(), Vec::new());
     for (name, text) in spec::schemas() {
-        let shown = format!("{}/{FOLDER}/{name}", project.shown());
+        let path = format!("{}/{FOLDER}/{name}", project.shown());
         match write(&project.specs, name, &text) {
-            Ok(true) => changed.push(shown),
-            Ok(false) => unchanged.push(shown),
+            Ok(true) => changed.push(path),
+            Ok(false) => unchanged.push(path),
             Err(diagnostic) => {
                 report.found.push(diagnostic);
                 return report;
@@ -40,8 +40,8 @@ fn write_all(project: &Project) -> Report {
         }
     }
     report.text = match changed.as_slice() {
-        [] => format!("`{}/{FOLDER}` is up to date\n", project.shown()),
-        changed => format!("Wrote `{}`\n", changed.join("`, `")),
+        [] => format!("`{}/{FOLDER}` is up to date\n", shown::whole(project.shown())),
+        changed => format!("Wrote `{}`\n", shown::whole(&changed.join("`, `"))),
     };
     report.tell("written", json!({ "changed": changed, "unchanged": unchanged }));
     report
