@@ -18,6 +18,7 @@ pub(super) fn servers(api: &Api, found: &mut Diagnostics) {
             missing: Id::MissingVariable,
             unused: Id::UnusedVariable,
             place: server.url.place,
+            text: &server.url.value,
             named: named(&server.url.value),
             described: &server.variables,
         };

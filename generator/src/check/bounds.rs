@@ -6,6 +6,7 @@ use super::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::{Fact, Limit, Shape};
 use crate::runtime::{RuleId, format};
+use crate::spec::number::in_text;
 
 type Stated<'m> = (RuleId, &'m Fact<Limit>);
 
@@ -40,7 +41,13 @@ fn misfit(site: Site<'_>, shape: &Shape, (rule, fact): Stated<'_>) -> Option<Dia
             let title = format!("`{rule}` of {name} is the text `{text}`, and {name} a number");
             let diagnostic = Diagnostic::new(Id::ConstraintNotForType, title).at(fact.place, "");
             let stated = kind::stated(site.scope, site.entry);
-            Some(diagnostic.at(stated, "its type").help("write a number, without quotes, or correct the type"))
+            let diagnostic = diagnostic.at(stated, "its type");
+            Some(match in_text(text) {
+                Some(number) => diagnostic
+                    .help(format!("write `{number}`: the number alone, without quotes"))
+                    .edit(fact.place, number),
+                None => diagnostic.help("write a number, without quotes, or correct the type"),
+            })
         }
         Limit::Date(text) if shape.is_date() && !is_of_format(shape, text) => {
             let title = format!("`{rule}` of {name} breaks `format`: `{text}` is not of its type");

@@ -178,7 +178,7 @@ fn no_table(site: Site<'_>, pattern: &Fact<Pattern>, error: &PatternError) -> Di
 }
 
 /// The place of some bytes of a text, where the text stands in its file as it is; else of all of it.
-fn within(place: Place, text: &str, start: usize, end: usize) -> Place {
+pub(super) fn within(place: Place, text: &str, start: usize, end: usize) -> Place {
     let Span { start: first, end: last } = place.span;
     // In quotes, or without; escapes and folding make the text in the file another one.
     let before = match last.saturating_sub(first).checked_sub(text.len()) {

@@ -58,7 +58,7 @@ fn judge_api(api: &Api, mut patterns: Patterns) -> Diagnostics {
         address::page(&endpoint.page, &mut all);
         name::of_endpoint(api, endpoint, &mut all);
         credentials::of_endpoint(api, endpoint, &mut all);
-        path::judge(endpoint, &mut all);
+        path::judge(api, endpoint, &mut all);
         media::judge(api, endpoint, &mut all);
     }
     let mut found = Diagnostics::default();

@@ -27,7 +27,8 @@ pub(super) fn of_api(api: &Api, found: &mut Diagnostics) {
             Carrier::Scheme(scheme) if !is_token(scheme) => found.push(
                 Diagnostic::new(Id::BadWord, format!("`{scheme}` is no scheme of the header Authorization"))
                     .at(credential.carrier.place, "")
-                    .help("a scheme is one word, such as `Bearer`; a blank and the credential follow by themselves"),
+                    .help("a scheme is one word, such as `Bearer`; a blank and the caller's credential follow by themselves")
+                    .write(credential.carrier.place, scheme.split(' ').next().unwrap_or_default()),
             ),
             _ => {}
         }
@@ -41,8 +42,11 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
     if !is_token(text) || text.bytes().any(|byte| byte.is_ascii_lowercase()) {
         let diagnostic = Diagnostic::new(Id::BadMethod, format!("`{text}` is no method")).at(method.place, "");
         let upper = text.to_ascii_uppercase();
+        let word = upper.split([' ', ',', '/']).next().filter(|word| METHODS.contains(word));
         found.push(if is_token(&upper) {
-            diagnostic.help(format!("methods are compared to the letter: write `{upper}`"))
+            diagnostic.help(format!("methods are compared to the letter: write `{upper}`")).edit(method.place, upper)
+        } else if let Some(word) = word {
+            diagnostic.help(format!("a method is one word in capitals: write `{word}`")).edit(method.place, word)
         } else {
             diagnostic.help("a method is one word in capitals, such as `POST`")
         });
@@ -50,15 +54,17 @@ pub(super) fn of_endpoint(api: &Api, endpoint: &Endpoint, found: &mut Diagnostic
         found.push(
             Diagnostic::new(Id::BadMethod, format!("`{text}` is no method"))
                 .at(method.place, "")
-                .help(format!("did you mean `{meant}`?")),
+                .meant(method.place, meant),
         );
     }
     headers(api, &endpoint.headers, found);
 }
 
+/// The methods of HTTP.
+const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
+
 /// The method of HTTP whose letters stand in another order: any word in capitals is a method, but nobody means `PSOT`.
 fn swapped(text: &str) -> Option<&'static str> {
-    const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
     let letters = |text: &str| {
         let mut letters = text.as_bytes().to_vec();
         letters.sort_unstable();
@@ -89,11 +95,18 @@ fn headers(api: &Api, headers: &[Entry], found: &mut Diagnostics) {
 
 fn header_name(name: &str, place: Place, found: &mut Diagnostics) {
     if !is_token(name) {
-        found.push(
-            Diagnostic::new(Id::BadHeaderName, format!("`{name}` is no name of a header"))
-                .at(place, "")
-                .help("a name has letters, digits and hyphens, and neither blank nor colon"),
-        );
+        let diagnostic = Diagnostic::new(Id::BadHeaderName, format!("`{name}` is no name of a header"))
+            .at(place, "")
+            .help("a name has letters, digits and hyphens, and neither blank nor colon");
+        // What follows a colon is no name: a value, perhaps a secret.
+        let (before, value) = name.split_once(':').unwrap_or((name, ""));
+        let meant = before.trim().replace(' ', "-");
+        let diagnostic = if value.trim().is_empty() {
+            diagnostic
+        } else {
+            diagnostic.help("the value stands in no spec: whoever calls gives it")
+        };
+        found.push(if is_token(&meant) { diagnostic.write(place, meant) } else { diagnostic });
     }
 }
 

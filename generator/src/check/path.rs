@@ -1,49 +1,21 @@
 //! Paths of endpoints and their variables.
 
+mod mend;
+
 use std::collections::HashMap;
 
 use super::variables::{self, Variables};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Api, Endpoint, Segment};
+use crate::model::{Api, Endpoint, PathTemplate, Segment};
 
 /// Judges the path of an endpoint.
-pub(super) fn judge(endpoint: &Endpoint, found: &mut Diagnostics) {
+pub(super) fn judge(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
     let path = &endpoint.path;
     let template = &path.value;
-    let mut wrong = |what: String, help: &str| {
-        let title = format!("`{}` is no path: {what}", template.text);
-        found.push(Diagnostic::new(Id::BadPath, title).at(path.place, "").help(help));
-    };
-    if !template.text.starts_with('/') {
-        wrong(
-            "it does not begin with `/`".to_owned(),
-            "a path begins below the server; the server's address stands in `servers`",
-        );
-    }
-    let mut known: Vec<&str> = Vec::new();
-    for name in template.variables() {
-        if known.contains(&name) {
-            wrong(format!("`{{{name}}}` stands in it twice"), "name each variable once");
-        }
-        known.push(name);
-    }
-    let mut unread = None;
-    for segment in &template.segments {
-        match segment {
-            Segment::Literal(text) => {
-                if let Some((what, help)) = no_segment(text) {
-                    wrong(what, help);
-                }
-            }
-            Segment::Other(text) if is_balanced(text) => unread = Some(text),
-            Segment::Other(text) => wrong(
-                format!("the braces of `{text}` name no variable"),
-                "a variable is a name in braces, such as `{id}`",
-            ),
-            Segment::Variable(_) => {}
-        }
-    }
-    if let Some(text) = unread {
+    let wrong = slips(endpoint);
+    if wrong.is_empty()
+        && let Some(text) = beside_text(template)
+    {
         found.push(
             Diagnostic::new(
                 Id::NotYet,
@@ -54,16 +26,87 @@ pub(super) fn judge(endpoint: &Endpoint, found: &mut Diagnostics) {
         );
         return;
     }
+    let mended = mend::path(&template.text, api, &endpoint.path_parameters);
+    let mended = PathTemplate::parse(&mended);
+    let is_mended = !wrong.is_empty() && mended.text != template.text && is_right(&mended);
+    for (index, (what, help)) in wrong.iter().enumerate() {
+        let title = format!("`{}` is no path: {what}", template.text);
+        let diagnostic = Diagnostic::new(Id::BadPath, title).at(path.place, "").help(*help);
+        found.push(if index == 0 && is_mended { diagnostic.write(path.place, &*mended.text) } else { diagnostic });
+    }
+    let is_whole = wrong.is_empty() || is_mended;
+    let template = if is_mended { &mended } else { template };
+    if !is_whole || beside_text(template).is_some() {
+        return;
+    }
     let variables = Variables {
         what: "path",
         key: "path_parameters",
         missing: Id::MissingPathParameter,
         unused: Id::UnusedPathParameter,
         place: path.place,
-        named: known,
+        text: &path.value.text,
+        named: template.variables().collect(),
         described: &endpoint.path_parameters,
     };
     variables::judge(&variables, found);
+}
+
+/// What is wrong with a path, each with the way out.
+fn slips(endpoint: &Endpoint) -> Vec<(String, &'static str)> {
+    let template = &endpoint.path.value;
+    let mut wrong = Vec::new();
+    if !template.text.starts_with('/') {
+        wrong.push((
+            "it does not begin with `/`".to_owned(),
+            "a path begins below the server; the server's address stands in `servers`, the method under `method`",
+        ));
+    }
+    let mut known: Vec<&str> = Vec::new();
+    for name in template.variables() {
+        if known.contains(&name) {
+            wrong.push((format!("`{{{name}}}` stands in it twice"), "name each variable once"));
+        }
+        known.push(name);
+    }
+    let is_described = |name: &str| endpoint.path_parameters.iter().any(|entry| entry.name == name);
+    let begins = wrong.is_empty();
+    for segment in template.segments.iter().filter(|_| begins) {
+        match segment {
+            Segment::Literal(text) | Segment::Other(text)
+                if mend::variable(text).is_some_and(|name| is_described(name) || no_segment(text).is_some()) =>
+            {
+                wrong.push((format!("`{text}` is how another notation writes a variable"), VARIABLE));
+            }
+            Segment::Variable(name) if mend::name(name) != name && is_described(mend::name(name)) => {
+                wrong.push((format!("the braces of `{{{name}}}` hold more than a name"), VARIABLE));
+            }
+            Segment::Literal(text) => wrong.extend(no_segment(text)),
+            Segment::Other(text) if is_balanced(text) => {}
+            Segment::Other(text) => wrong.push((format!("the braces of `{text}` name no variable"), VARIABLE)),
+            Segment::Variable(_) => {}
+        }
+    }
+    wrong
+}
+
+const VARIABLE: &str = "a variable is a name in braces, such as `{id}`";
+
+/// A segment that has a variable beside text.
+fn beside_text(template: &PathTemplate) -> Option<&str> {
+    template.segments.iter().find_map(|segment| match segment {
+        Segment::Other(text) if is_balanced(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// Whether each segment is one.
+fn is_right(template: &PathTemplate) -> bool {
+    template.segments.iter().all(|segment| match segment {
+        Segment::Literal(text) => no_segment(text).is_none(),
+        Segment::Variable(_) => true,
+        Segment::Other(_) => false,
+    })
 }
 
 /// What is wrong with a literal segment (RFC 3986, 3.3).

@@ -251,7 +251,22 @@ fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnost
     let Ok(table) = &*patterns.compile(&pattern.value.0) else { return };
     if table.matches_nothing() {
         let diagnostic = Diagnostic::new(Id::NeverSatisfied, title("its pattern matches none at all"));
-        found.push(diagnostic.at(pattern.place, "").help("correct it as the page means it"));
+        found.push(match without_slashes(&pattern.value.0) {
+            Some((inner, flags)) => {
+                let quoted = format!("'{}'", inner.replace('\'', "''"));
+                let diagnostic = diagnostic
+                    .at(pattern.place, "")
+                    .help(format!("a pattern stands without slashes around it: write `{quoted}`"))
+                    .edit(pattern.place, quoted);
+                if flags.is_empty() {
+                    diagnostic
+                } else {
+                    diagnostic
+                        .help(format!("patterns have no flags: what `{flags}` does is written out, such as `[Aa]`"))
+                }
+            }
+            None => diagnostic.at(pattern.place, "").help("correct it as the page means it"),
+        });
     } else if !table.has_match_of(min, max) {
         let mut diagnostic = Diagnostic::new(Id::NeverSatisfied, title("what its pattern matches has another length"));
         diagnostic = diagnostic.at(pattern.place, "the pattern");
@@ -260,6 +275,12 @@ fn never_satisfied(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnost
         }
         found.push(diagnostic.help(help));
     }
+}
+
+/// A pattern between slashes, as programs in JavaScript write it, and its flags.
+fn without_slashes(pattern: &str) -> Option<(&str, &str)> {
+    let (inner, flags) = pattern.strip_prefix('/')?.rsplit_once('/')?;
+    flags.bytes().all(|byte| byte.is_ascii_lowercase()).then_some((inner, flags))
 }
 
 /// The fewest and most characters of a format.

@@ -1,5 +1,6 @@
 //! Variables of a template beside their descriptions: each must have the other.
 
+use super::constraints::within;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::Entry;
 use crate::spec::nearest;
@@ -17,6 +18,8 @@ pub(super) struct Variables<'m> {
     pub unused: Id,
     /// Where the template stands.
     pub place: Place,
+    /// Its text there.
+    pub text: &'m str,
     /// The names in the template.
     pub named: Vec<&'m str>,
     /// The descriptions.
@@ -25,11 +28,13 @@ pub(super) struct Variables<'m> {
 
 /// Says which have no counterpart. A variable and a description that are nearly the same are told once.
 pub(super) fn judge(variables: &Variables<'_>, found: &mut Diagnostics) {
-    let Variables { what, key, missing, unused, place, named, described } = variables;
+    let Variables { what, key, missing, unused, place, text, named, described } = variables;
     let mut spare: Vec<&Entry> = described.iter().filter(|entry| !named.contains(&entry.name.as_str())).collect();
     for name in named.iter().filter(|name| !described.iter().any(|entry| entry.name == **name)) {
         let title = format!("the {what} has the variable `{{{name}}}`, which `{key}` does not describe");
-        let diagnostic = Diagnostic::new(*missing, title).at(*place, "");
+        let braced = format!("{{{name}}}");
+        let at = text.find(&braced).map_or(*place, |start| within(*place, text, start, start + braced.len()));
+        let diagnostic = Diagnostic::new(*missing, title).at(at, "");
         let meant = nearest(name, spare.iter().map(|entry| entry.name.as_str()));
         let Some(at) = meant.and_then(|meant| spare.iter().position(|entry| entry.name == meant)) else {
             found.push(diagnostic.help(format!("add `{name}` to `{key}`; `{{}}` where only its name is known")));

@@ -275,7 +275,7 @@ pub(super) struct Check {
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Ids of diagnostics, as they stand between brackets: error[unknown-key]
-    #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(value_name = "ID", conflicts_with = "all")]
     pub(super) ids: Vec<String>,
     /// Explain every diagnostic, as one page of Markdown
     #[arg(long)]

@@ -23,6 +23,11 @@ fn ids(arguments: &Explain) -> Result<Vec<Id>, Outcome> {
     if arguments.all {
         return Ok(Id::ALL.to_vec());
     }
+    if arguments.ids.is_empty() {
+        let tip =
+            "name the id of a message, as in `docwright explain unknown-key`; `docwright explain --all` has them all";
+        return Err(Outcome::refused("no id is named", tip));
+    }
     arguments.ids.iter().map(|text| Id::parse(text).ok_or_else(|| unknown(text))).collect()
 }
 

@@ -79,7 +79,8 @@ fn existing(specs: &Utf8Path, api: &str) -> Result<Option<Block>, Outcome> {
     };
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let file = sources.add(path.as_path(), text);
-    let block = yaml::parse(file, &sources, &mut found).and_then(|node| spec::decode(&node, At::Api, &mut found));
+    let node = yaml::parse(file, &sources, &mut found);
+    let block = node.and_then(|node| spec::decode(&node, At::Api, &sources.get(file).text, &mut found));
     match block {
         Some(block) => Ok(Some(block)),
         None => Err(Outcome::refused(&format!("`{api}/{API_FILE}` cannot be read"), "`docwright check` tells why")),

@@ -24,7 +24,7 @@ impl Project {
             Some(folder) => given(&current, folder)?,
             None => spec::find(&current).ok_or_else(|| {
                 Diagnostic::new(Id::NoSpecs, format!("no `specs/docwright.yaml` in `{current}` or a folder above it"))
-                    .help("`--specs DIR` names the folder that holds docwright.yaml")
+                    .help("`docwright init` begins a project here; `--specs DIR` names the folder of one that is elsewhere")
             })?,
         };
         Ok(Self { specs, current })

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::{Format, Options};
 use super::{Exit, Outcome};
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Id, Sources, Style};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Id, Sources, Style, lookalike};
 
 /// What a command found and did.
 #[derive(Debug, Default)]
@@ -36,7 +36,8 @@ impl Report {
     pub(super) fn outcome(self, options: &Options) -> Outcome {
         let Self { sources, found, text, remark, mut members } = self;
         let exit = exit(&found);
-        let found = found.sorted();
+        let mut found = found.causes().sorted();
+        lookalike::point_out(&mut found, &sources);
         match options.format {
             Format::Human | Format::Only(_) => {
                 Outcome { out: text, err: diagnostic::render(&found, &sources, Style::Coloured) + &remark, exit }

@@ -104,6 +104,7 @@ impl<'n> Name<'n> {
         };
         let tip = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if apis().any(|api| api == self.api) => format!("`docwright show {}` has its endpoints", self.api),
             None => "`docwright list` has all endpoints".to_owned(),
         };
         Lost { what, tip }

@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::shown::is_hidden;
-use super::{Diagnostic, FileId, Label, Sources};
+use super::{Diagnostic, FileId, Label, Place, Sources};
 
 /// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
 ///
@@ -19,6 +19,7 @@ use super::{Diagnostic, FileId, Label, Sources};
 /// | `title` | what is wrong, in one line |
 /// | `labels` | the places; the first is what the message is about; empty where it is about no place |
 /// | `help` | the ways out, each a text of one line |
+/// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, and the `text` to write there; `null` where that is not clear |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
 /// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
@@ -61,16 +62,21 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "title": diagnostic.title,
         "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
         "help": diagnostic.help,
+        "edit": diagnostic.edit.as_ref().map(|edit| placed(edit.place, &edit.text, sources)),
     })
 }
 
 fn label(label: &Label, sources: &Sources) -> Value {
-    let file = label.place.file;
+    placed(label.place, &label.text, sources)
+}
+
+/// A text that belongs to a place.
+fn placed(Place { file, span }: Place, text: &str, sources: &Sources) -> Value {
     json!({
         "path": sources.path(file).as_str(),
-        "start": position(file, label.place.span.start, sources),
-        "end": position(file, label.place.span.end, sources),
-        "text": label.text,
+        "start": position(file, span.start, sources),
+        "end": position(file, span.end, sources),
+        "text": text,
     })
 }
 

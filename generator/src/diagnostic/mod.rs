@@ -1,8 +1,10 @@
 //! What docwright says about specs and crates: stable ids, labelled places, help.
 
+mod consequence;
 mod explain;
 mod id;
 mod json;
+pub(crate) mod lookalike;
 mod place;
 mod render;
 pub(crate) mod shown;
@@ -28,6 +30,17 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// The ways out, each one line.
     pub help: Vec<String>,
+    /// What most likely mends it, where that is clear; one of the ways out says the same in words.
+    pub edit: Option<Edit>,
+}
+
+/// A replacement in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub place: Place,
+    /// What is written there.
+    pub text: String,
 }
 
 /// A place with what is to be seen there.
@@ -42,7 +55,7 @@ pub struct Label {
 impl Diagnostic {
     /// A message without a place yet.
     pub fn new(id: Id, title: impl Into<String>) -> Self {
-        Self { id, title: title.into(), labels: Vec::new(), help: Vec::new() }
+        Self { id, title: title.into(), labels: Vec::new(), help: Vec::new(), edit: None }
     }
 
     /// Adds a place; the first one is what the message is about.
@@ -57,6 +70,27 @@ impl Diagnostic {
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
         self
+    }
+
+    /// Says by which replacement the way out is gone.
+    #[must_use]
+    pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.edit = Some(Edit { place, text: text.into() });
+        self
+    }
+
+    /// Adds the way out of writing something else in a place.
+    #[must_use]
+    pub fn write(self, place: Place, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.help(format!("write `{text}`")).edit(place, text)
+    }
+
+    /// Adds the question whether something else was meant in a place.
+    #[must_use]
+    pub fn meant(self, place: Place, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.help(format!("did you mean `{text}`?")).edit(place, text)
     }
 }
 
@@ -76,6 +110,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Adds what was found, if anything was.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(diagnostics);
+    }
+
     /// Adds all messages of others.
     pub fn append(&mut self, others: Self) {
         self.0.extend(others.0);
@@ -92,6 +131,12 @@ impl Diagnostics {
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.place));
         self.0
+    }
+
+    /// Takes away what only follows from other messages: each slip is told once.
+    #[must_use]
+    pub fn causes(self) -> Self {
+        Self(consequence::without(self.0))
     }
 
     /// The messages, as they were found.

@@ -127,7 +127,7 @@ impl<'s> Lines<'s> {
             .annotations(labels.map(|(at, label)| {
                 let Span { start, end } = label.place.span;
                 let span = self.excerpt.offset(start.saturating_sub(self.start))
-                    ..self.excerpt.offset(end.saturating_sub(self.start));
+                    ..self.excerpt.offset(end.max(start).saturating_sub(self.start));
                 let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let text = Some(&label.text).filter(|text| !text.is_empty());
                 kind.span(span).label(text.map(|text| shown::line(text, MOST_CHARACTERS)))

@@ -115,6 +115,7 @@ fn hidden_characters_are_named_and_columns_stay() {
     assert_snapshot!(to_json(&[diagnostic], &sources), @r#"
     [
       {
+        "edit": null,
         "help": [
           "h\u200f\r\nelp"
         ],
@@ -197,6 +198,7 @@ fn programs_get_the_same_as_json() {
     assert_snapshot!(to_json(&diagnostics[1..2], &sources), @r#"
     [
       {
+        "edit": null,
         "help": [
           "write `Id`",
           "or add `Idd` under `types`"

@@ -49,6 +49,7 @@ carried! {
     "client/trace.rs",
     "client/transport.rs",
     "client/ureq.rs",
+    "client/watched.rs",
     "core/bound.rs",
     "core/chain.rs",
     "core/check.rs",

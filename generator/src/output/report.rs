@@ -108,8 +108,10 @@ impl OutputError<'_> {
 fn of_file(file: &Compared<'_>, shown: &Utf8Path, sources: &mut Sources) -> Diagnostic {
     let name = path(shown, &file.path);
     match file.state {
-        State::Current | State::Stale => Diagnostic::new(Id::CrateStale, format!("`{name}` is older than the specs"))
-            .help("`docwright generate` brings it up to date; with `--dry-run` it shows the difference"),
+        State::Current | State::Stale => {
+            Diagnostic::new(Id::CrateStale, format!("`{name}` is not what the specs say now"))
+                .help("`docwright generate` brings it up to date; with `--dry-run` it shows the difference")
+        }
         State::Missing => {
             Diagnostic::new(Id::CrateMissing, format!("`{name}` is missing")).help("`docwright generate` writes it")
         }

@@ -69,7 +69,7 @@ fn assert_canonical(text: &str, at: At) {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let file = sources.add("written.yaml", text);
     let node = parse(file, &sources, &mut found).expect("YAML");
-    _ = decode(&node, at, &mut found);
+    _ = decode(&node, at, text, &mut found);
     let unsaid = |id| matches!(id, Id::MissingKey | Id::NotYet);
     assert!(found.iter().all(|diagnostic| unsaid(diagnostic.id)), "{found:?}\n{text}");
     let Content::Map(members) = content(&node, Some(&Kind::Block(at)), None) else { panic!("no map: {text}") };

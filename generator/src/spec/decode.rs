@@ -1,37 +1,40 @@
 //! From YAML to [`Block`]s, by the key table alone. A broken key does not stop the others.
 
 mod key;
+mod level;
+mod mend;
 mod misfit;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use super::block::{Block, Item, Named, Value};
 use super::scalar::{self, Reading};
 use super::scope::Scope;
-use super::table::{At, Kind, Row, Silence, Site, Stage, TABLE, Words};
+use super::table::{At, Key, Kind, Row, Silence, Site, Stage, TABLE, Words};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Span};
 use crate::runtime::format;
-use crate::yaml::{Node, NodeKind, Scalar, Spanned, Style};
+use crate::yaml::{Entry, Node, NodeKind, Scalar, Spanned, Style};
 
 /// Reads a block of the language. Everything that is wrong in it is found in one go; what is broken is left out of the
-/// block, and its key listed in [`Block::broken`]. `None` if the node is no mapping.
-pub fn decode(node: &Node, at: At, found: &mut Diagnostics) -> Option<Block> {
+/// block, and its key listed in [`Block::broken`]. `None` if the node is no mapping. `text` is that of the node's file.
+pub fn decode(node: &Node, at: At, text: &str, found: &mut Diagnostics) -> Option<Block> {
     let start = Place { span: Span { start: node.place.span.start, end: node.place.span.start }, ..node.place };
     let whole = match at {
         At::Endpoint => "this endpoint".to_owned(),
         _ => at.noun().to_owned(),
     };
     let name = if matches!(node.kind, NodeKind::Mapping(_)) { whole } else { "this file".to_owned() };
-    Decoder { found }.block(node, Scope::of(at), &Slot { name, place: start })
+    Decoder { text, found }.block(node, Scope::of(at), &Slot { name, place: start })
 }
 
-/// What a key is in a scope, or why it cannot be used there.
-fn usable(row: &Row, place: Place, scope: Scope) -> Result<&'static Site, Diagnostic> {
+/// What a key is in a scope; or why it cannot be used there, and which one was meant.
+fn usable(row: &Row, place: Place, scope: Scope) -> Result<&'static Site, (Diagnostic, Option<Key>)> {
     match scope.site(row) {
         Some(site) if site.stage == Stage::Now => Ok(site),
-        Some(_) => Err(key::not_yet(row, place, scope)),
-        None if scope.in_half && row.is_half() => Err(key::nested(row, place)),
+        Some(_) => Err((key::not_yet(row, place, scope), None)),
+        None if scope.in_half && row.is_half() => Err((key::nested(row, place), None)),
         None => Err(key::not_here(row, place, scope)),
     }
 }
@@ -50,20 +53,27 @@ impl Slot {
 }
 
 struct Decoder<'d> {
+    /// The text of the file.
+    text: &'d str,
     found: &'d mut Diagnostics,
 }
 
 impl Decoder<'_> {
     fn block(&mut self, node: &Node, scope: Scope, slot: &Slot) -> Option<Block> {
         let NodeKind::Mapping(entries) = &node.kind else {
-            self.found.push(misfit::wrong_kind(node, &Kind::Block(scope.at), slot));
+            self.found.push(misfit::wrong_kind(node, &Kind::Block(scope.at), slot, self.text));
             return None;
         };
         let mut block = Block { at: scope.at, place: node.place, items: Vec::new(), broken: Vec::new() };
+        if let Some(diagnostic) = level::fields(entries, scope) {
+            self.found.push(diagnostic);
+            block.broken.push(Key::Fields);
+            return Some(block);
+        }
         for entry in entries {
             let before = self.found.iter().len();
             let Some(row) = TABLE.iter().find(|row| row.name == entry.key.value) else {
-                let (diagnostic, meant) = key::unknown(&entry.key, scope);
+                let (diagnostic, meant) = key::unknown(entry, scope);
                 self.found.push(diagnostic);
                 block.broken.extend(meant);
                 continue;
@@ -76,7 +86,10 @@ impl Decoder<'_> {
                         block.items.push(Item { key: row.key, key_place: entry.key.place, place, value });
                     }
                 }
-                Err(diagnostic) => self.found.push(diagnostic),
+                Err((diagnostic, meant)) => {
+                    self.found.push(diagnostic);
+                    block.broken.extend(meant);
+                }
             }
             if self.found.iter().len() > before {
                 block.broken.push(row.key);
@@ -111,20 +124,35 @@ impl Decoder<'_> {
             (Kind::OneOf(kinds), _) => match kinds.iter().find(|kind| admits(kind, node)) {
                 Some(inner) if matches!(inner, Kind::Word(_)) => self.word_or(node, inner, kind, slot),
                 Some(inner) => self.value(node, inner, scope, slot),
-                None => self.refuse(misfit::wrong_kind(node, kind, slot)),
+                None => self.refuse(misfit::wrong_kind(node, kind, slot, self.text)),
             },
             (Kind::NotYet(_), _) => self.refuse(misfit::not_yet(node, slot)),
             (Kind::List(item), NodeKind::Sequence(nodes)) => Some(Value::List(self.list(nodes, item, scope, slot))),
-            (Kind::Map(value), NodeKind::Mapping(_)) => Some(Value::Map(self.map(node, value, scope))),
+            (Kind::Map(value), NodeKind::Mapping(entries)) => {
+                if let Kind::Block(at) = value
+                    && let Some(diagnostic) = level::names(entries, *at, slot)
+                {
+                    return self.refuse(diagnostic);
+                }
+                Some(Value::Map(self.map(entries, value, scope)))
+            }
             (Kind::Value, NodeKind::Sequence(items)) if items.is_empty() => Some(Value::Json(serde_json::json!([]))),
             (Kind::Value, NodeKind::Mapping(entries)) if entries.is_empty() => Some(Value::Json(serde_json::json!({}))),
             (_, NodeKind::Scalar(scalar)) if !is_nothing(scalar) => self.scalar(node, scalar, kind, slot),
-            _ => self.refuse(misfit::wrong_kind(node, kind, slot)),
+            _ => self.refuse(misfit::wrong_kind(node, kind, slot, self.text)),
         }
     }
 
     fn list(&mut self, nodes: &[Node], kind: &Kind, scope: Scope, slot: &Slot) -> Vec<Spanned<Value>> {
         let mut items = Vec::with_capacity(nodes.len());
+        // One slip in each item of a list is told once.
+        if let (Kind::Value, [first, _, ..]) = (kind, nodes)
+            && nodes.iter().all(|node| matches!(&node.kind, NodeKind::Mapping(entries) if !entries.is_empty()))
+        {
+            let slot = Slot { name: format!("each item of {}", slot.name), place: first.place };
+            self.found.push(misfit::wrong_kind(first, kind, &slot, self.text));
+            return items;
+        }
         for node in nodes {
             let slot = Slot { name: format!("an item of {}", slot.name), place: node.place };
             if let Some(value) = self.value(node, kind, scope, &slot) {
@@ -134,10 +162,10 @@ impl Decoder<'_> {
         items
     }
 
-    fn map(&mut self, node: &Node, kind: &Kind, scope: Scope) -> Vec<Named> {
-        let NodeKind::Mapping(entries) = &node.kind else { return Vec::new() };
+    fn map(&mut self, entries: &[Entry], kind: &Kind, scope: Scope) -> Vec<Named> {
         let mut named = Vec::with_capacity(entries.len());
         for entry in entries {
+            self.found.extend(written::hidden(&entry.key.value, entry.key.place, "the name", self.text));
             let slot = Slot::of(&entry.key.value, entry.key.place);
             if let Some(value) = self.value(&entry.value, kind, scope, &slot) {
                 named.push(Named { name: entry.key.clone(), value: Spanned { place: entry.value.place, value } });
@@ -149,6 +177,11 @@ impl Decoder<'_> {
     fn scalar(&mut self, node: &Node, scalar: &Scalar, kind: &Kind, slot: &Slot) -> Option<Value> {
         let text = scalar.text.as_str();
         let plain = scalar.style == Style::Plain;
+        if matches!(kind, Kind::Text | Kind::Value | Kind::Name)
+            && let Some(diagnostic) = written::otherwise(node, scalar, kind, slot, self.text)
+        {
+            return self.refuse(diagnostic);
+        }
         let value = match kind {
             Kind::Text | Kind::Name | Kind::Pointer | Kind::Duration | Kind::Key | Kind::RuleId => {
                 Some(Value::Text(text.to_owned()))
@@ -175,7 +208,7 @@ impl Decoder<'_> {
         };
         match value {
             Some(value) => Some(value),
-            None => self.refuse(misfit::wrong_kind(node, kind, slot)),
+            None => self.refuse(misfit::wrong_kind(node, kind, slot, self.text)),
         }
     }
 
@@ -184,7 +217,7 @@ impl Decoder<'_> {
             Reading::Value(value) => Some(Value::Json(value)),
             Reading::Ambiguous(as_json) => self.refuse(misfit::ambiguous(node, &scalar.text, as_json.as_deref())),
             Reading::TooPrecise => self.refuse(misfit::too_precise(node, &scalar.text)),
-            Reading::Nothing => self.refuse(misfit::wrong_kind(node, &Kind::Value, slot)),
+            Reading::Nothing => self.refuse(misfit::wrong_kind(node, &Kind::Value, slot, self.text)),
         }
     }
 
@@ -192,7 +225,7 @@ impl Decoder<'_> {
     fn word_or(&mut self, node: &Node, word: &Kind, whole: &Kind, slot: &Slot) -> Option<Value> {
         match (word, &node.kind) {
             (Kind::Word(words), NodeKind::Scalar(scalar)) => self.word(node, &scalar.text, words, whole, slot),
-            _ => self.refuse(misfit::wrong_kind(node, whole, slot)),
+            _ => self.refuse(misfit::wrong_kind(node, whole, slot, self.text)),
         }
     }
 
@@ -203,7 +236,7 @@ impl Decoder<'_> {
         self.refuse(if words.not_yet.contains(&text) {
             misfit::word_not_yet(node, text, words, slot)
         } else {
-            misfit::bad_word(node, text, words, whole, slot)
+            misfit::bad_word(node, text, words, whole, slot, self.text)
         })
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Listing {
     pub(super) files: Vec<String>,
     /// Links, by name (bytes); each is told already.
     pub(super) links: Vec<String>,
+    /// Whether a file that was refused is called like [`API_FILE`], but for its ending or its case.
+    pub(super) misnamed: bool,
 }
 
 /// The files of one run: read into [`Sources`], and complained about.
@@ -70,7 +72,7 @@ impl<'r> Files<'r> {
             entries.push((entry.file_name(), kind));
         }
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut listing = Listing { folders: Vec::new(), files: Vec::new(), links: Vec::new() };
+        let mut listing = Listing { folders: Vec::new(), files: Vec::new(), links: Vec::new(), misnamed: false };
         for (name, kind) in entries {
             let Some(name) = name.to_str() else {
                 self.bad_name(&below(folder, &name.to_string_lossy()));
@@ -88,7 +90,15 @@ impl<'r> Files<'r> {
             } else if kind.is_file() && name.ends_with(YAML) {
                 listing.files.push(name.to_owned());
             } else if extension(name) != Some("md") {
-                self.stray(&path, stray_help(name));
+                let ours = ours(name);
+                listing.misnamed |= ours.as_deref() == Some(API_FILE);
+                match ours {
+                    Some(ours) => self.stray(&path, &format!("files of specs end with `.yaml`: call it `{ours}`")),
+                    None => self.stray(
+                        &path,
+                        "move it elsewhere; only `*.yaml`, `*.md` and names that begin with `.` stand here",
+                    ),
+                }
             }
         }
         Ok(listing)
@@ -144,8 +154,12 @@ impl<'r> Files<'r> {
     }
 
     pub(super) fn bad_name(&mut self, path: &str) {
-        let help = "a name is made of lower-case words and digits, joined by `_`: `send_note`";
-        self.complain(Id::BadFileName, path, |shown| format!("`{shown}` cannot be a name in Rust"), help);
+        let rule = "a name is made of lower-case words and digits, joined by `_`";
+        let last = path.rsplit('/').next().unwrap_or(path);
+        let (stem, ending) = last.strip_suffix(YAML).map_or((last, ""), |stem| (stem, YAML));
+        let ours = Some(snake(stem)).filter(|ours| is_name(ours)).unwrap_or_else(|| "send_note".to_owned());
+        let help = format!("{rule}: call it `{ours}{ending}`");
+        self.complain(Id::BadFileName, path, |shown| format!("`{shown}` cannot be a name in Rust"), &help);
     }
 }
 
@@ -167,12 +181,28 @@ fn below(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-fn stray_help(name: &str) -> &'static str {
-    if extension(name).is_some_and(|ending| ending.eq_ignore_ascii_case("yml") || ending.eq_ignore_ascii_case("yaml")) {
-        "files of specs end with `.yaml`"
-    } else {
-        "move it elsewhere; only `*.yaml`, `*.md` and names that begin with `.` stand here"
+/// How a spec with another ending is to be called.
+fn ours(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_yaml = ["yml", "yaml"].iter().any(|one| ending.eq_ignore_ascii_case(one));
+    is_yaml.then(|| format!("{}{YAML}", snake(stem)))
+}
+
+/// A name in the words of files: `sendNote` and `Send Note` are `send_note`.
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    for char in name.chars() {
+        if char.is_ascii_alphanumeric() {
+            let begins = char.is_ascii_uppercase() && before.is_ascii_lowercase() || !before.is_ascii_alphanumeric();
+            if begins && !out.is_empty() {
+                out.push('_');
+            }
+            out.push(char.to_ascii_lowercase());
+        }
+        before = char;
     }
+    out
 }
 
 fn extension(name: &str) -> Option<&str> {

@@ -3,9 +3,11 @@
 pub mod block;
 mod decode;
 mod discover;
+mod foreign;
 mod keys;
 mod language;
 mod nearest;
+pub(crate) mod number;
 mod project;
 mod reference;
 mod scalar;
@@ -16,6 +18,7 @@ mod type_expression;
 
 pub use decode::decode;
 pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
+pub use foreign::built_in;
 pub use language::language_page;
 pub use nearest::nearest;
 pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};

@@ -99,7 +99,7 @@ pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
         return Ok(None);
     }
     let mut files = Files::new(specs, sources, found)?;
-    let Listing { folders, files: yaml, links } = files.list("")?;
+    let Listing { folders, files: yaml, links, .. } = files.list("")?;
     if !yaml.iter().any(|name| name == PROJECT_FILE) {
         if !links.iter().any(|name| name == PROJECT_FILE) {
             files.found.push(no_specs(specs));
@@ -112,9 +112,10 @@ pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
         files.found.push(diagnostic);
         return Ok(None);
     }
-    let project = node.and_then(|node| decode(&node, At::Project, files.found));
+    let project =
+        node.zip(file).and_then(|(node, file)| decode(&node, At::Project, &files.sources.get(file).text, files.found));
     for name in yaml.iter().filter(|name| *name != PROJECT_FILE) {
-        files.stray(name, "the specs of an API stand in a folder of its own");
+        files.stray(name, "move it into the folder of its API, beside `api.yaml`");
     }
     if folders.is_empty() {
         files.found.push(no_api(file));
@@ -130,14 +131,15 @@ impl Files<'_> {
         if !well_named {
             self.bad_name(&folder);
         }
-        let Listing { folders, files, links } = self.list(&folder)?;
+        let Listing { folders, files, links, misnamed } = self.list(&folder)?;
         for inner in folders {
             self.stray(&format!("{folder}/{inner}"), "the folder of an API has no folders");
         }
         let api = if files.iter().any(|name| name == API_FILE) {
             self.read(&format!("{folder}/{API_FILE}"))?
         } else {
-            if !links.iter().any(|name| name == API_FILE) {
+            // Of one that is called otherwise, another message tells.
+            if !links.iter().any(|name| name == API_FILE) && !misnamed {
                 let help =
                     "each folder beside `docwright.yaml` is an API: write its `title` and `servers` into that file";
                 self.complain(Id::NoApi, &folder, |shown| format!("`{shown}` has no `{API_FILE}`"), help);
@@ -165,7 +167,10 @@ impl Files<'_> {
 impl ListedApi {
     /// What the files hold; `None` if they are no API, or its `api.yaml` cannot be read.
     pub fn decode(&self, sources: &Sources, found: &mut Diagnostics) -> Option<ApiFiles> {
-        let api = self.api.and_then(|file| Some((file, decode(&yaml::parse(file, sources, found)?, At::Api, found)?)));
+        let api = self.api.and_then(|file| {
+            let node = yaml::parse(file, sources, found)?;
+            Some((file, decode(&node, At::Api, &sources.get(file).text, found)?))
+        });
         let endpoints = self.endpoints.iter().filter_map(|endpoint| endpoint.decode(sources, found)).collect();
         let (file, api) = api.filter(|_| self.well_named)?;
         Some(ApiFiles { name: self.name.clone(), place: start_of(file), api, endpoints })
@@ -179,7 +184,8 @@ impl ListedEndpoint {
             found.push(diagnostic);
             return None;
         }
-        let block = decode(&node, At::Endpoint, found).filter(|_| self.well_named)?;
+        let text = &sources.get(self.file).text;
+        let block = decode(&node, At::Endpoint, text, found).filter(|_| self.well_named)?;
         Some(EndpointFile { name: self.name.clone(), place: start_of(self.file), block })
     }
 }
@@ -195,7 +201,7 @@ fn no_api(project: Option<FileId>) -> Diagnostic {
 
 fn no_specs(specs: &Utf8Path) -> Diagnostic {
     Diagnostic::new(Id::NoSpecs, format!("there is no `{}`", specs.join(PROJECT_FILE)))
-        .help("make one with `language: 1` and the `crate` to write, or name another folder with `--specs`")
+        .help("`docwright init` begins a project; `--specs` names the folder of one that is there")
 }
 
 /// A project of another version of the language: nothing else of it can be judged.

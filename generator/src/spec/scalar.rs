@@ -36,7 +36,7 @@ pub fn read(scalar: &Scalar) -> Reading {
             number(text).map_or(Reading::TooPrecise, |number| Reading::Value(Json::Number(number)))
         }
         _ if is_special_float(text) => Reading::Ambiguous(None),
-        _ if is_radix_number(text) => Reading::Ambiguous(None),
+        _ if is_radix_number(text) => Reading::Ambiguous(decimal(text)),
         _ => match core_number(text) {
             Some(as_json) => Reading::Ambiguous(Some(as_json)),
             None => Reading::Value(Json::String(text.to_owned())),
@@ -63,6 +63,12 @@ fn is_radix_number(text: &str) -> bool {
     let is_number = |digits: &str, radix| !digits.is_empty() && digits.chars().all(|char| char.is_digit(radix));
     text.strip_prefix("0x").is_some_and(|digits| is_number(digits, 16))
         || text.strip_prefix("0o").is_some_and(|digits| is_number(digits, 8))
+}
+
+/// A hexadecimal or octal number in JSON's spelling, if a whole number of 64 bits holds it.
+fn decimal(text: &str) -> Option<String> {
+    let radix = if text.starts_with("0x") { 16 } else { 8 };
+    i64::from_str_radix(text.get(2..)?, radix).ok().map(|number| number.to_string())
 }
 
 /// A decimal number of YAML 1.2's core schema (10.3.2), in JSON's spelling.
@@ -201,10 +207,12 @@ mod tests {
             ("-.5", "-0.5"),
             ("1.", "1"),
             ("007.50e+1", "7.50e+1"),
+            ("0x1F", "31"),
+            ("0o17", "15"),
         ] {
             assert_eq!(plain(text), Reading::Ambiguous(Some(json.to_owned())), "{text}");
         }
-        for text in [".inf", "-.INF", ".NaN", "0x1F", "0o17"] {
+        for text in [".inf", "-.INF", ".NaN", "0xFFFFFFFFFFFFFFFF"] {
             assert_eq!(plain(text), Reading::Ambiguous(None), "{text}");
         }
     }

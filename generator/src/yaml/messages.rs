@@ -44,6 +44,7 @@ pub(super) fn byte_order_mark(place: Place) -> Diagnostic {
     Diagnostic::new(Id::YamlRefused, "specs begin without a byte order mark")
         .at(place, "the invisible character U+FEFF")
         .help("save the file as UTF-8 without a byte order mark")
+        .edit(place, "")
 }
 
 pub(super) fn directive(place: Place) -> Diagnostic {
@@ -60,7 +61,7 @@ pub(super) fn tab(place: Place, other_lines: usize) -> Diagnostic {
     };
     Diagnostic::new(Id::YamlRefused, "tabs do not indent")
         .at(place, label)
-        .help("indent with blanks, two for each level")
+        .help("indent with blanks, two for each level; most editors can replace all tabs of a file")
 }
 
 pub(super) fn second_document(place: Place) -> Diagnostic {

@@ -1,6 +1,8 @@
 //! YAML in: a tree in which every key and value knows its place. YAML out: the canonical form.
 
+mod layout;
 mod limits;
+mod line;
 mod messages;
 mod read;
 mod syntax;

@@ -10,8 +10,8 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Reads a file of [`Sources`] as YAML (YAML 1.2, as far as the language of specs accepts it).
 ///
 /// What is wrong goes to `found`, as much of it in one run as can be seen. `None` where the text is not YAML, is empty
-/// or beyond the limits, or where what was refused leaves its meaning open (an alias, a merge key, a key that is no
-/// text). A tree may come although something was refused that takes nothing from it, such as a tag or a second
+/// or beyond the limits, or where what was refused leaves its meaning open (an alias, a merge key, a second document, a key
+/// that is no text). A tree may come although something was refused that takes nothing from it, such as a tag or a second
 /// key of one name, of which the first counts.
 #[must_use]
 pub fn parse(file: FileId, sources: &Sources, found: &mut Diagnostics) -> Option<Node> {

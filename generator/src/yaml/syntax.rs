@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::diagnostic::{Diagnostic, Id, Place, Span};
+use crate::diagnostic::{Diagnostic, Id, Place, Span, lookalike};
 
+use super::layout::{misindented, misplaced_colon, no_pair};
+use super::line::{Line, quoted};
 use super::messages;
 use super::read::indenting_tabs;
 use super::tree::Source;
@@ -15,6 +17,10 @@ pub(super) fn diagnostic(error: &ScanError, source: &Source<'_>, bracket: Option
     let at = source.start + error.marker().byte_offset().unwrap_or_default();
     let at = if source.text.is_char_boundary(at) { at } else { source.text.len() };
     let place = source.place(character(source.text, at));
+    let line = Line::at(source.text, at);
+    if let Some(diagnostic) = lookalike_in(source, &line) {
+        return diagnostic;
+    }
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => messages::too_deep(place),
         ErrorKind::TabInIndentation
@@ -26,21 +32,86 @@ pub(super) fn diagnostic(error: &ScanError, source: &Source<'_>, bracket: Option
         ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar => unclosed_quote(source, at),
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            behind_quotes(source, at)
+        }
+        ErrorKind::UnknownQuotedScalarEscape => unknown_escape(source, at),
         ErrorKind::InvalidIndentation => shallow_line(place, bracket),
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidFlowScalarIndent => misindented(source, at),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => no_pair(source, &line),
         kind => {
             let (id, (title, help)) = match refused(kind) {
                 Some((title, help)) => (Id::YamlRefused, (Cow::Borrowed(title), help)),
                 None => (Id::YamlSyntax, words(kind)),
             };
-            Diagnostic::new(id, title).at(place, "").help(help)
+            let diagnostic = Diagnostic::new(id, title).at(place, "").help(help);
+            match (kind, item(&line)) {
+                (ErrorKind::MissingAnchorOrAliasName, Some(item)) => diagnostic
+                    .help(format!("for an item of a list write `{item}`"))
+                    .edit(source.place(line.span()), item),
+                _ => quote_value(source, at, diagnostic),
+            }
         }
     }
 }
 
 /// The character at a byte; nothing where the line ends.
-fn character(text: &str, at: usize) -> Span {
+pub(super) fn character(text: &str, at: usize) -> Span {
     let length = text[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(0, char::len_utf8);
     Span { start: at, end: at + length }
+}
+
+/// The item of a list that a line is, if it begins with the bullet of another notation.
+fn item(line: &Line<'_>) -> Option<String> {
+    line.content.strip_prefix("* ").map(|item| format!("- {}", item.trim_ascii_start()))
+}
+
+/// Adds first how a value is quoted, where it begins at the byte.
+pub(super) fn quote_value(source: &Source<'_>, at: usize, diagnostic: Diagnostic) -> Diagnostic {
+    let line = Line::at(source.text, at);
+    let span = line.value();
+    let value = &source.text[span.start..span.end.max(span.start)];
+    let is_value = span.start == at && at > line.span().start;
+    if !is_value || value.contains(['\'', '"']) || !value.contains(|char: char| char.is_alphanumeric()) {
+        return diagnostic;
+    }
+    let text = quoted(value);
+    let mut diagnostic = diagnostic;
+    diagnostic.help.retain(|help| !help.starts_with("quote a"));
+    diagnostic.help.insert(0, format!("if it is a text, quote it: write `{text}`"));
+    diagnostic.edit(source.place(span), text)
+}
+
+/// A character that only looks like what YAML asks for, in the line of an error or in the one above.
+fn lookalike_in(source: &Source<'_>, line: &Line<'_>) -> Option<Diagnostic> {
+    let above = line.above();
+    let (line, at) =
+        [Some(*line), above].into_iter().flatten().find_map(|line| Some((line, misread(line.content)?)))?;
+    let start = line.span().start + at;
+    let one = lookalike::first(&source.text[start..])?;
+    let place = source.place(Span { start, end: start + one.character.len_utf8() });
+    let instead = match one.plain {
+        " " => "write a blank in its place".to_owned(),
+        "" => "remove it".to_owned(),
+        plain => format!("write `{plain}` in its place"),
+    };
+    Some(
+        Diagnostic::new(Id::YamlSyntax, "a character that only looks like one of YAML's")
+            .at(place, one.told())
+            .help(format!("{instead}; pages and word processors have such characters"))
+            .edit(place, one.plain),
+    )
+}
+
+/// Where a line has such a character: at its beginning, or where a `:` and a blank end its key.
+fn misread(content: &str) -> Option<usize> {
+    let is_one = |text: &str| text.chars().next().is_some_and(|char| lookalike::of(char).is_some());
+    if is_one(content) && !content.starts_with(['\u{201c}', '\u{2018}']) {
+        return Some(0);
+    }
+    let end = content.find(|char: char| !char.is_ascii_alphanumeric() && !matches!(char, '_' | '-'))?;
+    let behind = content[end..].strip_prefix(':').map_or(end, |_| end + 1);
+    (end > 0 && is_one(&content[behind..])).then_some(behind)
 }
 
 fn tab(source: &Source<'_>, at: usize) -> Diagnostic {
@@ -68,6 +139,67 @@ fn unclosed_quote(source: &Source<'_>, at: usize) -> Diagnostic {
         .help("in single quotes a `'` is written `''`, in double quotes a `\"` is written `\\\"`")
 }
 
+/// Something behind the quote that closes a text.
+fn behind_quotes(source: &Source<'_>, at: usize) -> Diagnostic {
+    let line = Line::at(source.text, at);
+    let rest = Span { start: at, end: line.span().end.max(at) };
+    let place = source.place(rest);
+    let diagnostic = Diagnostic::new(Id::YamlSyntax, "something follows a quoted text");
+    if &source.text[rest.start..rest.end] == "," {
+        return diagnostic.at(place, "").help("remove the `,`: a line ends an item by itself").edit(place, "");
+    }
+    let whole = line.value();
+    let value = &source.text[whole.start..whole.end.max(whole.start)];
+    let diagnostic = diagnostic.at(place, "the text has ended before");
+    let inner = value.strip_prefix(['\'', '"']).and_then(|inner| inner.strip_suffix(['\'', '"']));
+    match inner {
+        _ if whole.start >= at || value.contains('\\') => diagnostic.help("quote the whole text"),
+        Some(inner) if value.starts_with('\'') == value.ends_with('\'') => {
+            let text = if inner.contains('"') { quoted(&inner.replace("''", "'")) } else { format!("\"{inner}\"") };
+            diagnostic.help(format!("quote the whole text otherwise: write `{text}`")).edit(source.place(whole), text)
+        }
+        _ => {
+            let text = quoted(value);
+            diagnostic.help(format!("quote the whole text: write `{text}`")).edit(source.place(whole), text)
+        }
+    }
+}
+
+/// A `\` in double quotes that begins no escape; the parser tells where the quotes begin.
+fn unknown_escape(source: &Source<'_>, at: usize) -> Diagnostic {
+    let text = &source.text[at..];
+    let mut characters = text.char_indices().skip(1);
+    let mut bad = Span { start: at, end: at + 1 };
+    let mut end = None;
+    while let Some((start, character)) = characters.next() {
+        match character {
+            '"' | '\n' | '\r' => {
+                end = (character == '"').then_some(start);
+                break;
+            }
+            '\\' => {
+                let Some((next, escaped)) = characters.next() else { break };
+                if bad.start == at && !"0abt\tnvfre \"/\\N_LPxuU\n\r".contains(escaped) {
+                    bad = Span { start: at + start, end: at + next + escaped.len_utf8() };
+                }
+            }
+            _ => {}
+        }
+    }
+    let diagnostic =
+        Diagnostic::new(Id::YamlSyntax, "a `\\` in double quotes begins an escape that YAML does not know")
+            .at(source.place(bad), "no escape");
+    let inner = end.map(|end| &text[1..end]).filter(|inner| !inner.contains("\\\\") && !inner.contains("\\\""));
+    match inner.zip(end) {
+        Some((inner, end)) => {
+            let whole = source.place(Span { start: at, end: at + end + 1 });
+            let text = quoted(inner);
+            diagnostic.help(format!("in single quotes `\\` is an ordinary character: write `{text}`")).edit(whole, text)
+        }
+        None => diagnostic.help("use single quotes, where `\\` is an ordinary character, or write `\\\\`"),
+    }
+}
+
 /// A line within brackets that is no deeper than the key around them: mostly the bracket is not closed.
 fn shallow_line(place: Place, bracket: Option<Place>) -> Diagnostic {
     let diagnostic = Diagnostic::new(Id::YamlSyntax, "a line within brackets is not indented deeper than its key")
@@ -76,29 +208,6 @@ fn shallow_line(place: Place, bracket: Option<Place>) -> Diagnostic {
     match bracket {
         Some(bracket) => diagnostic.at(bracket, "opened here"),
         None => diagnostic,
-    }
-}
-
-/// A `:` that ends no key: a text that must be quoted, a line that is too deep, or a slip in the line above.
-fn misplaced_colon(source: &Source<'_>, at: usize) -> Diagnostic {
-    let before = &source.text[..at];
-    let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let place = source.place(character(source.text, at));
-    let diagnostic = Diagnostic::new(Id::YamlSyntax, "a `:` stands where no key can end");
-    if before[line_start..].contains(": ") {
-        return diagnostic.at(place, "the key's value has begun already").help("quote a text that holds `: `");
-    }
-    let above = before[..line_start].trim_ascii_end();
-    let above = &above[above.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
-    let above = above.trim_ascii_start();
-    if above.contains(": ") || above.ends_with(':') {
-        diagnostic
-            .at(place, "this line continues the value above it")
-            .help("indent the keys of one map alike; a key with a value on its line has no keys below it")
-    } else if above.contains(':') {
-        diagnostic.at(place, "").help("the line above needs a blank after its `:`")
-    } else {
-        diagnostic.at(place, "").help("the line above is no `key: value`; its `:` may be missing")
     }
 }
 
@@ -150,14 +259,7 @@ fn words(kind: &ErrorKind) -> (Cow<'static, str>, &'static str) {
 fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as K;
     match kind {
-        K::InvalidTrailingSingleQuotedScalar => {
-            ("something follows a quoted text", "quote the whole text; in single quotes a `'` is written `''`")
-        }
-        K::InvalidTrailingDoubleQuotedScalar => {
-            ("something follows a quoted text", "quote the whole text; in double quotes a `\"` is written `\\\"`")
-        }
-        K::UnknownQuotedScalarEscape
-        | K::InvalidQuotedScalarHexEscape
+        K::InvalidQuotedScalarHexEscape
         | K::InvalidLowSurrogateHexEscape
         | K::InvalidLowSurrogate
         | K::MissingLowSurrogate
@@ -169,10 +271,6 @@ fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
         K::UnexpectedCharacter { .. } => {
             ("a text without quotes begins with a character of YAML's own", "quote the text")
         }
-        K::ExpectedBlockMappingKey | K::InvalidFlowScalarIndent => (
-            "this line is not indented like those around it",
-            "indent the keys of one map, or the items of one list, alike",
-        ),
         K::BlockSequenceEntryNotAllowed => {
             ("a list begins on the line of its key", "begin it on the next line, indented, with one `- ` for each item")
         }
@@ -180,9 +278,6 @@ fn sentence(kind: &ErrorKind) -> (&'static str, &'static str) {
             "an item of a list and a key stand beside each other",
             "a list has items alone, a map keys alone; indent the list below its key",
         ),
-        K::SimpleKeyExpected | K::InvalidSimpleKey => {
-            ("a line is no `key: value`", "add the `:` behind the key, and keep a key on one line")
-        }
         K::InvalidMappingValueWhitespace | K::InvalidBlockEntryWhitespace | K::ExpectedWhitespace => {
             ("a blank is missing", "write a blank after `:`, `-` and `,`")
         }

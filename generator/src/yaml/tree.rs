@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle, Tag};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Place, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Span};
 
 use super::limits::{MAX_DEPTH, MAX_NODES, MAX_REFUSALS};
 use super::{Entry, Node, NodeKind, Scalar, Spanned, Style, messages, syntax};
@@ -50,7 +50,9 @@ pub(super) fn build(file: FileId, text: &str, start: usize, found: &mut Diagnost
             Ok(Next::Event) => {}
             Ok(Next::Stop) => break,
             Err(diagnostic) => {
-                builder.found.push(diagnostic);
+                if !builder.is_told(&diagnostic) {
+                    builder.found.push(diagnostic);
+                }
                 return None;
             }
         }
@@ -128,6 +130,7 @@ impl<'t> Builder<'t, '_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
+                    self.meaning_open = true;
                     self.refuse(messages::second_document(self.source.place(span)))?;
                     return Ok(Next::Stop);
                 }
@@ -151,10 +154,20 @@ impl<'t> Builder<'t, '_> {
                 self.count(span)?;
                 self.alias(span)?;
             }
-            Event::Anchor(..) => self.refuse(messages::anchor(self.source.place(span)))?,
+            Event::Anchor(..) => self.refuse(self.or_quoted(messages::anchor(self.source.place(span))))?,
             _ => {}
         }
         Ok(Next::Event)
+    }
+
+    /// Whether something was refused in the line of a message, of which the message only follows.
+    fn is_told(&self, diagnostic: &Diagnostic) -> bool {
+        let line = |diagnostic: &Diagnostic| {
+            let place = diagnostic.labels.first()?.place;
+            Some((place.file, self.source.text[..place.span.start].rfind('\n')))
+        };
+        let refused = self.found.iter().last().filter(|last| last.id == Id::YamlRefused);
+        diagnostic.id == Id::YamlSyntax && refused.is_some_and(|last| line(last) == line(diagnostic))
     }
 
     /// The innermost open bracket.
@@ -187,13 +200,26 @@ impl<'t> Builder<'t, '_> {
             return Ok(());
         }
         let span = self.source.span(&at.tag_span().unwrap_or(*at));
-        self.refuse(messages::tag(self.source.place(span)))
+        self.refuse(self.or_quoted(messages::tag(self.source.place(span))))
+    }
+
+    /// Adds how it is written as a text, where it begins one of several words.
+    fn or_quoted(&self, diagnostic: Diagnostic) -> Diagnostic {
+        match diagnostic.labels.first().map(|label| label.place.span) {
+            Some(Span { start, end }) if self.source.text[end..].starts_with(' ') => {
+                syntax::quote_value(&self.source, start, diagnostic)
+            }
+            _ => diagnostic,
+        }
     }
 
     fn alias(&mut self, span: Span) -> Result<(), Diagnostic> {
         let place = self.source.place(span);
         self.meaning_open = true;
-        self.refuse(messages::alias(place))?;
+        // What a merge key takes in is told with it.
+        if !matches!(self.open.last(), Some(Open { items: Items::Mapping { key: Key::Refused, .. }, .. })) {
+            self.refuse(self.or_quoted(messages::alias(place)))?;
+        }
         if let Some(key) = self.awaited_key() {
             *key = Key::Refused;
             return Ok(());

@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use crate::diagnostic::lookalike;
+
 /// The column that no folded line passes.
 const WIDTH: usize = 100;
 /// Blanks for each step inwards.
@@ -190,7 +192,7 @@ pub fn scalar(text: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    if text.chars().any(needs_escape) { double_quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
+    if text.chars().any(is_escaped) { double_quoted(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }
 
 fn double_quoted(text: &str) -> String {
@@ -202,7 +204,7 @@ fn double_quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            char if needs_escape(char) => match u32::from(char) {
+            char if is_escaped(char) => match u32::from(char) {
                 code @ ..=0xff => _ = write!(quoted, "\\x{code:02x}"),
                 code @ ..=0xffff => _ = write!(quoted, "\\u{code:04x}"),
                 code => _ = write!(quoted, "\\U{code:08x}"),
@@ -221,10 +223,15 @@ fn needs_escape(char: char) -> bool {
         || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a character is written as an escape outside of samples: what nobody sees is shown.
+fn is_escaped(char: char) -> bool {
+    needs_escape(char) || lookalike::of(char).is_some_and(|one| one.plain.trim().is_empty())
+}
+
 /// A text over several lines that are read as one (`>-`); `None` where it has no blank to break at, or would be read
 /// otherwise.
 fn folded(text: &str, indent: usize) -> Option<String> {
-    if text.chars().any(needs_escape) || text.starts_with(' ') || text.ends_with(' ') {
+    if text.chars().any(is_escaped) || text.starts_with(' ') || text.ends_with(' ') {
         return None;
     }
     // Only a single blank is read back from the end of a line.
@@ -301,7 +308,7 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(": ")
         && !text.contains(" #")
         && !matches!(text.get(..3), Some("---" | "..."))
-        && !text.chars().any(needs_escape)
+        && !text.chars().any(is_escaped)
 }
 
 /// Whether YAML 1.1 or 1.2 reads a plain text as another value than that text.

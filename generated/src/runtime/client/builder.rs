@@ -88,7 +88,8 @@ impl<A: Api, T: ?Sized> Builder<A, T> {
         self
     }
 
-    /// How many bytes the body of a response may have. The default is 16 MiB.
+    /// How many bytes the body of a response may have. The default is 16 MiB. While JSON is read it takes more, at worst
+    /// (nothing but digits and commas) some 40 bytes for each.
     pub const fn max_response(mut self, bytes: usize) -> Self {
         self.options.limits.max_response = bytes;
         self

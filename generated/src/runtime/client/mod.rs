@@ -51,6 +51,8 @@ mod trace;
 mod transport;
 #[cfg(feature = "ureq")]
 mod ureq;
+#[cfg(feature = "ureq")]
+mod watched;
 
 use std::fmt;
 use std::sync::Arc;

@@ -18,6 +18,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use tokio::runtime::Handle;
+use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -150,6 +151,10 @@ impl Transport for Reqwest {
             let request = request.map(|body| body.into_bytes().unwrap_or_default());
             let mut request = reqwest::Request::try_from(request).map_err(failed)?;
             announce_empty(&mut request);
+            // Lets tokio look at the sockets. In a runtime that slept since the last call, a kept connection would else
+            // pass for quiet that the server has closed, or said more on than it was asked; that would be read as the
+            // answer to this request.
+            yield_now().await;
             let answering = END.scope(end, self.client(limits.timeout).execute(request));
             let answer = timeout_at(end, answering).await.map_err(late)?.map_err(failed)?;
             let status = answer.status();

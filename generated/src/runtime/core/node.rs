@@ -209,18 +209,37 @@ impl<'de> Visitor<'de> for AnyNode {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
-            list.push(item);
+            push(&mut list, item);
         }
-        Ok(Node::List(list))
+        Ok(Node::List(fitted(list)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
         let mut fields = Vec::new();
         while let Some((Name(name), node)) = entries.next_entry()? {
-            fields.push((name, node));
+            push(&mut fields, (name, node));
         }
+        let fields = fitted(fields);
         Ok(exact_number(&fields).map_or_else(|| Node::Object(Fields::new(fields)), Node::Number))
     }
+}
+
+/// Adds to a list of which nobody said how long it gets. A long one grows by a quarter: twice its size for a moment would
+/// be what a server takes most memory by.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    const LONG: usize = 1 << 12;
+    if list.len() >= LONG && list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 4);
+    }
+    list.push(item);
+}
+
+/// The list without the room for three items more that a list of one begins with: a million of such lists have it too.
+fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
+    if list.len() * 4 <= list.capacity() {
+        list.shrink_to_fit();
+    }
+    list
 }
 
 /// The number that the fields stand for: `serde_json` shows numbers so where another crate of the program turns its

@@ -2,12 +2,16 @@
 
 mod claims;
 mod pointer;
+mod slip;
 mod text;
+
+use std::ops::Range;
 
 use serde_json::Value as Json;
 
 use self::claims::Judged;
 use self::pointer::{Section, Sections};
+use self::slip::Slip;
 use self::text::Located;
 use super::judge::{self, BODY, Broken, Form};
 use super::kind;
@@ -42,7 +46,10 @@ fn request(
     let settings = endpoint.settings.iter().filter_map(|index| scope.api.settings.get(*index));
     let headers: Vec<&Entry> = endpoint.headers.iter().chain(settings).collect();
     let path_parameters: Vec<&Entry> = endpoint.path_parameters.iter().collect();
-    given("path parameter", Form::Path, &sample.path_parameters, &path_parameters, name, found);
+    // Of a variable of the path that is not described, or not by its name, another message tells.
+    let is_variable = |given: &&Given| endpoint.path.value.variables().any(|name| name == given.name.text);
+    let others: Vec<Given> = sample.path_parameters.iter().filter(|given| !is_variable(given)).cloned().collect();
+    given("path parameter", Form::Path, &others, &path_parameters, name, found);
     let query_parameters: Vec<&Entry> = endpoint.query_parameters.iter().collect();
     given("query parameter", Form::Query, &sample.query_parameters, &query_parameters, name, found);
     given("header", Form::Header, &sample.headers, &headers, name, found);
@@ -193,15 +200,16 @@ fn decodable(name: &str, why: &Word, text: Option<&SampleBody>) -> Diagnostic {
 }
 
 fn not_json(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnostic {
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default().to_owned();
-    let at = text::bytes_at(&text.text, error.line(), error.column()).min(text.text.trim_end().len());
-    let start = text.text.get(..at).and_then(|before| before.char_indices().next_back()).map_or(0, |(start, _)| start);
-    let place = text::place(text, &(start..at));
-    Diagnostic::new(Id::ExampleUndecodable, format!("the body in {name} is no JSON"))
-        .at(place, format!("{what}, in its line {}", error.line()))
-        .help("if the slip is the transcript's, correct it")
-        .help("if the page has it so, say under `undecodable` what is wrong with it")
+    let Slip { at, what, help, edit } = Slip::of(&text.text, error);
+    let place = |bytes: &Range<usize>| text::place(text, bytes);
+    let diagnostic = Diagnostic::new(Id::ExampleUndecodable, format!("the body in {name} is no JSON"))
+        .at(place(&at), what)
+        .help(help)
+        .help("if the page has it so, say under `undecodable` what is wrong with it");
+    match edit {
+        Some((at, written)) => diagnostic.edit(place(&at), written),
+        None => diagnostic,
+    }
 }
 
 /// Says where the body of a form comes out otherwise than it went in.

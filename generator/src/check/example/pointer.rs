@@ -76,7 +76,8 @@ impl Sections<'_> {
                     return Ok(());
                 }
                 let tag = || Astray::Name(meant(name, [union.tag.text.as_str()], at));
-                Err(outcomes.into_iter().find_map(Result::err).unwrap_or_else(tag))
+                let mut astray = outcomes.into_iter().filter_map(Result::err);
+                Err(astray.find(|astray| matches!(astray, Astray::Name(Some(_)))).unwrap_or_else(tag))
             }
             _ => Err(Astray::Name(None)),
         }

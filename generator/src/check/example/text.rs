@@ -153,9 +153,3 @@ pub(super) fn place(body: &SampleBody, bytes: &Range<usize>) -> Place {
     };
     Place { span: Span { start: at(bytes.start), end: at(bytes.end) }, ..body.place }
 }
-
-/// How many bytes of a text have been read at a line, from 1, and so many bytes of it.
-pub(super) fn bytes_at(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    (before + column).min(text.len())
-}

@@ -347,3 +347,210 @@ fn constants() {
     "#);
     assert_eq!(said("kind:\n  type: number\n  const: 1\nno:\n  type: boolean\n  const: false\nid:\n  const: 1.0"), "");
 }
+
+/// Id and title of each message about fields.
+fn titles(of: &str) -> Vec<String> {
+    fields(of).lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
+}
+
+#[test]
+fn secrets_are_plain_texts() {
+    assert_eq!(titles("a:\n  type: string\n  secret: true"), [""; 0]);
+    for what in ["type: integer", "type: email", "type: string\n  const: x", "type: string\n  enum:\n    - x"] {
+        let told = titles(&format!("a:\n  secret: true\n  {what}"));
+        assert_eq!(told.len(), 1, "{what}: {told:?}");
+        assert!(told[0].starts_with("constraint-not-for-type: `secret` cannot be said of `a`"), "{what}: {told:?}");
+    }
+}
+
+#[test]
+fn what_a_type_says_of_itself_is_not_told_of_its_items() {
+    let specs = Specs::new().api("types:\n  Mail:\n    type: email\n    default: a@b\n    none_value: ''\n");
+    assert_eq!(specs.fields("a:\n  type: Mail[]\nb:\n  type: Mail").said(), "");
+}
+
+#[test]
+fn the_way_out_for_what_is_said_of_fields_alone() {
+    let said = fields(
+        "a:\n  values:\n    required: true\n    type: string\nb:\n  tag: c\n  one_of:\n    d:\n      nullable: true\n      type: object",
+    );
+    for way_out in
+        ["a key that is always there is a field: list it under `fields`", "say it of the union, beside `one_of`"]
+    {
+        assert!(said.contains(way_out), "{said}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_pattern_is_pointed_to_in_quotes_and_without() {
+    for pattern in ["'a(b'", "\"a(b\"", "a(b"] {
+        let said = fields(&format!("a:\n  pattern: {pattern}"));
+        assert!(said.contains("  6 `(` this group"), "{said}");
+    }
+    // In the file stand other characters than in the pattern.
+    let said = fields("a:\n  pattern: \"a\\t(b\"");
+    assert!(said.contains("  6 `\"a\\t(b\"` this group"), "{said}");
+}
+
+#[test]
+fn counts_that_just_fit() {
+    for of in [
+        "a:\n  max_properties: 2\n  fields:\n    x:\n      required: true\n    y:\n      required: true",
+        "a:\n  open: false\n  min_properties: 1\n  fields:\n    x: {}",
+        "a:\n  open: true\n  values: string\n  fields:\n    x: {}",
+        "a:\n  type: boolean[]\n  min_items: 2\n  unique_items: true",
+        "a:\n  type: boolean[]\n  min_items: 3\n  unique_items: false",
+        "a:\n  type: string[]\n  max_items: 0\n  required: true",
+    ] {
+        assert_eq!(titles(of), [""; 0], "{of}");
+    }
+    for (of, title) in [
+        (
+            "a:\n  open: false\n  fields:\n    x: {}\n  values: string",
+            "constraint-not-for-type: `open: false` cannot be said of `a`, whose other keys hold values",
+        ),
+        (
+            "a:\n  fields:\n    x: {}\n  values: string\n  keys: integer",
+            "constraint-not-for-type: a key of `a` is a whole number, and keys are text",
+        ),
+        (
+            "a:\n  min_items: 3\n  unique_items: true\n  items:\n    enum: [x, y]",
+            "never-satisfied: `a` has at least 3 items, and there are 2 different ones",
+        ),
+    ] {
+        assert_eq!(titles(of), [title], "{of}");
+    }
+}
+
+#[test]
+fn lists_that_are_none_where_each_item_stands_for_itself() {
+    let form = |list: &str| {
+        let media_type = "  media_type: application/x-www-form-urlencoded\n";
+        Specs::new().body(&format!("{media_type}  fields:\n    a:\n      type: string[]\n{list}")).said()
+    };
+    let empty = "      required: true\n      max_items: 0\n";
+    assert!(form(empty).starts_with("never-satisfied: `a` is required, and an empty list is none"), "{}", form(empty));
+    assert_eq!(form(&format!("{empty}      encode: comma\n")), "");
+    assert_eq!(form("      required: true\n      max_items: 1\n"), "");
+    assert_eq!(form("      required: false\n      max_items: 0\n"), "");
+}
+
+#[test]
+fn enums_and_the_rules_beside_them() {
+    assert_eq!(
+        titles("a:\n  max_length: 1\n  open: true\n  enum:\n    - xy"),
+        ["value-breaks: the value \"xy\" of the enum of `a` breaks `max_length`"],
+        "another value may hold"
+    );
+    assert_eq!(titles("a:\n  max_length: 2\n  enum:\n    - xy\n    - z"), [""; 0]);
+    assert_eq!(titles("a:\n  enum: []\n  max_length: 2").len(), 1);
+    let said = fields("a:\n  type: number\n  enum:\n    - 1");
+    assert!(said.contains("= the type of whole numbers is `integer`"), "{said}");
+}
+
+#[test]
+fn a_default_of_a_shared_type_fits_one_of_the_forms() {
+    // As JSON it is text and no number; as a part of a form it is a number.
+    let said = |default: &str| {
+        let api = format!("types:\n  Count:\n    type: integer\n    default: {default}\n");
+        let body = "  media_type: multipart/form-data\n  fields:\n    a:\n      type: Count";
+        Specs::new().api(&api).body(body).said()
+    };
+    assert_eq!((said("3"), said("'3'")), (String::new(), String::new()));
+    assert!(said("x").starts_with("value-breaks"), "{}", said("x"));
+}
+
+#[test]
+fn a_value_that_means_none_where_all_is_text() {
+    let form = |none: &str| {
+        let field = format!("    a:\n      type: integer\n      none_value: {none}");
+        Specs::new().body(&format!("  media_type: multipart/form-data\n  fields:\n{field}")).said()
+    };
+    for scalar in ["''", "none", "0", "false"] {
+        assert_eq!(form(scalar), "", "{scalar}");
+    }
+    for other in ["[]", "{}", "null"] {
+        assert!(form(other).starts_with("value-breaks: the none_value "), "{other}: {}", form(other));
+    }
+}
+
+#[test]
+fn lengths_that_just_fit_a_format() {
+    for (of, fits) in [
+        ("type: uuid\n  max_length: 36", true),
+        ("type: uuid\n  max_length: 35", false),
+        ("type: uuid\n  min_length: 36", true),
+        ("type: uuid\n  min_length: 37", false),
+        ("type: date\n  max_length: 10", true),
+        ("type: date-time\n  max_length: 19", false),
+        ("type: date-time\n  max_length: 20", true),
+        ("type: email\n  max_length: 2", false),
+        ("type: uri\n  max_length: 1", false),
+        ("type: uri\n  min_length: 1000", true),
+        ("type: string\n  pattern: '^a{3}$'\n  min_length: 3\n  max_length: 3", true),
+        ("type: string\n  pattern: '^a{3}$'\n  min_length: 4", false),
+        ("type: string\n  pattern: '^a{3}$'\n  min_length: 4\n  length_unit: utf16", true),
+        ("type: string\n  pattern: '^a{3}$'\n  min_length: 7\n  length_unit: utf16", false),
+        ("type: string\n  pattern: '^a{3}$'\n  min_length: 13\n  length_unit: bytes", false),
+    ] {
+        let told = titles(&format!("a:\n  {of}"));
+        assert_eq!(told.is_empty(), fits, "{of}: {told:?}");
+        assert!(told.iter().all(|title| title.starts_with("never-satisfied: no text meets")), "{of}: {told:?}");
+    }
+    // Reversed bounds are told as such, and nothing else.
+    assert_eq!(titles("a:\n  type: string\n  pattern: '^a{3}$'\n  min_length: 5\n  max_length: 2").len(), 1);
+}
+
+#[test]
+fn tags_of_every_kind() {
+    let field = |key: &str, field: &str| {
+        let of = format!(
+            "a:\n  tag: kind\n  one_of:\n    {key}:\n      fields:\n        kind:\n          {field}\n    other: object"
+        );
+        titles(&of)
+    };
+    for (key, holds) in [
+        ("card", "type: string"),
+        ("card", "enum: [card, cash]"),
+        ("card", "type: string\n          open: true\n          enum: [cash]"),
+        ("card", "const: card"),
+        ("1", "type: integer"),
+        ("1", "type: number"),
+        ("1", "enum: [1, 2]"),
+        ("18446744073709551615", "type: uint64"),
+        ("1.5", "type: number"),
+        ("true", "type: boolean"),
+        ("true", "const: true"),
+        ("'\"1\"'", "type: string"),
+        ("card", "type: any"),
+    ] {
+        assert_eq!(field(key, holds), [""; 0], "{key}: {holds}");
+    }
+    for (key, never) in [
+        ("card", "type: integer"),
+        ("card", "type: boolean"),
+        ("card", "type: number"),
+        ("card", "type: string[]"),
+        ("card", "enum: [cash]"),
+        ("card", "const: cash"),
+        ("1", "type: string"),
+        ("1", "enum: [2, 3]"),
+        ("1.5", "type: integer"),
+        ("true", "const: false"),
+        ("true", "type: string"),
+    ] {
+        let told = field(key, never);
+        let key = key.trim_matches('\'');
+        let title =
+            format!("tag-contradicts: the field `kind` of the variant `{key}` of `a` never has the value `{key}`");
+        assert_eq!(told, [title], "{key}: {never}");
+    }
+    let said = fields(
+        "a:\n  tag: kind\n  one_of:\n    1:\n      fields:\n        kind:\n          type: string\n    b: object",
+    );
+    assert!(said.contains("the text is `'\"1\"'`"), "{said}");
+    let said = fields(
+        "a:\n  tag: kind\n  one_of:\n    x:\n      fields:\n        kind:\n          type: integer\n    b: object",
+    );
+    assert!(!said.contains("the text is"), "{said}");
+}

@@ -158,16 +158,16 @@ fn parameters_and_headers_in_wire_form() {
 
 #[test]
 fn a_body_that_is_no_json() {
-    insta::assert_snapshot!(request("body: |\n  {\n    \"note\": \"Ring twice\",\n  }"), @r#"
+    insta::assert_snapshot!(request("body: |\n  {\n    \"note\": \"Ring twice\",\n  }"), @"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
-      33 `}` trailing comma, in its line 3
-      = if the slip is the transcript's, correct it
+      32 `,` nothing follows this comma
+      = remove the `,`
       = if the page has it so, say under `undecodable` what is wrong with it
-    "#);
+    ");
     insta::assert_snapshot!(request("body: |\n  {\"note\": \"Ring"), @r#"
     example-undecodable: the body in the request of the example `sample` of `order` is no JSON
-      31 `g` control character (\u0000-\u001F) found while parsing a string, in its line 2
-      = if the slip is the transcript's, correct it
+      31 `"` never closed in its line
+      = add the closing `"`; within a text, write a new line as `\n`
       = if the page has it so, say under `undecodable` what is wrong with it
     "#);
 }
@@ -277,4 +277,75 @@ fn the_status_of_an_answer() {
       = if the page's sample really breaks it, claim it: add `/body: [type]` to `violates`
     "#);
     assert_eq!(response(several, "status: 200\nbody: |\n  \"a\""), "");
+}
+
+#[test]
+fn pointers_through_every_kind_of_value() {
+    let fields = "any: {}\nfree:\n  type: object\nmap:\n  values:\n    fields:\n      x: {}\nboth:\n  fields:\n    x:\n      type: integer\n  values:\n    fields:\n      y: {}\nlist:\n  type: integer[]\nunion:\n  tag: kind\n  one_of:\n    a:\n      fields:\n        x: {}\n    b:\n      fields:\n        y: {}";
+    let of = |pointer: &str| {
+        let text = format!(
+            "method: POST\npath: /orders\nbody:\n  fields:\n{}responses:\n  success: {{}}\nexamples:\n  sample:\n    request:\n      body: |\n        {{}}\n      violates:\n        {pointer}:\n          - type\n",
+            indented(fields, 4)
+        );
+        Specs::new().endpoint(&text).said()
+    };
+    for right in [
+        "/body",
+        "/body/any/of/all",
+        "/body/free/x",
+        "/body/map/k/x",
+        "/body/both/x",
+        "/body/both/other/y",
+        "/body/list/0",
+        "/body/list/10",
+        "/body/union/kind",
+        "/body/union/x",
+        "/body/union/y",
+    ] {
+        assert!(of(right).starts_with("claim-unneeded"), "{right}: {}", of(right));
+    }
+    for (wrong, way_out) in [
+        ("/body/map/k/z", "names of the spec"),
+        ("/body/both/x/y", "names of the spec"),
+        ("/body/both/other/z", "names of the spec"),
+        ("/body/list/x", "names of the spec"),
+        ("/body/list/01", "names of the spec"),
+        ("/body/list/-1", "names of the spec"),
+        ("/body/union/knid", "did you mean `/body/union/kind`?"),
+        ("body/list/0", "did you mean `/body/list/0`?"),
+        ("body/list/x", "a pointer begins with one of"),
+        ("/body/a~2b", "a pointer begins with one of"),
+    ] {
+        let said = of(wrong);
+        assert!(said.starts_with("bad-pointer") && said.contains(way_out), "{wrong}: {said}");
+    }
+}
+
+#[test]
+fn an_answer_without_a_body_has_nothing_to_claim() {
+    let said = response("204: {}", "status: 204\nviolates:\n  /body/x:\n    - type");
+    assert!(said.contains("bad-pointer"), "{said}");
+}
+
+#[test]
+fn a_value_is_pointed_to_behind_escapes_and_in_lists() {
+    let said = request("body: |\n  {\"note\": \"a\\\"b\\\\\", \"lines\": [{}, {\"a/b\": \"x\"}, {\"a/b\": \"?\"}]}");
+    assert!(said.contains("`/body/lines/2/a~1b` breaks `format`"), "{said}");
+    assert!(said.contains(" `\"?\"`"), "{said}");
+    assert!(said.contains("`/body/lines/1/a~1b` breaks `format`"), "{said}");
+    assert!(said.contains(" `\"x\"`"), "{said}");
+}
+
+#[test]
+fn the_status_of_a_sample_may_be_left_out_where_one_success_says_it() {
+    for (responses, breaks) in [
+        ("201:\n  body:\n    type: integer", true),
+        ("success:\n  body:\n    type: integer", true),
+        ("201:\n  body:\n    type: integer\n404:\n  body:\n    type: string", true),
+    ] {
+        let said = response(responses, "body: |\n  \"x\"");
+        assert_eq!(said.starts_with("example-breaks"), breaks, "{responses}: {said}");
+    }
+    let two = response("200:\n  body:\n    type: integer\n201: {}", "body: |\n  \"x\"");
+    assert!(two.starts_with("missing-key"), "{two}");
 }

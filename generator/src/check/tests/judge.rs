@@ -145,6 +145,116 @@ fn formats() {
 }
 
 #[test]
+fn formats_of_dates_ids_and_addresses() {
+    let fields = "a:\n  type: date\nb:\n  type: uuid\nc:\n  type: uri";
+    judged(
+        fields,
+        &[
+            (r#"{"a": "2024-02-29", "b": "6f9619ff-8b86-d011-b42d-00c04fc964ff", "c": "mailto:a@b"}"#, &[]),
+            (
+                r#"{"a": "2023-02-29", "b": "6f9619ff8b86d011b42d00c04fc964ff", "c": "a b"}"#,
+                &["/a format", "/b format", "/c format"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn numbers_and_what_bounds_them() {
+    let fields = "a:\n  type: uint64\nb:\n  type: float\nc:\n  type: number\n  minimum: 0\n  exclusive_maximum: 1\n  multiple_of: 0.1\nd:\n  type: uint64\n  enum:\n    - 7\ne:\n  type: uint32\nf:\n  type: date\n  exclusive_minimum: 2024-02-28";
+    judged(
+        fields,
+        &[
+            (r#"{"a": 18446744073709551615, "b": 1.5, "c": 0.3, "d": 7, "e": 4294967295, "f": "2024-02-29"}"#, &[]),
+            (
+                r#"{"a": 18446744073709551616, "b": 1e300, "c": 1, "d": 8, "e": 4294967296, "f": "2024-02-28"}"#,
+                &["/a range", "/b range", "/c exclusive_maximum", "/d enum", "/e range", "/f exclusive_minimum"],
+            ),
+            (
+                r#"{"a": -1, "b": "1", "c": -0.05, "d": -1, "e": -1, "f": "?"}"#,
+                &["/a range", "/b type", "/c minimum", "/c multiple_of", "/d enum", "/e range", "/f format"],
+            ),
+            (r#"{"a": 1.5, "b": -1.5, "c": 0, "d": 7.0}"#, &["/a type"]),
+        ],
+    );
+}
+
+#[test]
+fn maps_and_the_keys_beside_fields() {
+    let map = "a:\n  values:\n    type: integer\n    minimum: 0\n  keys:\n    pattern: '^[a-z]'\n    max_length: 2\n  max_properties: 2";
+    judged(
+        map,
+        &[
+            (r#"{"a": {"b": 1, "c": 0}}"#, &[]),
+            (r#"{"a": {"b": -1, "1": 1}}"#, &["/a/1 keys", "/a/b minimum"]),
+            (r#"{"a": {"b": 1, "c": 1, "d": 1}}"#, &["/a max_properties"]),
+            (r#"{"a": {"b": "1", "c": 1, "d": 1}}"#, &["/a/b type"]),
+            (r#"{"a": []}"#, &["/a type"]),
+        ],
+    );
+    let fields = "a:\n  fields:\n    x:\n      type: string\n  values:\n    type: boolean\n    nullable: true\n  min_properties: 2";
+    judged(
+        fields,
+        &[
+            (r#"{"a": {"x": "", "y": true}}"#, &[]),
+            (r#"{"a": {"x": "", "y": null}}"#, &[]),
+            (r#"{"a": {"x": "", "y": 1}}"#, &["/a/y type"]),
+            (r#"{"a": {"y": true}}"#, &["/a min_properties"]),
+            (r#"{"a": {"x": 1}}"#, &["/a/x type"]),
+        ],
+    );
+}
+
+#[test]
+fn counts_of_items_and_keys() {
+    let fields = "a:\n  type: integer[]\n  min_items: 1\n  max_items: 2\n  unique_items: true\nb:\n  type: object\n  min_properties: 1\n  max_properties: 2\nc:\n  min_properties: 2\n  fields:\n    x: {}\n    y: {}";
+    judged(
+        fields,
+        &[
+            (r#"{"a": [1], "b": {"x": 1}, "c": {"x": 1, "y": 1}}"#, &[]),
+            (r#"{"a": [1, 2], "b": {"x": 1, "y": 1}}"#, &[]),
+            (r#"{"a": [], "b": {}}"#, &["/a min_items", "/b min_properties"]),
+            (r#"{"a": [1, 2, 3], "b": {"x": 1, "y": 1, "z": 1}}"#, &["/a max_items", "/b max_properties"]),
+            (r#"{"a": [1, 1.0]}"#, &["/a unique_items"]),
+            (r#"{"a": ["1", 2, 3, 4]}"#, &["/a/0 type"]),
+            // What nobody knows is dropped, and counts for nothing.
+            (r#"{"c": {"x": 1, "z": 1}}"#, &["/c/z unknown_field", "/c min_properties"]),
+        ],
+    );
+    let open = "c:\n  open: true\n  max_properties: 1\n  fields:\n    x: {}";
+    judged(open, &[(r#"{"c": {"x": 1, "z": 1}}"#, &["/c max_properties"]), (r#"{"c": {"z": 1}}"#, &[])]);
+}
+
+#[test]
+fn unions_within_unions() {
+    let fields = "a:\n  tag: kind\n  one_of:\n    plain: object\n    paid:\n      tag: by\n      one_of:\n        card:\n          fields:\n            kind: {}\n            number:\n              type: string\n              required: true\n        cash:\n          fields:\n            kind: {}";
+    judged(
+        fields,
+        &[
+            (r#"{"a": {"kind": "paid", "by": "card", "number": "1"}}"#, &[]),
+            (r#"{"a": {"kind": "paid", "by": "card"}}"#, &["/a/number required"]),
+            (r#"{"a": {"kind": "paid", "by": "cheque"}}"#, &["/a/by tag"]),
+            (r#"{"a": {"kind": "plain", "by": "cheque"}}"#, &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_means_none_is_looked_at_no_further() {
+    let fields =
+        "a:\n  type: integer\n  minimum: 1\n  none_value: 0\nb:\n  type: string[]\n  min_items: 1\n  none_value: []";
+    judged(
+        fields,
+        &[
+            (r#"{"a": 0, "b": []}"#, &[]),
+            (r#"{"a": -0.0}"#, &[]),
+            (r#"{"a": "0"}"#, &["/a type"]),
+            (r#"{"a": -1, "b": [1]}"#, &["/a minimum", "/b/0 type"]),
+        ],
+    );
+}
+
+#[test]
 fn a_body_of_another_kind() {
     judged("a: {}", &[("[]", &[" type"]), ("null", &[" nullable"])]);
 }

@@ -1,5 +1,6 @@
 //! What people are told of wrong specs, from their text on.
 
+mod bounds;
 mod constraints;
 mod examples;
 mod judge;

@@ -24,11 +24,11 @@ fn methods() {
       1 `post`
       = methods are compared to the letter: write `POST`
     "#);
-    insta::assert_snapshot!(endpoint("method: PO ST\npath: /orders\n"), @r#"
+    insta::assert_snapshot!(endpoint("method: PO ST\npath: /orders\n"), @"
     bad-method: `PO ST` is no method
       1 `PO ST`
       = a method is one word in capitals, such as `POST`
-    "#);
+    ");
     insta::assert_snapshot!(endpoint("method: PSOT\npath: /orders\n"), @"
     bad-method: `PSOT` is no method
       1 `PSOT`
@@ -40,21 +40,24 @@ fn methods() {
 #[test]
 fn paths() {
     let path = |path: &str| endpoint(&format!("method: POST\npath: '{path}'\n"));
-    insta::assert_snapshot!(path("orders"), @r#"
+    insta::assert_snapshot!(path("orders"), @"
     bad-path: `orders` is no path: it does not begin with `/`
       2 `'orders'`
-      = a path begins below the server; the server's address stands in `servers`
-    "#);
-    insta::assert_snapshot!(path("/orders?notify=1"), @r#"
+      = a path begins below the server; the server's address stands in `servers`, the method under `method`
+      = write `/orders`
+    ");
+    insta::assert_snapshot!(path("/orders?notify=1"), @"
     bad-path: `/orders?notify=1` is no path: it has a query
       2 `'/orders?notify=1'`
       = parameters of the query stand under `query_parameters`
-    "#);
-    insta::assert_snapshot!(path("/orders#top"), @r#"
+      = write `/orders`
+    ");
+    insta::assert_snapshot!(path("/orders#top"), @"
     bad-path: `/orders#top` is no path: it has a fragment
       2 `'/orders#top'`
       = a fragment is never sent: leave it out
-    "#);
+      = write `/orders`
+    ");
     insta::assert_snapshot!(path("/my orders"), @r#"
     bad-path: `/my orders` is no path: it has the character ` `
       2 `'/my orders'`
@@ -86,23 +89,23 @@ fn paths() {
 #[test]
 fn variables_of_a_path() {
     let path = |path: &str, parameters: &str| endpoint(&format!("method: POST\npath: '{path}'\n{parameters}"));
-    insta::assert_snapshot!(path("/shops/{shop}/orders", ""), @r#"
+    insta::assert_snapshot!(path("/shops/{shop}/orders", ""), @"
     missing-path-parameter: the path has the variable `{shop}`, which `path_parameters` does not describe
-      2 `'/shops/{shop}/orders'`
+      2 `{shop}`
       = add `shop` to `path_parameters`; `{}` where only its name is known
-    "#);
+    ");
     insta::assert_snapshot!(path("/orders", "path_parameters:\n  shop: {}\n"), @r#"
     unused-path-parameter: `path_parameters` describes `shop`, which the path does not have
       4 `shop`
       2 `'/orders'` the path
       = put `{shop}` into the path, or move the description to where it is sent
     "#);
-    insta::assert_snapshot!(path("/shops/{shopId}", "path_parameters:\n  shop_id: {}\n"), @r#"
+    insta::assert_snapshot!(path("/shops/{shopId}", "path_parameters:\n  shop_id: {}\n"), @"
     missing-path-parameter: the path has the variable `{shopId}`, which `path_parameters` does not describe
-      2 `'/shops/{shopId}'`
+      2 `{shopId}`
       4 `shop_id` spelled otherwise
       = did you mean one name, `shopId` or `shop_id`? write it in both as the page does
-    "#);
+    ");
     insta::assert_snapshot!(path("/{a}/{a}", "path_parameters:\n  a: {}\n"), @r#"
     bad-path: `/{a}/{a}` is no path: `{a}` stands in it twice
       2 `'/{a}/{a}'`
@@ -128,11 +131,12 @@ fn the_same_call_twice() {
 
 #[test]
 fn names_of_headers() {
-    insta::assert_snapshot!(header("X Trace: {}"), @r#"
+    insta::assert_snapshot!(header("X Trace: {}"), @"
     bad-header-name: `X Trace` is no name of a header
       4 `X Trace`
       = a name has letters, digits and hyphens, and neither blank nor colon
-    "#);
+      = write `X-Trace`
+    ");
     insta::assert_snapshot!(header("content-type: {}"), @r#"
     reserved-header: the header `content-type` is set from what the spec says elsewhere
       4 `content-type`
@@ -145,10 +149,11 @@ fn names_of_headers() {
     "#);
     let specs = Specs::new()
         .api("auth:\n  key:\n    header: X-Key\n  odd:\n    scheme: 'So Ticket'\n  host:\n    header: Host\n");
-    insta::assert_snapshot!(specs.endpoint(&format!("method: POST\npath: /orders\nheaders:\n  x-key: {{}}\n{RESPONSES}")).said(), @r#"
+    insta::assert_snapshot!(specs.endpoint(&format!("method: POST\npath: /orders\nheaders:\n  x-key: {{}}\n{RESPONSES}")).said(), @"
     bad-word: `So Ticket` is no scheme of the header Authorization
       8 `'So Ticket'`
-      = a scheme is one word, such as `Bearer`; a blank and the credential follow by themselves
+      = a scheme is one word, such as `Bearer`; a blank and the caller's credential follow by themselves
+      = write `So`
     reserved-header: the header `Host` frames the message or belongs to its connection
       10 `Host`
       = whatever sends the request sets it: leave it out
@@ -156,7 +161,7 @@ fn names_of_headers() {
       4 `x-key`
       6 `X-Key` a credential goes there
       = remove the header: the credential is given once, for the client
-    "#);
+    ");
 }
 
 #[test]
@@ -370,11 +375,11 @@ fn addresses_of_servers() {
 
 #[test]
 fn variables_of_servers() {
-    insta::assert_snapshot!(server("https://{tenant}.shop.example"), @r#"
+    insta::assert_snapshot!(server("https://{tenant}.shop.example"), @"
     missing-variable: the address has the variable `{tenant}`, which `variables` does not describe
-      6 `https://{tenant}.shop.example`
+      6 `{tenant}`
       = add `tenant` to `variables`; `{}` where only its name is known
-    "#);
+    ");
     insta::assert_snapshot!(server("https://shop.example\n    variables:\n      tenant: {}"), @r#"
     unused-variable: `variables` describes `tenant`, which the address does not have
       8 `tenant`
@@ -524,4 +529,89 @@ fn a_type_serves_form_and_json() {
     let specs = Specs::new().api("types:\n  Tags:\n    type: string[]\n    encode: comma\n");
     let text = "method: POST\npath: /orders\nheaders:\n  X-Tags:\n    type: Tags\nbody:\n  fields:\n    tags:\n      type: Tags\n";
     assert_eq!(specs.endpoint(&format!("{text}{RESPONSES}")).said(), "");
+}
+
+#[test]
+fn addresses_that_are_just_none() {
+    for (address, fits) in [
+        ("https://docs.example/a?b=c#d", true),
+        ("http://[::1]/a", true),
+        ("'https://'", false),
+        ("https:///a", false),
+        ("https://.docs", false),
+        ("'https://docs.example/a b'", false),
+        ("\"https://docs.example/a\\tb\"", false),
+        ("\"https://docs.example/a\\u0007b\"", false),
+        ("ftp://docs.example", false),
+    ] {
+        let said = endpoint(&format!("page:\n  address: {address}\nmethod: POST\npath: /orders\n"));
+        assert_eq!(said.is_empty(), fits, "{address}: {said}");
+        assert!(fits || said.starts_with("bad-url"), "{address}: {said}");
+    }
+    for (address, fits) in [
+        ("http://[::1]", true),
+        ("http://[::1]:80/v1", true),
+        ("https://shop.example:65535", true),
+        ("https://shop.example:65536", false),
+        ("https://shop.example:", false),
+        ("https://{}.example", false),
+        ("https://{{a}}.example", false),
+        ("https://{a.example", false),
+        ("https://shop.example/{}", false),
+        ("https://shop.example//v1", false),
+        ("https://shop.example#top", false),
+    ] {
+        let said = server(&format!("'{address}'"));
+        assert_eq!(said.is_empty(), fits, "{address}: {said}");
+        assert!(fits || said.starts_with("bad-url"), "{address}: {said}");
+    }
+}
+
+#[test]
+fn braces_of_a_path() {
+    for (path, fits) in [
+        ("/{a}/{b}", true),
+        ("/{a", false),
+        ("/a}", false),
+        ("/}a{", false),
+        ("/{}", false),
+        ("/{a{b}}", false),
+        ("/{a}}/{b}", false),
+    ] {
+        let said = endpoint(&format!("method: POST\npath: '{path}'\npath_parameters:\n  a: {{}}\n  b: {{}}\n"));
+        assert_eq!(said.is_empty(), fits, "{path}: {said}");
+        assert!(fits || said.contains("bad-path"), "{path}: {said}");
+    }
+}
+
+#[test]
+fn media_types_that_are_just_none() {
+    let body =
+        |media_type: &str| Specs::new().body(&format!("  media_type: '{media_type}'\n  fields:\n    a: {{}}")).said();
+    for bad in ["application/", "/json", "application/js on", "appli cation/json", "application"] {
+        assert!(body(bad).starts_with("bad-media-type"), "{bad}: {}", body(bad));
+    }
+    for good in ["application/json", "application/vnd.shop.v1+json"] {
+        assert_eq!(body(good), "", "{good}");
+    }
+}
+
+#[test]
+fn the_way_out_for_headers_that_follow_from_the_message() {
+    for (name, way_out) in [
+        ("Accept", "it follows from the bodies of the responses: leave it out"),
+        ("Content-Type", "say it by `media_type` of the body"),
+        ("user-agent", "whoever uses the client names it, for all calls: leave it out"),
+    ] {
+        let said = Specs::new()
+            .api(&format!("auth:\n  app:\n    header: {name}\n"))
+            .endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}"))
+            .said();
+        assert!(said.starts_with("reserved-header") && said.contains(way_out), "{name}: {said}");
+    }
+    let nameless = Specs::new()
+        .api("auth:\n  app:\n    query: ''\n")
+        .endpoint(&format!("method: POST\npath: /orders\n{RESPONSES}"))
+        .said();
+    assert!(nameless.starts_with("bad-word: a parameter of the query has no name"), "{nameless}");
 }

@@ -26,7 +26,8 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
     let servers = builder.servers(block.map(Key::Servers));
     let auth = builder.credentials(block.map(Key::Auth), Origin::Page);
     let parts = Parts::new(block.map(Key::Parts), &mut builder);
-    let page = page::of(block);
+    let unread = || block.broken.contains(&Key::Page).then(|| page::stand_in(files.place));
+    let page = page::of(block).or_else(unread);
     let shared = Shared { types: &types, parts: &parts, page: page.as_ref() };
     let endpoints = files.endpoints.iter().map(|file| endpoint(file, shared, found)).collect();
     Api {

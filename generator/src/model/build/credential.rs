@@ -49,7 +49,8 @@ impl<'b> Builder<'b, '_> {
     fn credential(&mut self, name: &Spanned<String>, block: &'b Block, origin: Origin) -> Option<Credential> {
         let facts = Facts::of(block, origin);
         let Some(carrier) = self.carrier(&facts) else {
-            if !is_broken(block, Group::Carrier) {
+            // A key that could not be read may have said it.
+            if block.broken.is_empty() && !is_broken(block, Group::Carrier) {
                 self.found.push(
                     Diagnostic::new(Id::MissingKey, format!("nobody says where the credential `{}` goes", name.value))
                         .at(name.place, "")

@@ -6,7 +6,7 @@ use super::resolve::Facts;
 use super::types::Types;
 use super::{example, message, page, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Endpoint, Entry, Fact, Method, Origin, Page, PathTemplate, Response, StatusKey, Word};
+use crate::model::{Endpoint, Entry, Fact, Method, Origin, Page, PathTemplate, Response, Shape, StatusKey, Word};
 use crate::spec::EndpointFile;
 use crate::spec::block::Value;
 use crate::spec::table::Key;
@@ -58,8 +58,14 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
         body,
         responses: entries.responses,
         types: types.finish(),
-        examples: example::examples(block.map(Key::Examples), found),
+        examples: if is_told(file) { example::examples(block.map(Key::Examples), found) } else { Vec::new() },
     }
+}
+
+/// Whether all that samples are judged by could be read: what holds values is there, or nobody wrote it.
+fn is_told(file: &EndpointFile) -> bool {
+    let holds = [Key::PathParameters, Key::QueryParameters, Key::Headers, Key::Body, Key::Responses];
+    !holds.iter().any(|key| file.block.broken.contains(key) && file.block.get(*key).is_none())
 }
 
 /// What an endpoint has of its own and from its parts.
@@ -75,6 +81,9 @@ struct Entries {
 fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, builder: &mut Builder<'b, '_>) -> Entries {
     let block = &file.block;
     let mut path_parameters = builder.entries(block.map(Key::PathParameters), Frame::TEXT);
+    if block.broken.contains(&Key::PathParameters) && block.get(Key::PathParameters).is_none() {
+        path_parameters = described(file);
+    }
     let mut query_parameters = builder.entries(block.map(Key::QueryParameters), Frame::TEXT);
     let own_headers = builder.entries(block.map(Key::Headers), Frame::TEXT);
     let mut headers: Vec<_> = own_headers.into_iter().map(|entry| Header::Field(Box::new(entry))).collect();
@@ -103,6 +112,13 @@ fn entries<'b>(file: &'b EndpointFile, include: &[Word], parts: &Parts<'_>, buil
         settings,
         responses: Once::new("response").all(responses, response_name, found),
     }
+}
+
+/// Path parameters in place of those that could not be read, one for each variable of the path.
+fn described(file: &EndpointFile) -> Vec<Entry> {
+    let path = PathTemplate::parse(file.block.text(Key::Path).unwrap_or_default());
+    let entry = |name: &str| Entry::of_shape(name.to_owned(), file.place, stand_in(Shape::Text, file));
+    path.variables().map(entry).collect()
 }
 
 /// The method. Where there is none, which decoding has said, one that a body may go with.

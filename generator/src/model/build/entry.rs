@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::resolve::{Facts, Stated};
+use super::resolve::{Facts, Group, Stated, halves};
 use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
@@ -81,9 +81,17 @@ impl<'b> Builder<'b, '_> {
         of: Option<(TypeExpression, Stated<'b>)>,
     ) -> Entry {
         let mut facts = Facts::of(block, frame.origin);
+        let is_unread = self.is_unread(block, &facts) && of.is_none();
         let shape = self.shape(&facts, name.place, frame, of);
         let resolved = self.types.resolve(&shape.value);
-        facts.retain(|fact| fact.origin >= shape.origin || fit::fits(fact.item, resolved));
+        // Of what nobody can say of an unknown type, nothing is judged: why it is unknown has been said.
+        facts.retain(|fact| {
+            if is_unread {
+                !fit::depends(fact.item.key)
+            } else {
+                fact.origin >= shape.origin || fit::fits(fact.item, resolved)
+            }
+        });
         self.items_of_no_list(&name.value, &facts, &shape);
         let resolved = self.types.resolve(&shape.value);
         let listed = facts.get(Key::Enum).and_then(|fact| enumeration::listed(fact, resolved, self.found));
@@ -128,6 +136,17 @@ impl<'b> Builder<'b, '_> {
         let Value::Block(block) = &fact.item.value else { return None };
         let name = Spanned { place: fact.item.place, value: String::new() };
         Some(self.entry_of(&name, block, Frame { origin: fact.origin, ..frame }, of))
+    }
+
+    /// Whether what the value is could not be read, or is a type that does not exist.
+    fn is_unread(&self, block: &Block, facts: &Facts<'b>) -> bool {
+        let is_broken =
+            |block: &Block| block.broken.iter().any(|key| Group::of(*key) == Group::Shape && facts.get(*key).is_none());
+        let is_lost = facts.get(Key::Type).is_some_and(|fact| match &fact.item.value {
+            Value::Type(TypeExpression { base: BaseType::Named(name), .. }) => self.types.id(name).is_none(),
+            _ => false,
+        });
+        is_lost || is_broken(block) || halves(block).any(|(_, _, half)| is_broken(half))
     }
 
     /// More is said of items where there are none, or of those of a type that has a name.

@@ -25,6 +25,35 @@ pub(super) fn fits(fact: &Item, shape: &Shape) -> bool {
     }
 }
 
+/// Whether a fact can be said of values of some types alone.
+pub(super) const fn depends(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Const
+            | Key::Default
+            | Key::NoneValue
+            | Key::Minimum
+            | Key::ExclusiveMinimum
+            | Key::Maximum
+            | Key::ExclusiveMaximum
+            | Key::MultipleOf
+            | Key::LengthUnit
+            | Key::MinLength
+            | Key::MaxLength
+            | Key::Pattern
+            | Key::Secret
+            | Key::Enum
+            | Key::Open
+            | Key::Encode
+            | Key::Items
+            | Key::UniqueItems
+            | Key::MinItems
+            | Key::MaxItems
+            | Key::MinProperties
+            | Key::MaxProperties
+    )
+}
+
 fn is_value_of(constant: &Value, shape: &Shape) -> bool {
     match super::read::json(constant) {
         Some(Json::String(_)) => shape.is_text(),

@@ -112,9 +112,14 @@ fn bad_status(name: &Spanned<String>) -> Diagnostic {
     let text = &name.value;
     let diagnostic = Diagnostic::new(Id::BadStatus, format!("`{text}` is no status")).at(name.place, "");
     let upper = text.to_ascii_uppercase();
-    let meant = if status_key(&upper).is_some() { Some(upper.as_str()) } else { nearest(text, ["success", "default"]) };
+    let number = text.split(' ').next().filter(|number| status_key(number).is_some());
+    let meant = match number {
+        None if status_key(&upper).is_some() => Some(upper.as_str()),
+        None => nearest(text, ["success", "default"]),
+        number => number,
+    };
     let diagnostic = match meant {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        Some(meant) => diagnostic.meant(name.place, meant),
         None => diagnostic,
     };
     diagnostic

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::NO_CREDENTIAL;
 use crate::spec::block::{Block, Named, Value};
 use crate::spec::table::Key;
-use crate::spec::{ApiFiles, BaseType, BuiltIn, EndpointFile, TypeExpression, nearest};
+use crate::spec::{ApiFiles, BaseType, BuiltIn, EndpointFile, TypeExpression, built_in, nearest};
 use crate::yaml::Spanned;
 
 /// A name as it is called somewhere.
@@ -163,14 +163,15 @@ fn unknown(call: Call<'_>, meant: Option<&str>, files: &ApiFiles) -> Diagnostic 
         let named = endpoint.block.map(Key::Types).iter().find(|named| named.name.value == name)?;
         Some((named.name.place, &endpoint.name))
     });
-    let built_in = || {
-        let names = BuiltIn::ALL.iter().map(|built_in| built_in.as_str()).filter(|_| call.what == What::Type);
-        names.into_iter().find(|built_in| built_in.eq_ignore_ascii_case(name))
-    };
+    let built_in = || built_in(name).map(BuiltIn::as_str).filter(|_| call.what == What::Type);
     match (elsewhere, meant.or_else(built_in)) {
         (Some((place, endpoint)), _) => diagnostic
             .at(place, format!("a type of `{endpoint}` alone"))
             .help("move it to api.yaml: what several files use is shared there"),
+        // A place of a list of the type is that of the whole expression.
+        (None, Some(meant)) if call.place.span.end - call.place.span.start == name.len() => {
+            diagnostic.meant(call.place, meant)
+        }
         (None, Some(meant)) => diagnostic.help(format!("did you mean `{meant}`?")),
         (None, None) if call.what == What::Credential => {
             diagnostic.help("add it to `auth` of api.yaml, or correct the name; `none` is a call without a credential")

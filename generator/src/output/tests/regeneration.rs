@@ -99,7 +99,7 @@ fn check_names_every_difference() {
         it.check(V2),
         [
             "error[crate-missing]: `generated/Cargo.toml` is missing",
-            "error[crate-stale]: `generated/src/a/mod.rs` is older than the specs",
+            "error[crate-stale]: `generated/src/a/mod.rs` is not what the specs say now",
             "error[crate-orphan]: `generated/src/a/old.rs` is no longer generated",
             "error[crate-foreign]: `generated/src/b/new.rs` is not docwright's, and stands where a generated file goes",
             "error[crate-edited]: `generated/src/lib.rs` was edited by hand",

@@ -9,17 +9,24 @@ use rustls::crypto::ring::default_provider;
 use ureq::config::{AutoHeaderValue, Config};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, TlsProvider, parse_pem};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
-use ureq::{Agent, AsSendBody, Error, Proxy, Timeout};
+use ureq::unversioned::transport::{
+    ConnectProxyConnector, ConnectionDetails, Connector, DefaultConnector, NextTimeout, RustlsConnector, TcpConnector,
+    Transport,
+};
+use ureq::{Agent, AsSendBody, Error, Proxy, ProxyProtocol, Timeout};
 
 use super::method::anticipates_body;
 use super::network::{LONGEST_CONNECT, YEAR};
+use super::watched::Watching;
 use super::{
     BlockingTransport, Body, BuildError, Limits, Network, Request, Response, TransportError, TransportErrorKind as Kind,
 };
 
 /// Carries requests over ureq: no redirects, no cookies, no decompression asked for, no proxy from the environment. A
 /// clone shares its connections.
+///
+/// Where another crate of the program turns on ureq's feature `cookies`, ureq keeps those that a server sets, and sends
+/// them with all later calls over the transport and its clones, whatever their credentials are.
 #[derive(Clone)]
 pub struct Ureq(Agent);
 
@@ -57,9 +64,16 @@ impl Ureq {
         Ok(Self::prepare(config))
     }
 
-    /// Tells of an agent of these settings whether it connected.
+    /// Tells of an agent of these settings whether it connected, and watches its connections.
     fn prepare(config: Config) -> Self {
-        Self(Agent::with_parts(config, Telling(DefaultConnector::default()), Telling(DefaultResolver::default())))
+        let resolver = Telling(DefaultResolver::default());
+        if !is_usual(&config) {
+            return Self(Agent::with_parts(config, Telling(DefaultConnector::default().chain(Watching)), resolver));
+        }
+        // ureq's own chain of connectors, with a place below TLS.
+        let connector = ().chain(ConnectProxyConnector::default()).chain(TcpConnector::default()).chain(Watching);
+        let connector = connector.chain(RustlsConnector::default()).chain(Watching);
+        Self(Agent::with_parts(config, Telling(connector), resolver))
     }
 
     /// Sends with the settings that each request must have, whatever those of the agent are.
@@ -87,8 +101,15 @@ impl Ureq {
     }
 }
 
+/// Whether connections are made as those of [`Ureq::over`]: TLS by rustls, and no SOCKS.
+fn is_usual(config: &Config) -> bool {
+    let is_http = |proxy: &Proxy| matches!(proxy.protocol(), ProxyProtocol::Http | ProxyProtocol::Https);
+    config.tls_config().provider() == TlsProvider::Rustls && config.proxy().is_none_or(is_http)
+}
+
 /// An agent of the caller's as it is, so that its connections are shared. Redirects and errors for statuses are turned
-/// off for each request. Whether a message was sent is less well known: what fails while connecting and is not surely
+/// off for each request. Its connections are not watched: over TLS, a second answer that comes at once with the first
+/// may pass for that to the next request, and a body without a length that breaks off passes for whole. Whether a message was sent is less well known: what fails while connecting and is not surely
 /// told from later failures counts as [`Timeout`](Kind::Timeout) or [`Broken`](Kind::Broken), whose delivery is
 /// unknown; a `Config` in its place has no such limit.
 #[cfg(feature = "ureq3")]

@@ -1,8 +1,11 @@
 //! Bounds and multiples: by the digits of the wire, not by those of floats.
 
+use std::cmp::Ordering;
+
 use proptest::prelude::*;
 
 use crate::runtime::core::Findings;
+use crate::runtime::format::order_of_dates;
 use crate::runtime::{Bound, Check, LengthUnit, Section, Subject, Violation};
 
 fn found(check: impl FnOnce(&mut Check<'_>)) -> Vec<String> {
@@ -125,6 +128,43 @@ fn dates_are_compared_as_points_in_time() {
         found(|check| _ = check.at("at", &late).maximum("2026-05-31")),
         ["/body/at: found text of 10 characters, allowed: not after 2026-05-31 [maximum]"]
     );
+}
+
+/// The day after another one, by the rule of the Gregorian calendar.
+fn day_after((year, month, day): (u16, u8, u8)) -> (u16, u8, u8) {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    match (days[usize::from(month) - 1] == day, month == 12) {
+        (true, true) => (year + 1, 1, 1),
+        (true, false) => (year, month + 1, 1),
+        (false, _) => (year, month, day + 1),
+    }
+}
+
+#[test]
+fn each_day_is_a_day_after_the_one_before() {
+    let first = (1892, 1, 1);
+    let days = std::iter::successors(Some(first), |day| Some(day_after(*day))).take(366 * 212);
+    // With these offsets a day begins when the one before it has lasted 24 hours to the second.
+    let begin = |(year, month, day): (u16, u8, u8)| format!("{year:04}-{month:02}-{day:02}T00:30:00+02:30");
+    let end = |(year, month, day): (u16, u8, u8)| format!("{year:04}-{month:02}-{day:02}T20:14:60-01:45");
+    for day in days {
+        let next = day_after(day);
+        let order = |one: &str, other: &str| order_of_dates(one, other);
+        assert_eq!(order(&end(day), &begin(next)), Some(Ordering::Equal), "{day:?}");
+        assert_eq!(order(&begin(day), &begin(next)), Some(Ordering::Less), "{day:?}");
+        let earlier = end(day).replace(":60-", ":59.9-");
+        assert_eq!(order(&earlier, &begin(next)), Some(Ordering::Less), "{day:?}");
+    }
+}
+
+#[test]
+fn dates_of_different_formats_have_no_order() {
+    let texts = ["2026-01-01", "2026-01-01 00:00:00", "2026-01-01T00:00:00Z", "soon", ""];
+    for (one, other) in texts.iter().flat_map(|one| texts.map(|other| (*one, other))) {
+        let is_ordered = one == other && one.starts_with('2');
+        assert_eq!(order_of_dates(one, other).is_some(), is_ordered, "{one} {other}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod additions;
 mod bounds;
 #[cfg(feature = "client")]
 mod calls;
+mod chains;
 #[cfg(all(feature = "conformance", any(feature = "reqwest", feature = "ureq")))]
 mod conformance;
 #[cfg(feature = "client")]

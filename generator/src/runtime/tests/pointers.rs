@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use crate::runtime::{
-    Check, Json, JsonObject, Object, ObjectWriter, Pointer, Record, RuleId, Section, Validate, Violations, from_json,
+    Check, Deviation, Found, Json, JsonObject, Object, ObjectWriter, Pointer, Record, RuleId, Section, Validate,
+    Violations, from_json, is_framing_header, is_reserved_header,
 };
 
 /// A text of at most three characters, and what nobody lists.
@@ -91,5 +92,43 @@ proptest! {
         let shown = Pointer::section(Section::Body).key(&name).to_string();
         let controls = |character: char| character.is_control() || matches!(character, '\u{202a}'..='\u{202e}');
         prop_assert!(!shown.contains(controls), "{}", shown);
+    }
+}
+
+#[test]
+fn a_deviation_says_what_differs_and_leaves_texts_of_people_out() {
+    let broken = Note { text: "jan@ex ample".into() }.violations().iter().next().unwrap().clone();
+    for (deviation, words) in [
+        (Deviation::UnknownStatus(418), "status 418 is not documented"),
+        (Deviation::MediaType("text/\u{1b}x".to_owned()), "media type text/\\u{1b}x is not documented"),
+        (Deviation::UnexpectedBody, "a body is not documented"),
+        (Deviation::More(3), "and 3 more"),
+        (Deviation::Broken(broken), "/body/text: found 12 characters, allowed: at most 3 characters [max_length]"),
+    ] {
+        assert_eq!(deviation.to_string(), words);
+    }
+    let found = Found::text("jan@example");
+    assert_eq!((format!("{found:?}"), format!("{found:#}")), (found.to_string(), "\"jan@example\"".to_owned()));
+}
+
+#[test]
+fn what_is_kept_of_a_media_type_has_an_end() {
+    let long = "x".repeat(1000);
+    let Deviation::MediaType(kept) = Deviation::media_type(long.as_bytes()) else { panic!("another deviation") };
+    assert_eq!((kept.len(), kept.ends_with('…')), (203, true));
+    assert_eq!(Deviation::media_type(b"text/html"), Deviation::MediaType("text/html".to_owned()));
+}
+
+#[test]
+fn headers_that_follow_from_the_message_are_nobody_s_to_set() {
+    for (name, framing, reserved) in [
+        ("Host", true, true),
+        ("transfer-encoding", true, true),
+        ("Accept", false, true),
+        ("user-agent", false, true),
+        ("X-Host", false, false),
+        ("authorization", false, false),
+    ] {
+        assert_eq!((is_framing_header(name), is_reserved_header(name)), (framing, reserved), "{name}");
     }
 }

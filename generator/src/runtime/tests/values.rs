@@ -237,6 +237,19 @@ fn free_form_objects_need_no_other_crate() {
     assert_eq!((read, found.len()), (object, 0));
 }
 
+#[test]
+fn a_free_form_object_is_read_and_changed_by_name() {
+    let mut object = JsonObject::new();
+    assert_eq!((object.len(), object.is_empty()), (0, true));
+    assert_eq!((object.insert("a", 1), object.insert("a", 2)), (None, Some(Json::from(1))));
+    object.insert("b", true);
+    assert_eq!((object.len(), object.is_empty()), (2, false));
+    assert_eq!(format!("{object:?}"), r#"{"a": Number(2), "b": Bool(true)}"#);
+    assert_eq!((object.remove("a"), object.remove("a")), (Some(Json::from(2)), None));
+    let map = serde_json::Map::from(object.clone());
+    assert_eq!((map.len(), JsonObject::from(map)), (1, object));
+}
+
 /// An open object: one field is listed, the others are kept.
 #[derive(Debug, PartialEq)]
 struct Labelled {

@@ -1,45 +1,31 @@
 //! Messages about keys: unknown, in a wrong place, not read yet, missing.
 
 use super::Slot;
-use crate::diagnostic::{Diagnostic, Id, Place};
+use crate::diagnostic::{Diagnostic, Id, Place, Span};
+use crate::spec::foreign::{self, Ours};
 use crate::spec::nearest::nearest;
 use crate::spec::scope::Scope;
 use crate::spec::table::{At, Key, Row, Stage, TABLE, alternatives};
-use crate::yaml::Spanned;
-
-/// What other description languages call the same.
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("additionalproperties", "`open` says whether other fields may come"),
-    ("allof", "a named type takes the place of a composition; `type` names it"),
-    ("anyof", "`one_of` lists the variants of a union"),
-    ("defaultvalue", "`default` says what absence means"),
-    ("description", "`doc` holds the author's own short words"),
-    ("example", "`examples` of the endpoint hold samples"),
-    ("format", "`type` names formats too: `type: date-time`"),
-    ("operationid", "the file's name is the endpoint's; `documented_as` is the page's"),
-    ("optional", "`required: false` says so"),
-    ("parameters", "`path_parameters`, `query_parameters` and `headers` hold them, each by its name"),
-    ("properties", "`fields` holds the fields of an object"),
-    ("readonly", "`server_owned: true` says that the server sets it"),
-    ("ref", "`type` names a type"),
-    ("requestbody", "`body` holds what is sent"),
-    ("security", "`auth` holds the ways to prove who calls"),
-    ("summary", "`doc` holds the author's own short words, `documented_as` the page's name of an operation"),
-];
+use crate::spec::type_expression::TypeExpression;
+use crate::yaml::{Entry, Node, NodeKind};
 
 /// A key that the language does not know, and the key of this place that it most likely stands for.
-pub(super) fn unknown(key: &Spanned<String>, scope: Scope) -> (Diagnostic, Option<Key>) {
+pub(super) fn unknown(entry: &Entry, scope: Scope) -> (Diagnostic, Option<Key>) {
+    let Entry { key, value } = entry;
     let name = key.value.as_str();
     let diagnostic =
         Diagnostic::new(Id::UnknownKey, format!("`{name}` is no key of {}", scope.at.noun())).at(key.place, "");
-    let folded: String =
-        name.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
-    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
-        return (diagnostic.help(*hint), None);
+    if let Some(pair) = pair(name, value, scope) {
+        let span = Span { start: key.place.span.start, end: value.place.span.end };
+        let meant = pair.split_once(':').and_then(|(key, _)| Key::parse(key));
+        return (diagnostic.write(Place { span, ..key.place }, pair), meant);
+    }
+    if let Some(ours) = foreign::key(name, scope) {
+        return elsewhere(diagnostic, ours, key.place, scope);
     }
     let here = || TABLE.iter().filter(|row| scope.site(row).is_some());
     if let Some(near) = nearest(name, here().map(|row| row.name)) {
-        return (diagnostic.help(format!("did you mean `{near}`?")), Key::parse(near));
+        return (diagnostic.meant(key.place, near), Key::parse(near));
     }
     if let Some(near) = nearest(name, TABLE.iter().map(|row| row.name)).and_then(Key::parse) {
         let help = format!("there is `{}`, which belongs to {}", near.as_str(), places(near.row()));
@@ -50,19 +36,50 @@ pub(super) fn unknown(key: &Spanned<String>, scope: Scope) -> (Diagnostic, Optio
     (diagnostic.help(format!("the keys here are {}", listed.join(", "))), None)
 }
 
-/// A key that stands where it cannot.
-pub(super) fn not_here(row: &Row, place: Place, scope: Scope) -> Diagnostic {
+/// A key of another notation whose value too is written otherwise, as it is in the language.
+fn pair(name: &str, value: &Node, scope: Scope) -> Option<String> {
+    let NodeKind::Scalar(scalar) = &value.kind else { return None };
+    let text = scalar.text.as_str();
+    let (key, value) = match name {
+        "optional" => (Key::Required, (!text.parse::<bool>().ok()?).to_string()),
+        "format" => (Key::Type, foreign::built_in(text)?.as_str().to_owned()),
+        "$ref" => (Key::Type, text.rsplit('/').next().filter(|name| TypeExpression::parse(name).is_ok())?.to_owned()),
+        _ => return None,
+    };
+    scope.site(key.row())?;
+    Some(format!("{}: {value}", key.as_str()))
+}
+
+/// Says what stands for a key of another notation.
+fn elsewhere(diagnostic: Diagnostic, ours: Ours<Key>, place: Place, scope: Scope) -> (Diagnostic, Option<Key>) {
+    match ours {
+        Ours::Is(key) => {
+            let meaning = scope.site(key.row()).map_or(key.row().meaning, |site| site.meaning(key.row()));
+            let meaning = first_lower(meaning.trim_end_matches('.'));
+            let help = format!("write `{}`: {meaning}", key.as_str());
+            (diagnostic.help(help).edit(place, key.as_str()), Some(key))
+        }
+        Ours::Said(hint) => (diagnostic.help(hint), None),
+    }
+}
+
+/// A key that stands where it cannot, and the key of this place that it most likely stands for.
+pub(super) fn not_here(row: &Row, place: Place, scope: Scope) -> (Diagnostic, Option<Key>) {
     let refused = |at: At| {
         Diagnostic::new(Id::KeyNotHere, format!("`{}` does not belong to {}", row.name, at.noun())).at(place, "")
     };
     let around = scope.half_of.unwrap_or(scope.at);
     if row.except.contains(&around) {
-        return refused(around).help("say it where the type is used");
+        return (refused(around).help("say it where the type is used"), None);
     }
     if scope.half_of.is_some() && row.site(around).is_some() {
-        return refused(scope.at).help("it states no fact: move it beside `known` or `inferred`");
+        let help = "it states no fact: move it beside `known` or `inferred`";
+        return (refused(scope.at).help(help), None);
     }
-    refused(scope.at).help(format!("it belongs to {}", places(row)))
+    match foreign::key(row.name, scope) {
+        Some(ours) => elsewhere(refused(scope.at), ours, place, scope),
+        None => (refused(scope.at).help(format!("it belongs to {}", places(row))), None),
+    }
 }
 
 /// A half within a half.
@@ -125,9 +142,10 @@ pub(super) fn missing(row: &Row, at: At, slot: &Slot) -> Diagnostic {
         Key::Why => (Id::MissingWhy, format!("{} gives no reason", slot.name)),
         _ => (Id::MissingKey, format!("{} has no `{name}`", slot.name)),
     };
+    let written = if row.key == Key::Language { "language: 1" } else { name };
     Diagnostic::new(id, title)
         .at(slot.place, "")
-        .help(format!("add `{name}`: {}", first_lower(meaning.trim_end_matches('.'))))
+        .help(format!("add `{written}`: {}", first_lower(meaning.trim_end_matches('.'))))
 }
 
 /// The places of a key, for people: those in which it is read, if there are any.

@@ -1,41 +1,21 @@
 //! Messages about values: another kind than asked for, unknown words and types, texts that YAML reads otherwise.
 
-use super::{Slot, is_nothing};
-use crate::diagnostic::{Diagnostic, Id};
+use super::{Slot, is_nothing, mend};
+use crate::diagnostic::{Diagnostic, Id, lookalike};
+use crate::spec::foreign::{self, Ours};
 use crate::spec::nearest::nearest;
 use crate::spec::scalar::{self, Reading};
-use crate::spec::table::{At, Kind, Words};
+use crate::spec::table::{Kind, Words};
 use crate::spec::type_expression::{BuiltIn, LATER_BUILT_INS, MAX_LISTS, TypeError, TypeExpression};
-use crate::yaml::{Node, NodeKind, Style};
+use crate::yaml::{Node, NodeKind};
 
-/// What other languages call a type.
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("array", "a list is written with `[]` behind the type of its items: `string[]`"),
-    ("bigint", "`int64` is a whole number of 64 bits"),
-    ("bool", "did you mean `boolean`?"),
-    ("datetime", "did you mean `date-time`?"),
-    ("dict", "`object` is an object of any fields"),
-    ("int", "did you mean `integer`?"),
-    ("list", "a list is written with `[]` behind the type of its items: `string[]`"),
-    ("long", "`int64` is a whole number of 64 bits"),
-    ("map", "`object` is an object of any fields"),
-    ("null", "`nullable: true` says that it may be null"),
-    ("str", "did you mean `string`?"),
-    ("text", "did you mean `string`?"),
-    ("timestamp", "`epoch-seconds` is a number of seconds, `date-time` a text by RFC 3339"),
-];
-
-/// Another kind of value than the key asks for.
-pub(super) fn wrong_kind(node: &Node, kind: &Kind, slot: &Slot) -> Diagnostic {
+/// Another kind of value than the key asks for; `text` is that of the file.
+pub(super) fn wrong_kind(node: &Node, kind: &Kind, slot: &Slot, text: &str) -> Diagnostic {
     let nothing = matches!(&node.kind, NodeKind::Scalar(scalar) if is_nothing(scalar));
     let title = format!("{} asks for {}", slot.name, kind.expected());
     // Where nothing stands there is nothing to point at but the key.
     let place = if nothing { slot.place } else { node.place };
-    let diagnostic = Diagnostic::new(Id::WrongKind, title).at(place, found(node));
-    match way_out(node, kind) {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    }
+    mend::mend(Diagnostic::new(Id::WrongKind, title).at(place, found(node)), node, kind, slot, text)
 }
 
 fn found(node: &Node) -> String {
@@ -49,60 +29,6 @@ fn found(node: &Node) -> String {
             Reading::Value(_) | Reading::Ambiguous(_) | Reading::Nothing => "this is a text".to_owned(),
         },
     }
-}
-
-fn way_out(node: &Node, kind: &Kind) -> Option<String> {
-    let fixed = |text: &str| Some(text.to_owned());
-    match (kind, &node.kind) {
-        (_, NodeKind::Scalar(scalar)) if is_nothing(scalar) => fixed(out_of_nothing(kind)),
-        (Kind::Flag | Kind::True | Kind::False, NodeKind::Scalar(scalar)) => Some(flag(kind, &scalar.text)),
-        (Kind::Integer | Kind::Number, NodeKind::Scalar(scalar)) if scalar.style != Style::Plain => {
-            fixed("write the number without quotes")
-        }
-        (Kind::Integer, NodeKind::Scalar(scalar)) => whole(&scalar.text).map(|number| format!("write `{number}`")),
-        (Kind::Block(at), NodeKind::Scalar(scalar)) => match TypeExpression::parse(&scalar.text) {
-            Ok(expression) if matches!(at, At::Entry | At::Type) => Some(format!("write `type: {expression}` below")),
-            _ => fixed("write its keys below, each on a line of its own"),
-        },
-        (Kind::List(_), NodeKind::Scalar(_)) => fixed("write each item on a line of its own, behind `- `"),
-        (Kind::Map(_) | Kind::Block(_) | Kind::Short(..), NodeKind::Sequence(_)) => {
-            fixed("write keys with `:` in place of items with `- `")
-        }
-        (Kind::Value, _) => fixed("a value is a text, a number, `true`, `false`, `null`, `[]` or `{}`"),
-        _ => None,
-    }
-}
-
-fn out_of_nothing(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Block(At::Half) => "write `why` below, and the facts that hold",
-        Kind::Block(At::Entry | At::Type | At::Response) | Kind::Short(..) => {
-            "`{}` is one of which only the name is known"
-        }
-        Kind::Block(_) => "write its keys below, each on a line of its own",
-        Kind::Map(_) => "leave the key out, or write `{}`",
-        Kind::List(_) => "leave the key out, or write `[]`",
-        Kind::Text => "`''` is the empty text; where nothing is known, leave the key out",
-        Kind::Value => "`''` is the empty text, `null` is null; where nothing is known, leave the key out",
-        _ => "where nothing is known, leave the key out",
-    }
-}
-
-fn flag(kind: &Kind, text: &str) -> String {
-    let meant = match text.to_ascii_lowercase().as_str() {
-        "true" | "yes" | "on" | "y" | "1" => true,
-        "false" | "no" | "off" | "n" | "0" => false,
-        _ => return "where nothing is known, leave the key out".to_owned(),
-    };
-    match (kind, meant) {
-        (Kind::True, false) | (Kind::False, true) => "leave the key out".to_owned(),
-        _ => format!("write `{meant}`, without quotes"),
-    }
-}
-
-/// The whole number that a text of another spelling stands for.
-fn whole(text: &str) -> Option<u64> {
-    text.replace('_', "").strip_suffix(".0").map_or_else(|| text.replace('_', ""), str::to_owned).parse().ok()
 }
 
 /// A form that this version does not read.
@@ -121,14 +47,25 @@ pub(super) fn word_not_yet(node: &Node, text: &str, words: &Words, slot: &Slot) 
         .help(format!("this version reads {}", words.listed()))
 }
 
-/// A word that is none of those asked for; `whole` is all that the key asks for.
-pub(super) fn bad_word(node: &Node, text: &str, words: &Words, whole: &Kind, slot: &Slot) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Id::BadWord, format!("`{text}` is no word for {}", slot.name)).at(node.place, "");
-    let diagnostic = match nearest(text, words.now.iter().chain(words.not_yet).copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic,
-    };
-    diagnostic.help(format!("{} asks for {}", slot.name, whole.expected()))
+/// A word that is none of those asked for; `whole` is all that the key asks for, `source` the text of the file.
+pub(super) fn bad_word(node: &Node, text: &str, words: &Words, whole: &Kind, slot: &Slot, source: &str) -> Diagnostic {
+    if let Some(near) = nearest(text, words.now.iter().chain(words.not_yet).copied()) {
+        return Diagnostic::new(Id::BadWord, format!("`{text}` is no word for {}", slot.name))
+            .at(node.place, "")
+            .meant(node.place, near)
+            .help(format!("{} asks for {}", slot.name, whole.expected()));
+    }
+    if let Kind::OneOf(kinds) = whole
+        && let Some(list) = kinds.iter().find(|kind| matches!(kind, Kind::List(_)))
+    {
+        let diagnostic = Diagnostic::new(Id::WrongKind, format!("{} asks for {}", slot.name, whole.expected()));
+        return mend::mend(diagnostic.at(node.place, found(node)), node, list, slot, source);
+    }
+    Diagnostic::new(Id::BadWord, format!("`{text}` is no word for {}", slot.name)).at(node.place, "").help(format!(
+        "{} asks for {}",
+        slot.name,
+        whole.expected()
+    ))
 }
 
 /// What stands under `type` is no type.
@@ -136,7 +73,12 @@ pub(super) fn bad_type(node: &Node, text: &str, error: &TypeError) -> Diagnostic
     let new = |id, title| Diagnostic::new(id, title).at(node.place, "");
     match error {
         TypeError::Malformed => {
-            new(Id::WrongKind, format!("`{text}` is no type")).help(in_our_words(text).unwrap_or_else(|| {
+            let diagnostic = new(Id::WrongKind, format!("`{text}` is no type"));
+            let bare = lookalike::bare(text);
+            if bare != text && TypeExpression::parse(&bare).is_ok() {
+                return diagnostic.write(node.place, bare);
+            }
+            diagnostic.help(foreign::expression(text).unwrap_or_else(|| {
                 "a type is a built-in or a named type, with `[]` behind it for a list: `ObjectId[]`".to_owned()
             }))
         }
@@ -149,59 +91,40 @@ pub(super) fn bad_type(node: &Node, text: &str, error: &TypeError) -> Diagnostic
                 None => diagnostic.help("until then leave the thing out, and say it in words under `doc`"),
             }
         }
-        TypeError::Unknown(name) => unknown_type(new(Id::UnknownType, format!("there is no type `{name}`")), name),
-    }
-}
-
-/// How the language says what a type of other notations says: `string | null`, `string?`, `[]string`, `List<string>`.
-fn in_our_words(text: &str) -> Option<String> {
-    let inside = |open, close| {
-        let (before, item) = text.strip_suffix(close)?.split_once(open)?;
-        (before.is_empty() || before.chars().all(char::is_alphabetic)).then_some(item)
-    };
-    let item = text.strip_prefix("[]").or_else(|| inside('<', '>')).or_else(|| inside('[', ']'));
-    let spaced = || text.strip_suffix("[]").filter(|item| item.ends_with(' '));
-    if let Some(item) = item.or_else(spaced).map(str::trim).filter(|item| TypeExpression::parse(item).is_ok()) {
-        return Some(format!("a list has `[]` behind the type of its items: `{item}[]`"));
-    }
-    if let Some(of) = text.strip_suffix('?') {
-        return Some(format!(
-            "what may be null has `nullable: true` beside `type: {of}`; what may be absent is not `required`"
-        ));
-    }
-    let (nulls, others): (Vec<&str>, Vec<&str>) = text.split('|').map(str::trim).partition(|of| *of == "null");
-    match (nulls.as_slice(), others.as_slice()) {
-        (_, [_]) if nulls.is_empty() => None,
-        (_, [of]) => Some(format!("null is said by a key of its own: `nullable: true` beside `type: {of}`")),
-        _ if text.contains('|') => {
-            Some("one type stands here; `one_of` lists several, told apart by the field `tag`".to_owned())
+        TypeError::Unknown(name) => {
+            unknown_type(new(Id::UnknownType, format!("there is no type `{name}`")), node, text, name)
         }
-        _ => None,
     }
 }
 
-fn unknown_type(diagnostic: Diagnostic, name: &str) -> Diagnostic {
-    let folded = name.to_ascii_lowercase();
-    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == folded) {
-        return diagnostic.help(*hint);
+fn unknown_type(diagnostic: Diagnostic, node: &Node, text: &str, name: &str) -> Diagnostic {
+    let whole = |of: &str| text.replacen(name, of, 1);
+    match foreign::of_type(name) {
+        Some(Ours::Is(built_in)) => return diagnostic.write(node.place, whole(built_in.as_str())),
+        Some(Ours::Said(hint)) => return diagnostic.help(hint),
+        None => {}
     }
-    let known = BuiltIn::ALL
-        .iter()
-        .map(|built_in| built_in.as_str())
-        .chain(LATER_BUILT_INS.iter().map(|built_in| built_in.name));
-    let diagnostic = match nearest(name, known) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic,
-    };
+    // A capital within is more likely that of a name.
+    if name == name.to_lowercase() {
+        if let Some(near) = nearest(name, BuiltIn::ALL.iter().map(|built_in| built_in.as_str())) {
+            return diagnostic.meant(node.place, whole(near));
+        }
+        if let Some(near) = nearest(name, LATER_BUILT_INS.iter().map(|built_in| built_in.name)) {
+            return diagnostic.help(format!("did you mean `{near}`?"));
+        }
+    }
     let capital: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
-    diagnostic.help(format!("a type of your own stands under `types`, and begins with a capital: `{capital}`"))
+    diagnostic.help(format!("a type of your own begins with a capital, here as under `types`: `{capital}`"))
 }
 
 /// A text that is no date.
 pub(super) fn bad_date(node: &Node, text: &str) -> Diagnostic {
-    Diagnostic::new(Id::BadDate, format!("`{text}` is no date of the calendar"))
-        .at(node.place, "")
-        .help("a date is written year, month, day: `2026-11-21`")
+    let diagnostic = Diagnostic::new(Id::BadDate, format!("`{text}` is no date of the calendar")).at(node.place, "");
+    let order = "a date is written year, month, day:";
+    match mend::date(text) {
+        Some(date) => diagnostic.help(format!("{order} write `{date}`")).edit(node.place, date),
+        None => diagnostic.help(format!("{order} `2026-11-21`")),
+    }
 }
 
 /// A text that only YAML reads as another value.

@@ -101,15 +101,15 @@ fn every_file_that_is_wrong_is_told_in_one_run() {
     disk.write("specs/a/latin.yaml", b"doc: gr\xfc\xdf\n");
     disk.write("specs/a/big.yaml", &vec![b'#'; (1 << 20) + 1]);
     let (project, messages) = disk.load();
-    assert_snapshot!(messages, @r"
+    assert_snapshot!(messages, @"
     missing-key specs/docwright.yaml:1:1 docwright.yaml has no `crate`
       = add `crate`: the crate to write
     stray-file specs/extra.yaml:1:1 `specs/extra.yaml` is no part of the specs
-      = the specs of an API stand in a folder of its own
+      = move it into the folder of its API, beside `api.yaml`
     bad-file-name specs/C-3:1:1 `specs/C-3` cannot be a name in Rust
-      = a name is made of lower-case words and digits, joined by `_`: `send_note`
+      = a name is made of lower-case words and digits, joined by `_`: call it `c_3`
     stray-file specs/a/send_note.yml:1:1 `specs/a/send_note.yml` is no part of the specs
-      = files of specs end with `.yaml`
+      = files of specs end with `.yaml`: call it `send_note.yaml`
     stray-file specs/a/deeper:1:1 `specs/a/deeper` is no part of the specs
       = the folder of an API has no folders
     unknown-key specs/a/api.yaml:1:1 `titel` is no key of api.yaml
@@ -122,9 +122,9 @@ fn every_file_that_is_wrong_is_told_in_one_run() {
     not-utf8 specs/a/latin.yaml:1:8 `specs/a/latin.yaml` is not UTF-8
       = save the file in the encoding UTF-8
     wrong-kind specs/a/list.yaml:1:1 this file asks for the keys of an endpoint
-      = write keys with `:` in place of items with `- `
+      = write names with `:` in place of items with `- `
     bad-file-name specs/a/sendNote.yaml:1:1 `specs/a/sendNote.yaml` cannot be a name in Rust
-      = a name is made of lower-case words and digits, joined by `_`: `send_note`
+      = a name is made of lower-case words and digits, joined by `_`: call it `send_note.yaml`
     missing-key specs/a/sendNote.yaml:1:1 this endpoint has no `path`
       = add `path`: the path below the server, with `{variables}`
     not-yet specs/a/shared.yaml:1:1 a file of `types` without an endpoint is not read by this version
@@ -173,13 +173,13 @@ fn links_are_refused_and_not_followed() {
 
 #[test]
 fn a_project_without_specs_apis_or_a_known_language_says_so() {
-    assert_snapshot!(Disk::new(&[]).load().1, @r"
+    assert_snapshot!(Disk::new(&[]).load().1, @"
     no-specs there is no `<root>/specs/docwright.yaml`
-      = make one with `language: 1` and the `crate` to write, or name another folder with `--specs`
+      = `docwright init` begins a project; `--specs` names the folder of one that is there
     ");
-    assert_snapshot!(Disk::new(&[("specs/a/api.yaml", "title: A")]).load().1, @r"
+    assert_snapshot!(Disk::new(&[("specs/a/api.yaml", "title: A")]).load().1, @"
     no-specs there is no `<root>/specs/docwright.yaml`
-      = make one with `language: 1` and the `crate` to write, or name another folder with `--specs`
+      = `docwright init` begins a project; `--specs` names the folder of one that is there
     ");
     assert_snapshot!(Disk::new(&[("specs/docwright.yaml", PROJECT)]).load().1, @r"
     no-api specs/docwright.yaml:1:1 no API stands beside `docwright.yaml`

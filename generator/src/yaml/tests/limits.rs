@@ -25,7 +25,7 @@ fn hostile_input_ends_soon() {
         ("-\n".repeat(mebibyte / 2), Id::YamlLimit),
         (format!("[{}]", "a,".repeat(mebibyte / 2 - 1)), Id::YamlLimit),
         ("a: 1\n".repeat(mebibyte / 5), Id::YamlLimit),
-        ("&a ".repeat(mebibyte / 3), Id::YamlSyntax),
+        ("&a ".repeat(mebibyte / 3), Id::YamlRefused),
         ("---\n".repeat(mebibyte / 4), Id::YamlRefused),
         ("%A\n".repeat(mebibyte / 3), Id::WrongKind),
         ("\t\n".repeat(mebibyte / 2), Id::WrongKind),

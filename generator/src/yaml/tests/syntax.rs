@@ -71,23 +71,23 @@ fn what_is_not_yaml_is_told_in_plain_words() {
     }
     assert_snapshot!(out, @r##"
     "a: b: c\n"
-      1:5 ":" a `:` stands where no key can end (the key's value has begun already)
-      = quote a text that holds `: `
+      1:5 ":" a text without quotes holds a `:` and a blank (for YAML another key ends here)
+      = quote the text: write `'b: c'`
     "a: x\n  b: c\n"
-      2:4 ":" a `:` stands where no key can end (this line continues the value above it)
-      = indent the keys of one map alike; a key with a value on its line has no keys below it
+      2:3 "b" `b` is indented deeper than `a` above it, which has its value already (by 2 blanks; by no blanks)
+      = indent the keys of one map alike: this one by no blanks
     "a\nb: 1\n"
-      2:2 ":" a `:` stands where no key can end ()
-      = the line above is no `key: value`; its `:` may be missing
+      1:1 "a" a line is no `key: value` ()
+      = add the `:` behind the key, and keep a key on one line
     "a:b\nc: d\n"
-      2:2 ":" a `:` stands where no key can end ()
-      = the line above needs a blank after its `:`
+      1:1 "a:b" a line is no `key: value` (a blank is missing behind the `:`)
+      = write `a: b`
     "a:\n    b: 1\n  c: 2\n"
-      3:3 "c" this line is not indented like those around it ()
-      = indent the keys of one map, or the items of one list, alike
+      3:3 "c" this line is not indented like those around it (by 2 blanks; by 4 blanks; by no blanks)
+      = indent it by 4 blanks beside `b`, or by no blanks beside `a`
     "a:\n  - 1\n - 2\n"
-      3:2 "-" this line is not indented like those around it ()
-      = indent the keys of one map, or the items of one list, alike
+      3:2 "-" this line is not indented like those around it (by 1 blank; by 2 blanks; by no blanks)
+      = indent it by 2 blanks beside `-`, or by no blanks beside `a`
     "- a\nb: 1\n"
       2:1 "b" an item of a list and a key stand beside each other ()
       = a list has items alone, a map keys alone; indent the list below its key
@@ -100,17 +100,17 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       = add the closing quote; where the text goes on in the next line, indent that deeper than its key
       = in single quotes a `'` is written `''`, in double quotes a `"` is written `\"`
     "a: 'x' y\n"
-      1:8 "y" something follows a quoted text ()
-      = quote the whole text; in single quotes a `'` is written `''`
+      1:8 "y" something follows a quoted text (the text has ended before)
+      = quote the whole text: write `'''x'' y'`
     "a: \"x\" y\n"
-      1:8 "y" something follows a quoted text ()
-      = quote the whole text; in double quotes a `"` is written `\"`
+      1:8 "y" something follows a quoted text (the text has ended before)
+      = quote the whole text: write `'"x" y'`
     "a: '\\d' \"\n"
-      1:9 "\"" something follows a quoted text ()
-      = quote the whole text; in single quotes a `'` is written `''`
+      1:9 "\"" something follows a quoted text (the text has ended before)
+      = quote the whole text
     "a: \"\\d\"\n"
-      1:4 "\"" a `\` in double quotes begins an escape that YAML does not know ()
-      = use single quotes, where `\` is an ordinary character, or write `\\`
+      1:5 "\\d" a `\` in double quotes begins an escape that YAML does not know (no escape)
+      = in single quotes `\` is an ordinary character: write `'\d'`
     "a: \"\\ud800\"\n"
       1:4 "\"" a `\` in double quotes begins an escape that YAML does not know ()
       = use single quotes, where `\` is an ordinary character, or write `\\`
@@ -122,6 +122,7 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       = close the bracket before this line, or indent the line; a closing bracket too is deeper than the key
     "a: {b: 1]\n"
       1:4 "{" `{` is closed by `]` ()
+      = if it is a text, quote it: write `'{b: 1]'`
       = close `[` with `]` and `{` with `}`
     "a: }\n"
       1:4 "}" a bracket closes nothing ()
@@ -137,12 +138,15 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       = close the bracket before this line, or indent the line; a closing bracket too is deeper than the key
     "a: `x`\n"
       1:4 "`" a text without quotes begins with a character of YAML's own ()
+      = if it is a text, quote it: write `'`x`'`
       = quote the text
     "a: @x\n"
       1:4 "@" a text without quotes begins with a character of YAML's own ()
+      = if it is a text, quote it: write `'@x'`
       = quote the text
     "a: %x\n"
       1:4 "%" a text without quotes begins with a character of YAML's own ()
+      = if it is a text, quote it: write `'%x'`
       = quote the text
     "a: 1\0\n"
       1:5 "\0" the control character U+0000 ()
@@ -155,28 +159,33 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       = write a blank before `#`
     "a: | x\n  y\n"
       1:4 "|" a text follows `|` or `>` ()
+      = if it is a text, quote it: write `'| x'`
       = begin the block's text on the next line, indented
     "a: |\n    x\n   y\n"
-      3:4 "y" this line is not indented like those around it ()
-      = indent the keys of one map, or the items of one list, alike
+      3:4 "y" this line is not indented like those around it (by 3 blanks; by 4 blanks; by no blanks)
+      = indent it by 4 blanks beside `x`, or by no blanks beside `a`
     "a: |0\n  x\n"
       1:4 "|" a block of text is indented by at least one blank ()
+      = if it is a text, quote it: write `'|0'`
       = leave out the `0` behind `|` or `>`
     "a: - 1\n"
       1:4 "-" a list begins on the line of its key ()
+      = if it is a text, quote it: write `'- 1'`
       = begin it on the next line, indented, with one `- ` for each item
     "a: [-]\n"
       1:5 "-" a `-` within brackets begins no item ()
       = within `[` and `]` items are split by `,` alone
     "a: !<x y\n"
       1:4 "!" specs have no tags ()
+      = if it is a text, quote it: write `'!<x y'`
       = remove it, or quote a text that begins with `!`
     "a: !e!x y\n"
       1:4 "!" specs have no tags ()
+      = if it is a text, quote it: write `'!e!x y'`
       = remove it, or quote a text that begins with `!`
     "a: & x\n"
       1:4 "&" specs have neither anchors nor aliases ()
-      = quote a text that begins with `&` or `*`
+      = if it is a text, quote it: write `'& x'`
     "a: 1\n...\nb: 2\n"
       3:1 "" a spec is one document, and here a second one begins ()
       = remove the `---`, or move what follows it to a file of its own
@@ -184,25 +193,36 @@ fn what_is_not_yaml_is_told_in_plain_words() {
       3:1 "%" specs have no YAML directives ()
       = remove the line, and the `---` or `...` around it
     "a: x\n\u{feff}b: 1\n"
-      2:1 "\u{feff}" a byte order mark within the file ()
-      = remove the invisible character U+FEFF
+      2:1 "\u{feff}" a character that only looks like one of YAML's (U+FEFF, a byte order mark)
+      = remove it; pages and word processors have such characters
     "? a\nb\n"
       2:1 "b" a line is no `key: value` ()
       = add the `:` behind the key, and keep a key on one line
     "a: ? b\n"
       1:4 "?" a key stands where none can ()
+      = if it is a text, quote it: write `'? b'`
       = begin a map on a line of its own, indented below its key
     "a: \u{1}\n"
       1:4 "\u{1}" the control character U+0001 ()
       = remove it; within double quotes it can be written as `\x` and two hex digits
     "a:\n b\n c: 1\n"
-      3:3 ":" a `:` stands where no key can end ()
-      = the line above is no `key: value`; its `:` may be missing
+      2:2 "b" a line is no `key: value` ()
+      = add the `:` behind the key, and keep a key on one line
     "a:\n  b: [\n"
       2:6 "[" `[` is never closed ()
       = close `[` with `]` and `{` with `}`
     "a: x\n   - y: z\n"
-      2:7 ":" a `:` stands where no key can end (this line continues the value above it)
-      = indent the keys of one map alike; a key with a value on its line has no keys below it
+      2:6 "y" `y` is indented deeper than `a` above it, which has its value already (by 3 blanks; by no blanks)
+      = indent the keys of one map alike: this one by no blanks
     "##);
+}
+
+#[test]
+fn a_place_ends_behind_its_beginning() {
+    for slip in ["a:\n  b: c\n- ", "a: 'x' ", "a: [x] ", "a:\n - b\n-", "a: \"\\q", "a: \u{a0}: b", "\u{a0}a: b: c"] {
+        let (_, found, _) = read(slip);
+        for label in found.iter().flat_map(|diagnostic| &diagnostic.labels) {
+            assert!(label.place.span.start <= label.place.span.end, "{slip:?}: {label:?}");
+        }
+    }
 }

@@ -28,7 +28,7 @@ impl Specs<'_> {
         let mut read = |path: &str, text: &str, at| {
             let file = sources.add(path, text);
             let node = yaml::parse(file, &sources, &mut found).expect("the test's YAML is YAML");
-            decode(&node, at, &mut found).expect("the test's file is a map")
+            decode(&node, at, text, &mut found).expect("the test's file is a map")
         };
         let project = read("docwright.yaml", self.project, At::Project);
         let api = read("post/api.yaml", self.api, At::Api);

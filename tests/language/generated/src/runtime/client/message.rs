@@ -3,6 +3,9 @@
 use std::fmt;
 
 use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::runtime::core::Escaped;
 
 /// A request as it is sent: an [`http::Request`].
 pub type Request = http::Request<Body>;
@@ -65,5 +68,28 @@ impl crate::runtime::Validate for Body {
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Body({} bytes)", self.0.len())
+    }
+}
+
+/// Headers of a server as a `Debug` shows them: without secrets, and no more of them than anybody reads.
+pub(super) struct Shown<'h>(pub(super) &'h HeaderMap);
+
+impl Shown<'_> {
+    /// More than servers send who mean well.
+    const MOST: usize = 32;
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.0.iter().take(Self::MOST) {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            let text = if value.is_sensitive() { "Sensitive" } else { &text };
+            map.entry(&format_args!("{}", Escaped(name.as_str())), &format_args!("{}", Escaped(text)));
+        }
+        match self.0.len().checked_sub(Self::MOST) {
+            Some(more @ 1..) => map.entry(&format_args!("and more"), &more).finish(),
+            _ => map.finish(),
+        }
     }
 }

@@ -1,16 +1,20 @@
 //! Answers that are no typed outcome.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
 use super::exchange::Course;
+use super::message::Shown;
 use super::{Answer, Body, Endpoint, Info, Response, request_id, retry};
 use crate::runtime::Undecodable;
 
 /// An answer that is no typed outcome, as it came: of [`Error::Status`](super::Error::Status) what the server refused with,
 /// of [`Error::Undecodable`](super::Error::Undecodable) the success that cannot be read.
-#[derive(Clone, Debug)]
+///
+/// Its `Debug` shows the start of each header, and nothing of the body.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The endpoint that answered.
@@ -60,5 +64,19 @@ impl Refusal {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry::asked(&self.headers).map(|wait| wait.min(retry::LONGEST_WAIT))
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { endpoint, status, headers, body, attempts, idempotent } = self;
+        f.debug_struct("Refusal")
+            .field("endpoint", endpoint)
+            .field("status", status)
+            .field("headers", &Shown(headers))
+            .field("body", body)
+            .field("attempts", attempts)
+            .field("idempotent", idempotent)
+            .finish()
     }
 }

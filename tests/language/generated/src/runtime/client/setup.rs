@@ -1,5 +1,6 @@
 //! What all calls of a client share: how requests are made and responses read.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use super::answer::Outcome;
 use super::authorization::{NONE, hide_cookies, sensitive};
 use super::budget::Budget;
 use super::exchange::Course;
+use super::message::Shown;
 use super::provider::Credentials;
 use super::{
     Answer, Api, Authorization, Authorize, Body, BuildError, Endpoint, Error, Event, Finding, Info, Level, Limits,
@@ -221,7 +223,9 @@ impl<A: Api> Setup<A> {
 }
 
 /// A success, with everything that came with it: what [`Call::send_full`](super::Call::send_full) returns.
-#[derive(Clone, Debug)]
+///
+/// Its `Debug` shows the start of each header, and nothing of the raw body.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Full<T> {
     /// The typed body.
@@ -243,5 +247,19 @@ impl<T> Full<T> {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id::find(&self.headers)
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Full<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { output, status, headers, body, deviations, attempts } = self;
+        f.debug_struct("Full")
+            .field("output", output)
+            .field("status", status)
+            .field("headers", &Shown(headers))
+            .field("body", body)
+            .field("deviations", deviations)
+            .field("attempts", attempts)
+            .finish()
     }
 }

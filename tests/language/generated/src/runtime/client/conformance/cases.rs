@@ -10,6 +10,7 @@ use super::case::{Case, MAX_RESPONSE, Message, To};
 use super::server::{Peer, Seen};
 
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+const UNASKED: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nnull";
 const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
 const CHUNKED: &[u8] = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
 const UNMEASURED: &[u8] = b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
@@ -89,6 +90,14 @@ fn broken_off() -> Vec<Case> {
 fn kept_connections() -> Vec<Case> {
     vec![
         Case::answers("a kept connection that was closed meanwhile", 200, b"{}", |peer| peer.answer_once(OK)).twice(),
+        Case::answers("a kept connection on which more was said than asked", 200, b"{}", |peer| {
+            if peer.count() == 0 {
+                peer.answer_once(OK)?;
+                peer.write(UNASKED)?;
+            }
+            peer.answer(OK)
+        })
+        .twice(),
         Case::fails("a kept connection that breaks after the second request", &[Broken], |peer| {
             if peer.count() == 0 {
                 peer.answer_once(OK)?;
