@@ -108,7 +108,10 @@ pub fn read(specs: &Utf8Path) -> Meaning {
     let model = match spec::list(specs, &mut sources, &mut found) {
         Ok(listed) => listed.and_then(|listed| build(&listed, &sources, &mut found)),
         Err(error) => {
-            found.push(Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}")));
+            found.push(
+                Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}"))
+                    .help("see to it that you may read them; nothing was written"),
+            );
             None
         }
     };

@@ -127,6 +127,15 @@ fn what_is_resolved_comes_as_yaml_and_as_json() {
 }
 
 #[test]
+fn which_credentials_it_takes_and_what_they_are_stand_under_names_of_their_own() {
+    let project = project(&format!("auth:\n  - login\n{ASK}"));
+    let yaml = shown(&project, &["desk/ask", "--format", "yaml"]);
+    let resolved = serde_yaml::from_str::<Value>(&yaml).unwrap();
+    assert_eq!(resolved["auth"]["value"], serde_json::json!(["login"]));
+    assert_eq!(resolved["credentials"]["login"]["scheme"]["value"], "Basic");
+}
+
+#[test]
 fn without_a_sample_values_are_made_up() {
     let project = project(ASK);
     assert_eq!(

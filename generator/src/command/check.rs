@@ -3,6 +3,7 @@
 use super::arguments::{Check, Options};
 use super::project::Project;
 use super::report::Report;
+use super::terminal::waits;
 use super::{Outcome, summary};
 use crate::diagnostic::shown;
 use crate::output::{self, Force};
@@ -11,13 +12,13 @@ use crate::pipeline;
 /// Runs it.
 pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
     match Project::find(options) {
-        Ok(project) => check(arguments, &project),
+        Ok(project) => check(arguments, &project, options),
         Err(diagnostic) => Report::of(diagnostic),
     }
     .outcome(options)
 }
 
-fn check(arguments: &Check, project: &Project) -> Report {
+fn check(arguments: &Check, project: &Project, options: &Options) -> Report {
     let pipeline::Run { sources, found, contents, generated } =
         pipeline::run(&project.specs, &project.target(arguments.output.as_deref()));
     let mut report = Report { sources, found, ..Report::default() };
@@ -25,8 +26,9 @@ fn check(arguments: &Check, project: &Project) -> Report {
         report.tell("apis", summary::apis(contents));
     }
     if let (Some(contents), Some(generated)) = (&contents, &generated) {
-        let folder = &generated.location.shown;
-        match output::compare(&generated.location.folder, &generated.files) {
+        let location = &generated.location;
+        let folder = &location.shown;
+        match output::compare(&location.folder, &generated.files, &waits(location, options)) {
             Ok(comparison) => {
                 comparison.report(folder, &mut report.sources, &mut report.found);
                 let files = summary::counted(comparison.files.len(), "file");

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::arguments::{Generate, Options};
 use super::project::Project;
 use super::report::Report;
+use super::terminal::waits;
 use super::{Outcome, diff, summary};
 use crate::diagnostic::shown;
 use crate::output::{self, Force, OutputError, Written};
@@ -13,13 +14,13 @@ use crate::pipeline::{self, Generated};
 /// Runs it.
 pub(super) fn run(arguments: &Generate, options: &Options) -> Outcome {
     match Project::find(options) {
-        Ok(project) => generate(arguments, &project),
+        Ok(project) => generate(arguments, &project, options),
         Err(diagnostic) => Report::of(diagnostic),
     }
     .outcome(options)
 }
 
-fn generate(arguments: &Generate, project: &Project) -> Report {
+fn generate(arguments: &Generate, project: &Project, options: &Options) -> Report {
     let target = project.target(arguments.output.as_deref());
     let pipeline::Run { sources, found, contents, generated } = pipeline::run(&project.specs, &target);
     let mut report = Report { sources, found, ..Report::default() };
@@ -28,17 +29,17 @@ fn generate(arguments: &Generate, project: &Project) -> Report {
         report.tell("apis", summary::apis(&contents));
         let force = if arguments.force { Force::Overwrite } else { Force::Keep };
         if arguments.dry_run {
-            show(&generated, force, &mut report);
+            show(&generated, force, options, &mut report);
         } else {
-            write(&generated, force, &mut report);
+            write(&generated, force, options, &mut report);
         }
     }
     report
 }
 
-fn write(generated: &Generated, force: Force, report: &mut Report) {
+fn write(generated: &Generated, force: Force, options: &Options, report: &mut Report) {
     let location = &generated.location;
-    match output::write(&location.folder, &generated.files, force) {
+    match output::write(&location.folder, &generated.files, force, &waits(location, options)) {
         Ok(written) => {
             report.text += &summary::written("Wrote", &location.shown, &written);
             report.tell("written", summary::written_json(&location.shown, &written));
@@ -55,9 +56,9 @@ fn write(generated: &Generated, force: Force, report: &mut Report) {
 }
 
 /// The diff goes to standard output alone, so that it can be applied; what would be done, to standard error.
-fn show(generated: &Generated, force: Force, report: &mut Report) {
+fn show(generated: &Generated, force: Force, options: &Options, report: &mut Report) {
     let location = &generated.location;
-    match output::compare(&location.folder, &generated.files) {
+    match output::compare(&location.folder, &generated.files, &waits(location, options)) {
         Ok(comparison) => {
             let would_write = Written::of(&comparison);
             report.remark =

@@ -10,14 +10,17 @@ use super::arguments::{Init, Options};
 use super::report::Report;
 use super::{Outcome, project};
 use crate::diagnostic::shown;
+use crate::disk::together::{self, Change, NotWritten, Place};
 use crate::model;
-use crate::scaffold::{self, Membership, NewFile, NotWritten, Project};
+use crate::scaffold::{self, Membership, NewFile, Project};
 use crate::spec;
 
 /// The API of a project that names none.
 const API: &str = "example";
 /// The folder of the crate.
 const CRATE: &str = "generated";
+/// The manifest of a workspace.
+const WORKSPACE: &str = "Cargo.toml";
 
 /// Runs it.
 pub(super) fn run(arguments: &Init, options: &Options) -> Outcome {
@@ -44,9 +47,7 @@ fn init(arguments: &Init, options: &Options) -> Result<Report, Outcome> {
         ));
     }
     let api = arguments.api.as_deref().unwrap_or(API);
-    if !spec::is_name(api) {
-        return Err(bad_api_name(api));
-    }
+    check_name(api)?;
     let name = match &arguments.name {
         Some(name) => name.clone(),
         None => scaffold::crate_name_for(folder.file_name().unwrap_or_default()),
@@ -65,12 +66,20 @@ fn init(arguments: &Init, options: &Options) -> Result<Report, Outcome> {
     Ok(report(&written, &membership, given, Project { crate_name: &name, api }))
 }
 
-/// That a name is none of an API or endpoint.
-pub(super) fn bad_api_name(name: &str) -> Outcome {
-    Outcome::refused(
-        &format!("`{}` cannot be the name of an API or an endpoint", name.escape_debug()),
-        "a name is made of lower-case words and digits, joined by `_`: `acme_chat`",
-    )
+/// Whether a name can be that of an API or endpoint.
+pub(super) fn check_name(name: &str) -> Result<(), Outcome> {
+    let shown = name.escape_debug();
+    if !spec::is_name(name) {
+        let title = format!("`{shown}` cannot be the name of an API or an endpoint");
+        return Err(Outcome::refused(
+            &title,
+            "a name is made of lower-case words and digits, joined by `_`: `acme_chat`",
+        ));
+    }
+    spec::unusable(name).map_or(Ok(()), |why| {
+        let title = format!("`{shown}` cannot be a name on every system: {why}");
+        Err(Outcome::refused(&title, "choose another name, with a word more or some letters less"))
+    })
 }
 
 /// Files that were written, and those that were there.
@@ -88,37 +97,35 @@ fn write(folder: &Utf8Path, of: Project<'_>, membership: &Membership) -> Result<
             if folder.join(&file.path).exists() { kept.push(file.path) } else { new.push(file) }
         }
     }
-    match membership {
-        Membership::Changed { manifest, text, .. } => {
-            // Beside the manifest first, so that a full disk leaves it as it was.
-            let staged = manifest.with_extension("toml.docwright");
-            let staging = |error: io::Error| cannot("write", manifest, &error);
-            fs::write(&staged, text).map_err(staging)?;
-            let result = create(folder, &new).and_then(|()| fs::rename(&staged, manifest).map_err(staging));
-            if result.is_err() {
-                _ = fs::remove_file(&staged);
-            }
-            result?;
-        }
-        _ => create(folder, &new)?,
+    // What makes a workspace and then a project of the folder comes last: where a run dies before, the next completes it.
+    let rank = |file: &NewFile| match file.path.as_str() {
+        WORKSPACE => 1,
+        path if path.ends_with(spec::PROJECT_FILE) => 2,
+        _ => 0,
+    };
+    let mut changes: Vec<_> = new.iter().map(|file| (rank(file), Change::new(folder, file))).collect();
+    if let Membership::Changed { manifest, text, .. } = membership {
+        let root = manifest.parent().unwrap_or(folder);
+        changes.push((1, Change { root, path: WORKSPACE.into(), text, place: Place::FreeOrFile }));
     }
+    changes.sort_by_key(|(rank, _)| *rank);
+    let changes: Vec<_> = changes.into_iter().map(|(_, change)| change).collect();
+    together::write(&changes).map_err(not_written)?;
     Ok(Written { files: new.into_iter().map(|file| file.path).collect(), kept })
 }
 
-/// Writes new files, all or none.
-pub(super) fn create(folder: &Utf8Path, files: &[NewFile]) -> Result<(), Outcome> {
-    scaffold::create(folder, files).map_err(|refused| {
-        let (title, tip) = match refused {
-            NotWritten::Exists(path) => {
-                (format!("`{path}` is there already"), "nothing was written; move it, or choose another name")
-            }
-            NotWritten::Link(path) => {
-                (format!("`{path}` is a link"), "nothing was written: docwright writes through no link")
-            }
-            NotWritten::Io(path, error) => (format!("cannot write `{path}`: {error}"), "nothing was written"),
-        };
-        Outcome::refused(&title, tip)
-    })
+/// That nothing was written, and why.
+pub(super) fn not_written(refused: NotWritten) -> Outcome {
+    let (title, tip) = match refused {
+        NotWritten::Exists(path) => {
+            (format!("`{path}` is there already"), "nothing was written; move it, or choose another name")
+        }
+        NotWritten::Link(path) => {
+            (format!("`{path}` is a link"), "nothing was written: docwright writes through no link")
+        }
+        NotWritten::Io(path, error) => (format!("cannot write `{path}`: {error}"), "nothing was written"),
+    };
+    Outcome::refused(&title, tip)
 }
 
 fn cannot(verb: &str, path: &Utf8Path, error: &io::Error) -> Outcome {

@@ -8,11 +8,13 @@ use camino::Utf8Path;
 
 use super::Outcome;
 use super::arguments::{New, Options};
-use super::init::{bad_api_name, create};
+use super::init::{check_name, not_written};
 use super::project::Project;
 use super::report::Report;
 use crate::check;
 use crate::diagnostic::{Diagnostics, Sources, shown};
+use crate::disk::folder::{Folder, Found};
+use crate::disk::together::{NotWritten, create};
 use crate::pipeline;
 use crate::plan;
 use crate::scaffold::{Curl, NewFile, Skeleton, Wish, read_curl, skeleton};
@@ -46,7 +48,7 @@ fn new(arguments: &New, options: &Options) -> Result<Report, Outcome> {
     })?;
     let mut files = vec![NewFile::new(format!("{api}/{name}.yaml"), made.endpoint.as_str())];
     files.extend(made.api.as_ref().map(|text| NewFile::new(format!("{api}/{API_FILE}"), text.as_str())));
-    create(&project.specs, &files)?;
+    create(&project.specs, &files).map_err(not_written)?;
     Ok(report(&project, &files, made))
 }
 
@@ -57,9 +59,8 @@ fn names(endpoint: &str) -> Result<(&str, &str), Outcome> {
         return Err(Outcome::refused(&title, "an endpoint is named with its API: `docwright new acme_chat/send_note`"));
     };
     let name = name.strip_suffix(".yaml").unwrap_or(name);
-    if let Some(bad) = [api, name].into_iter().find(|name| !spec::is_name(name)) {
-        return Err(bad_api_name(bad));
-    }
+    check_name(api)?;
+    check_name(name)?;
     if format!("{name}.yaml") == API_FILE {
         return Err(Outcome::refused(
             "`api` cannot be the name of an endpoint",
@@ -71,14 +72,21 @@ fn names(endpoint: &str) -> Result<(&str, &str), Outcome> {
 
 /// `api.yaml`, if it is there; it must be one that can be read.
 fn existing(specs: &Utf8Path, api: &str) -> Result<Option<Block>, Outcome> {
-    let path = specs.join(api).join(API_FILE);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Outcome::refused(&format!("cannot read `{path}`: {error}"), "nothing was written")),
+    let path = Utf8Path::new(api).join(API_FILE);
+    let cannot =
+        |why: &dyn std::fmt::Display| Outcome::refused(&format!("cannot read `{path}`: {why}"), "nothing was written");
+    let bytes = match Folder(specs).look(&path).map_err(|error| cannot(&error))? {
+        Found::Nothing => return Ok(None),
+        Found::File(bytes) => bytes,
+        Found::Link(at) => return Err(not_written(NotWritten::Link(at))),
+        Found::Folder | Found::Obstacle(_) => return Err(cannot(&"it is no plain file")),
     };
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(cannot(&"it is bigger than 1 MiB"));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| cannot(&"it is not UTF-8"))?;
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    let file = sources.add(path.as_path(), text);
+    let file = sources.add(specs.join(&path), text);
     let node = yaml::parse(file, &sources, &mut found);
     let block = node.and_then(|node| spec::decode(&node, At::Api, &sources.get(file).text, &mut found));
     match block {

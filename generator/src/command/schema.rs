@@ -1,9 +1,5 @@
 //! `docwright schema`: the JSON Schemas of the language, for editors.
 
-use std::fs;
-use std::io;
-
-use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::json;
 
 use super::Outcome;
@@ -11,6 +7,8 @@ use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
 use crate::diagnostic::{Diagnostic, Id, shown};
+use crate::disk::together::{self, Change, NotWritten, Place};
+use crate::scaffold::NewFile;
 use crate::spec;
 
 /// The folder of the schemas, beside docwright.yaml.
@@ -27,18 +25,22 @@ pub(super) fn run(options: &Options) -> Outcome {
 
 fn write_all(project: &Project) -> Report {
     let mut report = Report::default();
-    let (mut changed, mut unchanged) = (Vec::new(), Vec::new());
-    for (name, text) in spec::schemas() {
-        let path = format!("{}/{FOLDER}/{name}", project.shown());
-        match write(&project.specs, name, &text) {
-            Ok(true) => changed.push(path),
-            Ok(false) => unchanged.push(path),
-            Err(diagnostic) => {
-                report.found.push(diagnostic);
-                return report;
-            }
+    let files: Vec<NewFile> =
+        spec::schemas().map(|(name, text)| NewFile::new(format!("{FOLDER}/{name}"), text)).into_iter().collect();
+    let changes: Vec<_> =
+        files.iter().map(|file| Change { place: Place::FreeOrFile, ..Change::new(&project.specs, file) }).collect();
+    let is_new = match together::write(&changes) {
+        Ok(is_new) => is_new,
+        Err(refused) => {
+            report.found.push(diagnostic(project, refused));
+            return report;
         }
-    }
+    };
+    let named = |wanted: bool| {
+        let files = files.iter().zip(&is_new).filter(|(_, is_new)| **is_new == wanted);
+        files.map(|(file, _)| format!("{}/{}", project.shown(), file.path)).collect::<Vec<_>>()
+    };
+    let (changed, unchanged) = (named(true), named(false));
     report.text = match changed.as_slice() {
         [] => format!("`{}/{FOLDER}` is up to date\n", shown::whole(project.shown())),
         changed => format!("Wrote `{}`\n", shown::whole(&changed.join("`, `"))),
@@ -47,30 +49,17 @@ fn write_all(project: &Project) -> Report {
     report
 }
 
-/// Writes a schema unless it is there already; whether it was written.
-fn write(specs: &Utf8Path, name: &str, text: &str) -> Result<bool, Diagnostic> {
-    let folder = specs.join(FOLDER);
-    let path = folder.join(name);
-    refuse_link(&folder)?;
-    refuse_link(&path)?;
-    let cannot = |doing: &'static str, path: &Utf8PathBuf| {
-        let path = path.clone();
-        move |error: io::Error| Diagnostic::new(Id::Io, format!("cannot {doing} `{path}`: {error}"))
-    };
-    match fs::read(&path) {
-        Ok(bytes) if bytes == text.as_bytes() => return Ok(false),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot("read", &path)(error)),
-        _ => {}
-    }
-    fs::create_dir_all(&folder).map_err(cannot("create", &folder))?;
-    fs::write(&path, text).map_err(cannot("write", &path))?;
-    Ok(true)
-}
-
-fn refuse_link(path: &Utf8Path) -> Result<(), Diagnostic> {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_symlink() => Err(Diagnostic::new(Id::LinkRefused, format!("`{path}` is a link"))
-            .help("put a file or folder in its place: docwright writes through no link")),
-        _ => Ok(()),
+fn diagnostic(project: &Project, refused: NotWritten) -> Diagnostic {
+    let shown = |path| format!("{}/{path}", project.shown());
+    match refused {
+        NotWritten::Link(path) => Diagnostic::new(Id::LinkRefused, format!("`{}` is a link", shown(path)))
+            .help("put a file or folder in its place: docwright writes through no link"),
+        NotWritten::Exists(path) => {
+            Diagnostic::new(Id::Io, format!("cannot write `{}`: something is in the way", shown(path)))
+                .help("move it away; nothing was written")
+        }
+        NotWritten::Io(path, error) => {
+            Diagnostic::new(Id::Io, format!("cannot write `{}`: {error}", shown(path))).help("nothing was written")
+        }
     }
 }

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
-use super::arguments::Color;
+use super::arguments::{Color, Options};
 use super::{Exit, Outcome};
+use crate::diagnostic::shown;
+use crate::output::Location;
 
 /// Prints an outcome; the exit code of the process.
 ///
@@ -18,6 +20,14 @@ pub(super) fn print(outcome: &Outcome, color: Color) -> Exit {
     // Where standard error is what failed, nobody is left to tell.
     _ = to(io::stderr(), &format!("error: cannot print: {error}\n"), color);
     Exit::Failed
+}
+
+/// Says that another run is at work on a crate, at once: what a command has to say comes only when it ends.
+pub(super) fn waits(location: &Location, options: &Options) -> impl Fn() {
+    let folder = shown::whole(location.shown.as_str());
+    let text = format!("Waiting for another run of docwright, which is at work on `{folder}`\n");
+    let color = options.color;
+    move || _ = to(io::stderr(), &text, color)
 }
 
 fn to(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {

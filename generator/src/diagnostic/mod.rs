@@ -18,6 +18,7 @@ pub use id::{Id, Severity};
 pub use json::{document, to_json, to_value};
 pub use place::{FileId, Place, Position, Source, Sources, Span};
 pub use render::{Style, render};
+pub(crate) use shown::is_hidden;
 
 /// One message about a spec or a crate.
 #[derive(Clone, Debug, PartialEq)]

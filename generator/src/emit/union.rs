@@ -69,13 +69,14 @@ fn record(union: &Union, scope: &Scope) -> TokenStream {
 }
 
 fn validate(union: &Union, scope: &Scope) -> TokenStream {
-    let (check, validate) = (scope.runtime("Check"), scope.runtime("Validate"));
+    let check = scope.runtime("Check");
     let arms = union.variants.iter().filter(|variant| is_checked(variant)).map(|variant| {
         let (name, held) = (ident(&variant.name), held(variant));
         let (tag, value) = (text(&union.tag), text(&variant.tag));
         let by_tag = variant.lists_tag.then(|| quote!(check.tag(#tag, #value, #held);));
         match (by_tag, variant.checks.as_slice()) {
             (None, [InnerChain { subject: Subject::Nested, .. }]) => {
+                let validate = scope.runtime("Validate");
                 quote!(Self::#name(#held) => #validate::validate(#held, check),)
             }
             (by_tag, checks) => {

@@ -6,11 +6,11 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::digest::Digest;
-use super::folder::{Folder, Found};
 use super::journal::{self, Journal};
 use super::manifest::{self, Manifest};
 use super::write::OutputError;
 use super::{Force, GeneratedFile, lock};
+use crate::disk::folder::{Folder, Found};
 
 /// The output folder against what is generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +115,17 @@ impl Comparison<'_> {
     }
 }
 
-/// Compares an output folder with what is generated, when no other run is writing it.
+/// Compares an output folder with what is generated, when no other run is writing it; `waits` is called before one is
+/// waited for.
 ///
 /// # Errors
 /// Where a file cannot be read, or a generated path would leave the folder.
-pub fn compare<'f>(folder: &Utf8Path, files: &'f [GeneratedFile]) -> Result<Comparison<'f>, OutputError<'f>> {
-    let _lock = lock::wait(Folder(folder))?;
+pub fn compare<'f>(
+    folder: &Utf8Path,
+    files: &'f [GeneratedFile],
+    waits: &dyn Fn(),
+) -> Result<Comparison<'f>, OutputError<'f>> {
+    let _lock = lock::wait(Folder(folder), waits)?;
     compare_now(folder, files)
 }
 
@@ -215,7 +220,11 @@ impl Records {
             None if is_begun => Standing::Ours,
             None if !records.in_the_way.is_empty() => Standing::Foreign,
             None => match folder.look(Utf8Path::new("")).map_err(|error| OutputError::reading(folder.0, error))? {
-                Found::Folder if !folder.is_empty().map_err(|error| OutputError::reading(folder.0, error))? => {
+                Found::Folder
+                    if !folder
+                        .holds_at_most(manifest::OWN_FOLDER)
+                        .map_err(|error| OutputError::reading(folder.0, error))? =>
+                {
                     Standing::Foreign
                 }
                 _ => Standing::Empty,

@@ -5,6 +5,8 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::disk::folder::Found;
+
 /// The SHA-256 of a file's bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
@@ -43,6 +45,17 @@ impl Digest {
             }
         }
         Some(Self(bytes))
+    }
+}
+
+impl Found {
+    /// The digest of the file, `None` where nothing stands; an error where something else does.
+    pub(super) fn digest(&self) -> Result<Option<Digest>, ()> {
+        match self {
+            Self::Nothing => Ok(None),
+            Self::File(bytes) => Ok(Some(Digest::of(bytes))),
+            Self::Folder | Self::Link(_) | Self::Obstacle(_) => Err(()),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::io;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Id, Place};
+use crate::disk::name::not_portable;
 
 /// A folder that may be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum BadLocation {
     Outside,
     /// It is the folder of the specs, or below it.
     InsideSpecs,
+    /// A part of its path is no name on every system, and why.
+    Name(&'static str),
     /// A link leads to it.
     Link(Utf8PathBuf),
     /// The disk refused to say.
@@ -33,12 +36,19 @@ impl Location {
     /// The folder that the specs name.
     ///
     /// # Errors
-    /// Where it is not below the folder that holds the specs, is in the specs, or a link leads to it.
+    /// Where it is not below the folder that holds the specs, is in the specs, has a name that not every system takes, or
+    /// a link leads to it.
     pub fn of_specs(specs: &Utf8Path, output: &Utf8Path) -> Result<Self, BadLocation> {
         let specs = plain(specs);
         let folder = plain(&specs.join(output));
         if output.is_absolute() || !folder.starts_with(project(&specs)) {
             return Err(BadLocation::Outside);
+        }
+        if let Some(why) = output.components().find_map(|part| match part {
+            Utf8Component::Normal(name) => not_portable(name),
+            _ => None,
+        }) {
+            return Err(BadLocation::Name(why));
         }
         Self::checked(&specs, folder, output)
     }
@@ -87,6 +97,11 @@ impl BadLocation {
                 Id::BadOutput,
                 format!("the output folder `{output}` is inside the specs"),
                 "name a folder beside the specs, such as `../generated`",
+            ),
+            Self::Name(why) => (
+                Id::BadOutput,
+                format!("the output folder cannot have this name on every system: {why}"),
+                "name a folder of plain letters and digits, such as `../generated`",
             ),
             Self::Link(path) => (
                 Id::LinkRefused,
@@ -152,6 +167,9 @@ mod tests {
         }
         for inside in [".", "", "generated", "../specs/generated", "x/../y"] {
             assert!(matches!(of_specs(inside), Err(BadLocation::InsideSpecs)), "{inside}");
+        }
+        for odd in ["../a\nb", "../gen.", "../NUL/generated", "../c:x", "../\u{202e}x"] {
+            assert!(matches!(of_specs(odd), Err(BadLocation::Name(_))), "{odd}");
         }
     }
 

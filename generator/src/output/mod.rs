@@ -12,8 +12,6 @@
 
 mod compare;
 mod digest;
-mod disk;
-mod folder;
 mod journal;
 mod location;
 mod lock;

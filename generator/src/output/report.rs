@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::compare::{Compared, Comparison, Standing, State};
+use super::compare::{Compared, Comparison, Own, Standing, State};
 use super::{Force, OutputError, manifest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place, Sources, Span};
 
@@ -54,8 +54,8 @@ impl Comparison<'_> {
     }
 
     fn report_standing(&self, shown: &Utf8Path, found: &mut Diagnostics) {
-        // A link or an obstacle where docwright's own files go is said by itself.
-        if self.paths(State::Link).chain(self.paths(State::Blocked)).any(|path| path.as_str().is_empty()) {
+        // A link or an obstacle where docwright's own files go is said by itself, and hides what the folder is.
+        if self.own == Own::OutOfReach {
             return;
         }
         match &self.standing {
@@ -137,7 +137,7 @@ fn of_file(file: &Compared<'_>, shown: &Utf8Path, sources: &mut Sources) -> Diag
             .help("put a file or folder in its place: docwright writes through no link"),
         State::Blocked => {
             Diagnostic::new(Id::CrateForeign, format!("`{name}` is not docwright's, and stands in the way"))
-                .help("move it away: a file is needed where a folder stands, or the other way round")
+                .help("move it away: docwright replaces files alone, and no file where a folder goes")
         }
     }
 }

@@ -9,10 +9,10 @@ use tempfile::TempDir;
 mod interruption;
 mod regeneration;
 
-use super::disk::{Disk, Real};
 use super::write::write_on;
 use super::*;
 use crate::diagnostic::{Diagnostics, Sources};
+use crate::disk::{Disk, Real};
 
 /// A crate's folder that goes with the test.
 struct Crate {
@@ -43,7 +43,7 @@ impl Crate {
 
     /// A run; where it does not write, what it says.
     fn run(&self, disk: &mut impl Disk, files: &[(&str, &str)], force: Force) -> Result<Written, Vec<String>> {
-        write_on(disk, &self.folder, &generated(files), force).map_err(|error| {
+        write_on(disk, &self.folder, &generated(files), force, &|| ()).map_err(|error| {
             let mut found = Diagnostics::default();
             error.report(force, "generated".into(), &mut Sources::default(), &mut found);
             found.iter().map(ToString::to_string).collect()
@@ -53,7 +53,7 @@ impl Crate {
     /// What `check` says.
     fn check(&self, files: &[(&str, &str)]) -> Vec<String> {
         let files = generated(files);
-        let comparison = compare(&self.folder, &files).expect("a readable crate");
+        let comparison = compare(&self.folder, &files, &|| ()).expect("a readable crate");
         let mut found = Diagnostics::default();
         comparison.report("generated".into(), &mut Sources::default(), &mut found);
         assert_eq!(comparison.is_current(), found.iter().next().is_none());

@@ -1,6 +1,6 @@
 //! Writing: staged, named in a journal, then put in place file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -9,11 +9,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::compare::{Compared, Comparison, Own, State, compare_now, generated, new_manifest};
 use super::digest::Digest;
-use super::disk::{Disk, Real};
-use super::folder::{Folder, Found};
 use super::journal::{self, Journal, NEXT, Step};
 use super::manifest::{self, Manifest, OWN_FOLDER};
 use super::{Force, GeneratedFile, lock};
+use crate::disk::folder::{Folder, Found};
+use crate::disk::{Disk, Real};
 
 /// What a run did, each list sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,13 +50,19 @@ pub enum OutputError<'f> {
 
 /// Brings the folder to what is generated, all or nothing.
 ///
-/// Where the run is interrupted, the next one completes it. Runs at the same time wait for each other.
+/// Where the run is interrupted, the next one completes it. Runs at the same time wait for each other; `waits` is called
+/// before one is waited for.
 ///
 /// # Errors
 /// Where something of a person's stands in the way and `force` does not overwrite it (nothing is written then), or the disk
 /// refuses.
-pub fn write<'f>(folder: &Utf8Path, files: &'f [GeneratedFile], force: Force) -> Result<Written, OutputError<'f>> {
-    write_on(&mut Real, folder, files, force)
+pub fn write<'f>(
+    folder: &Utf8Path,
+    files: &'f [GeneratedFile],
+    force: Force,
+    waits: &dyn Fn(),
+) -> Result<Written, OutputError<'f>> {
+    write_on(&mut Real, folder, files, force, waits)
 }
 
 pub(super) fn write_on<'f>(
@@ -64,6 +70,7 @@ pub(super) fn write_on<'f>(
     folder: &Utf8Path,
     files: &'f [GeneratedFile],
     force: Force,
+    waits: &dyn Fn(),
 ) -> Result<Written, OutputError<'f>> {
     let before = compare_now(folder, files)?;
     let is_settled = before.own == Own::Settled;
@@ -76,7 +83,7 @@ pub(super) fn write_on<'f>(
 
     let mut run = Run { disk, folder: Folder(folder) };
     run.create_folder(&folder.join(OWN_FOLDER))?;
-    let _lock = lock::take(folder)?;
+    let _lock = lock::take(folder, waits)?;
     run.complete_interrupted()?;
     // Another run, or the completed one, may have changed what was seen.
     let seen = compare_now(folder, files)?;
@@ -84,7 +91,10 @@ pub(super) fn write_on<'f>(
         return Err(OutputError::Refused(seen));
     }
     if !seen.is_current() {
-        let journal = run.stage(&seen, &new_manifest(&generated(files)?))?;
+        let journal = run.stage(&seen, &new_manifest(&generated(files)?)).inspect_err(|_| {
+            // Nothing is changed yet, and a full disk wants its room back; what cannot be cleared now, the next run clears.
+            _ = run.clear();
+        })?;
         run.roll_forward(&journal)?;
         let after = compare_now(folder, files)?;
         if !after.is_current() {
@@ -140,9 +150,15 @@ impl<D: Disk> Run<'_, '_, D> {
     /// A file that holds neither what the journal saw nor what it is to hold was changed meanwhile and is left alone: the next
     /// comparison finds it edited.
     fn roll_forward(&mut self, journal: &Journal) -> Result<(), OutputError<'static>> {
+        let listed = self.listed()?;
         let mut files = BTreeMap::new();
         for step in &journal.steps {
-            let recorded = if step.old == step.new { step.new } else { self.take(step)? };
+            let recorded = match step.new {
+                // A journal alone has nothing removed: what no manifest lists is nobody's.
+                None if !listed.contains(&step.path) => None,
+                new if new == step.old => new,
+                _ => self.take(step)?,
+            };
             files.extend(recorded.map(|digest| (step.path.clone(), digest)));
         }
         let manifest = Manifest { version: journal.version.clone(), files }.to_string();
@@ -151,6 +167,15 @@ impl<D: Disk> Run<'_, '_, D> {
             self.put(manifest::PATH, &manifest)?;
         }
         self.clear()
+    }
+
+    /// The files that the manifest lists.
+    fn listed(&self) -> Result<BTreeSet<Utf8PathBuf>, OutputError<'static>> {
+        let Found::File(bytes) = self.look(manifest::PATH.into())? else { return Ok(BTreeSet::new()) };
+        Ok(match Manifest::parse(&String::from_utf8_lossy(&bytes)) {
+            Ok(manifest) => manifest.files.into_keys().collect(),
+            Err(bad) => bad.readable.into_iter().map(|(path, _)| path).collect(),
+        })
     }
 
     /// Takes a step if it can be taken; what the manifest is to say of its file.

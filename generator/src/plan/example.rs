@@ -384,17 +384,21 @@ pub(super) struct Items<'i> {
 }
 
 impl<'i> Items<'i> {
+    /// The item; none where two have its name, which the plan complains of: by name they could stand for each other
+    /// without an end.
     pub fn find(self, item: &ItemRef) -> Option<&'i Item> {
         let list = match item.home {
             Home::Api => self.shared,
             Home::Endpoint => self.own,
         };
-        list.iter().find(|found| match found {
+        let mut named = list.iter().filter(|found| match found {
             Item::Record(found) => found.name == item.name,
             Item::Union(found) => found.name == item.name,
             Item::Alias(found) => found.name == item.name,
             Item::Enumeration(_) | Item::Scalar(_) | Item::Pattern(_) => false,
-        })
+        });
+        let found = named.next()?;
+        named.next().is_none().then_some(found)
     }
 
     /// The type that an alias stands for.

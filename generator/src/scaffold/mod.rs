@@ -3,7 +3,6 @@
 mod address;
 mod credential;
 mod curl;
-mod files;
 mod infer;
 mod json;
 mod outline;
@@ -15,8 +14,8 @@ mod tests;
 mod text;
 mod workspace;
 
+pub use crate::disk::together::NewFile;
 pub use curl::{Curl, Unread, read as read_curl};
-pub use files::{NewFile, NotWritten, create};
 pub use project::{Project, crate_name_for, project};
 pub use skeleton::{NoAddress, Skeleton, Wish, skeleton};
 pub use workspace::{Membership, join};

@@ -5,8 +5,9 @@ use std::fs;
 use camino::Utf8PathBuf;
 use proptest::prelude::*;
 
-use super::{Project, Skeleton, Wish, create, project, read_curl, skeleton};
+use super::{Project, Skeleton, Wish, project, read_curl, skeleton};
 use crate::diagnostic::{Diagnostics, Id, Sources};
+use crate::disk::together::create;
 use crate::spec::decode;
 use crate::spec::table::{At, Key, Kind};
 use crate::yaml::{Content, Document, Member, Node, NodeKind, Style, parse, write};

@@ -6,6 +6,11 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 use toml_edit::{Array, DocumentMut, Item, RawString, Table, Value};
 
+use crate::disk::read_text;
+
+/// The biggest manifest that is read, in bytes.
+const MAX_FILE: u64 = 1 << 20;
+
 /// How a folder becomes part of a workspace.
 #[derive(Debug)]
 pub enum Membership {
@@ -39,7 +44,7 @@ pub fn join(crate_folder: &Utf8Path) -> Result<Membership, (Utf8PathBuf, io::Err
     let mut nearest = None;
     for folder in crate_folder.ancestors().skip(1) {
         let manifest = folder.join("Cargo.toml");
-        let text = match fs::read_to_string(&manifest) {
+        let text = match read_text(&manifest, MAX_FILE) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err((manifest, error)),
@@ -47,14 +52,28 @@ pub fn join(crate_folder: &Utf8Path) -> Result<Membership, (Utf8PathBuf, io::Err
         let Some(member) = below(crate_folder, folder) else { continue };
         let is_workspace = text.parse::<DocumentMut>().is_ok_and(|document| document.contains_key("workspace"));
         if is_workspace {
-            return Ok(with_member(manifest, &text, member));
+            return Ok(settled(manifest, &text, member));
         }
         nearest.get_or_insert((manifest, text, member));
     }
     Ok(match nearest {
-        Some((manifest, text, member)) => with_member(manifest, &text, member),
+        Some((manifest, text, member)) => settled(manifest, &text, member),
         None => Membership::NoWorkspace,
     })
+}
+
+/// The membership by what the manifest is on disk: a link is not followed, and what is protected stays as it is.
+fn settled(manifest: Utf8PathBuf, text: &str, member: String) -> Membership {
+    let may_change =
+        fs::symlink_metadata(&manifest).is_ok_and(|metadata| metadata.is_file() && !metadata.permissions().readonly());
+    match with_member(manifest, text, member) {
+        Membership::Changed { manifest, member, .. } if !may_change => by_hand(manifest, &member),
+        membership => membership,
+    }
+}
+
+fn by_hand(manifest: Utf8PathBuf, member: &str) -> Membership {
+    Membership::ByHand { manifest, line: format!("[workspace]\nmembers = [\"{member}\"]") }
 }
 
 /// The path of a folder below another, with `/`.
@@ -73,7 +92,7 @@ fn with_member(manifest: Utf8PathBuf, text: &str, member: String) -> Membership 
     }
     match changed(text, &member) {
         Some(text) => Membership::Changed { manifest, text, member },
-        None => Membership::ByHand { manifest, line: format!("[workspace]\nmembers = [\"{member}\"]") },
+        None => by_hand(manifest, &member),
     }
 }
 

@@ -71,8 +71,8 @@ pub fn facts(shown: &Shown<'_>) -> Section {
     section.state("idempotent", endpoint.idempotent.as_ref(), by, |value| (*value).into());
     section.part("servers", api.servers.iter().map(|server| (server.name.text.clone(), walk.server(server))).collect());
     let takes = |credential: &&Credential| shown.planned.auth.contains(&credential.name.text);
-    section
-        .part("auth", api.auth.iter().filter(takes).map(|one| (one.name.text.clone(), credential(one, by))).collect());
+    let credentials = api.auth.iter().filter(takes).map(|one| (one.name.text.clone(), credential(one, by)));
+    section.part("credentials", credentials.collect());
     let settings = endpoint.settings.iter().filter_map(|index| api.settings.get(*index));
     section.part("path_parameters", walk.entries(endpoint.path_parameters.iter(), by));
     section.part("query_parameters", walk.entries(endpoint.query_parameters.iter(), by));

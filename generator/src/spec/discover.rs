@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use camino::{Utf8Path, Utf8PathBuf, absolute_utf8};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources, Span};
+use crate::disk::name::not_portable;
 
 /// The file that makes a folder the folder of specs.
 pub const PROJECT_FILE: &str = "docwright.yaml";
@@ -15,6 +16,9 @@ pub const API_FILE: &str = "api.yaml";
 pub(super) const YAML: &str = ".yaml";
 /// The biggest file that is read, in bytes.
 pub const MAX_FILE: u64 = 1 << 20;
+
+/// The longest name of an API or endpoint: what is called after it has an ending besides, and stands below other folders.
+const LONGEST_NAME: usize = 100;
 
 /// The folder of specs that a folder belongs to: `specs` with `docwright.yaml` in it, beside or above.
 #[must_use]
@@ -87,7 +91,9 @@ impl<'r> Files<'r> {
                 listing.links.push(name.to_owned());
             } else if kind.is_dir() {
                 listing.folders.push(name.to_owned());
-            } else if kind.is_file() && name.ends_with(YAML) {
+            } else if !kind.is_file() {
+                self.stray(&path, "it is no plain file, and is not read: move it away");
+            } else if name.ends_with(YAML) {
                 listing.files.push(name.to_owned());
             } else if extension(name) != Some("md") {
                 let ours = ours(name);
@@ -153,7 +159,24 @@ impl<'r> Files<'r> {
         self.complain(Id::StrayFile, path, |shown| format!("`{shown}` is no part of the specs"), help);
     }
 
-    pub(super) fn bad_name(&mut self, path: &str) {
+    /// Whether a name can be that of an API or endpoint; where it cannot, that is told of the file or folder.
+    pub(super) fn is_well_named(&mut self, name: &str, path: &str) -> bool {
+        if !is_name(name) {
+            self.bad_name(path);
+            return false;
+        }
+        let Some(why) = unusable(name) else { return true };
+        let help = "rename it, with a word more or some letters less";
+        self.complain(
+            Id::BadFileName,
+            path,
+            |shown| format!("`{shown}` cannot be a name on every system: {why}"),
+            help,
+        );
+        false
+    }
+
+    fn bad_name(&mut self, path: &str) {
         let rule = "a name is made of lower-case words and digits, joined by `_`";
         let last = path.rsplit('/').next().unwrap_or(path);
         let (stem, ending) = last.strip_suffix(YAML).map_or((last, ""), |stem| (stem, YAML));
@@ -175,6 +198,12 @@ pub fn is_name(text: &str) -> bool {
         && text
             .split('_')
             .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// Why a name that [`is_name`] takes can still be none of an API or endpoint: files are called after it.
+#[must_use]
+pub fn unusable(name: &str) -> Option<&'static str> {
+    if name.len() > LONGEST_NAME { Some("it is longer than 100 letters") } else { not_portable(name) }
 }
 
 fn below(folder: &str, name: &str) -> String {

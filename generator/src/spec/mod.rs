@@ -17,7 +17,7 @@ pub mod table;
 mod type_expression;
 
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name};
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name, unusable};
 pub use foreign::built_in;
 pub use language::language_page;
 pub use nearest::nearest;

@@ -9,7 +9,7 @@ use camino::Utf8Path;
 
 use super::block::Block;
 use super::decode::decode;
-use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, YAML, is_name, start_of};
+use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, YAML, start_of};
 use super::table::{At, Key};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources};
 use crate::yaml::{self, Entry, Node, NodeKind};
@@ -127,10 +127,7 @@ pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
 impl Files<'_> {
     /// Reads the files of a folder.
     fn api(&mut self, folder: String) -> io::Result<ListedApi> {
-        let well_named = is_name(&folder);
-        if !well_named {
-            self.bad_name(&folder);
-        }
+        let well_named = self.is_well_named(&folder, &folder);
         let Listing { folders, files, links, misnamed } = self.list(&folder)?;
         for inner in folders {
             self.stray(&format!("{folder}/{inner}"), "the folder of an API has no folders");
@@ -156,10 +153,7 @@ impl Files<'_> {
     fn endpoint(&mut self, folder: &str, file_name: &str) -> io::Result<Option<ListedEndpoint>> {
         let path = format!("{folder}/{file_name}");
         let name = file_name.strip_suffix(YAML).unwrap_or(file_name);
-        let well_named = is_name(name);
-        if !well_named {
-            self.bad_name(&path);
-        }
+        let well_named = self.is_well_named(name, &path);
         Ok(self.read(&path)?.map(|file| ListedEndpoint { name: name.to_owned(), well_named, file }))
     }
 }

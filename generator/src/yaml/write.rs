@@ -301,7 +301,8 @@ fn is_plain(text: &str) -> bool {
     let (Some(first), second) = (chars.next(), chars.next()) else { return false };
     let begins_well = match first {
         '-' | '?' | ':' => second.is_some_and(|second| second != ' '),
-        first => !",[]{}#&*!|>'\"%@` ".contains(first),
+        // Quotes of printed text would be taken for those that enclose the value.
+        first => !",[]{}#&*!|>'\"%@` ".contains(first) && lookalike::of(first).is_none(),
     };
     begins_well
         && !text.ends_with([' ', ':'])

@@ -1,62 +1,12 @@
 //! Runs that stop half way, at each of their steps.
 
-use std::io;
-
 use proptest::prelude::*;
 
 use super::*;
+use crate::disk::faulty::{Fault, Faulty};
 
-/// A disk that refuses everything after so many steps; the step it stops at may be half done.
-struct Stopping {
-    steps: usize,
-}
-
-impl Stopping {
-    fn step(&mut self) -> io::Result<()> {
-        self.steps = self.steps.checked_sub(1).ok_or_else(|| io::Error::other("stopped"))?;
-        Ok(())
-    }
-}
-
-impl Disk for Stopping {
-    fn create_folder(&mut self, folder: &Utf8Path) -> io::Result<()> {
-        self.step()?;
-        Real.create_folder(folder)
-    }
-
-    fn write(&mut self, file: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        if let Err(error) = self.step() {
-            Real.write(file, &bytes[..bytes.len() / 2])?;
-            return Err(error);
-        }
-        Real.write(file, bytes)
-    }
-
-    fn rename(&mut self, from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
-        self.step()?;
-        Real.rename(from, to)
-    }
-
-    fn remove_file(&mut self, file: &Utf8Path) -> io::Result<()> {
-        self.step()?;
-        Real.remove_file(file)
-    }
-
-    fn remove_empty_folder(&mut self, folder: &Utf8Path) -> io::Result<bool> {
-        self.step()?;
-        Real.remove_empty_folder(folder)
-    }
-
-    fn remove_tree(&mut self, folder: &Utf8Path) -> io::Result<()> {
-        if let Err(error) = self.step() {
-            if let Some(entry) = folder.read_dir_utf8()?.next() {
-                let path = entry?.into_path();
-                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }?;
-            }
-            return Err(error);
-        }
-        Real.remove_tree(folder)
-    }
+fn killed(steps: usize) -> Faulty {
+    Faulty::after(steps, Fault::Killed)
 }
 
 /// Runs `test` with a crate of `V1` at which a run to `V2` stopped, once for each step; how many steps the run has.
@@ -64,7 +14,7 @@ fn at_each_stop(prepare: impl Fn(&Crate), force: Force, test: impl Fn(&Crate, us
     for steps in 0.. {
         let it = Crate::of(V1);
         prepare(&it);
-        if it.run(&mut Stopping { steps }, V2, force).is_ok() {
+        if it.run(&mut killed(steps), V2, force).is_ok() {
             return steps;
         }
         test(&it, steps);
@@ -95,7 +45,7 @@ fn a_run_that_stopped_anywhere_is_completed_by_the_next() {
 fn a_first_run_that_stopped_anywhere_is_completed_by_the_next() {
     for steps in 0.. {
         let it = Crate::new();
-        if it.run(&mut Stopping { steps }, V1, Force::Keep).is_ok() {
+        if it.run(&mut killed(steps), V1, Force::Keep).is_ok() {
             assert!(steps > 8);
             return;
         }
@@ -143,6 +93,55 @@ fn what_was_forced_and_stopped_is_completed_without_being_asked_again_once_it_is
     });
 }
 
+#[test]
+fn a_disk_that_refuses_any_step_is_told_and_the_next_run_completes_the_work() {
+    for fault in [Fault::Full, Fault::Once] {
+        for steps in 0.. {
+            let it = Crate::of(V1);
+            it.put("notes.txt", "mine\n");
+            let before = it.files();
+            match it.run(&mut Faulty::after(steps, fault), V2, Force::Keep) {
+                Ok(_) => {
+                    assert!(steps > 12, "{steps} steps are too few to have tried anything");
+                    break;
+                }
+                Err(said) => {
+                    assert!(
+                        said.len() == 1 && said[0].starts_with("error[io]: cannot "),
+                        "{fault:?} {steps}: {said:?}"
+                    );
+                }
+            }
+            // Until a journal stands, nothing is changed, and nothing is left that takes room.
+            if !it.folder.join(".docwright/journal").exists() && !it.all().keys().any(|path| path.contains("next")) {
+                let is_done = it.files().get("Cargo.toml").map(String::as_str) == Some("two\n");
+                assert!(is_done || it.files() == before, "{fault:?} {steps}: {:?}", it.all());
+            }
+            let said = it.check(V2);
+            assert!(!said.iter().any(|line| line.contains("edited") || line.contains("foreign")), "{steps}: {said:?}");
+            it.generate(V2).unwrap_or_else(|said| panic!("{fault:?} {steps}: {said:?}"));
+            let mut expected = map(V2);
+            expected.insert("notes.txt".to_owned(), "mine\n".to_owned());
+            assert_eq!(it.files(), expected, "{fault:?} {steps}");
+            assert_eq!(it.check(V2), [""; 0], "{fault:?} {steps}");
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_gets_its_room_back_while_nothing_is_changed() {
+    for steps in 0.. {
+        let it = Crate::of(V1);
+        let before = it.all();
+        if it.run(&mut Faulty::after(steps, Fault::Full), V2, Force::Keep).is_ok() {
+            return;
+        }
+        if it.files() == map(V1) {
+            assert_eq!(it.all(), before, "{steps}");
+        }
+    }
+}
+
 /// A few files of a crate: which of the paths, and what they hold.
 fn some_files() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
     const PATHS: [&str; 6] = ["Cargo.toml", "src/lib.rs", "src/a/mod.rs", "src/a/b/c.rs", "src/d/e.rs", "tests/f.rs"];
@@ -166,7 +165,7 @@ proptest! {
         let it = Crate::of(&first);
         it.put("foreign/notes.txt", "mine\n");
         // An error here is the interruption.
-        drop(it.run(&mut Stopping { steps }, &second, Force::Keep));
+        drop(it.run(&mut killed(steps), &second, Force::Keep));
         let edited = edit.and_then(|index| it.files().into_keys().filter(|path| !path.ends_with('/')).nth(index));
         if let Some(path) = &edited {
             it.put(path, "edited\n");

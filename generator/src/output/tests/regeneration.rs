@@ -128,7 +128,7 @@ fn an_edit_is_shown_where_it_is() {
     it.put("src/lib.rs", "//! One.\n\npub mod b;\n");
     let files = generated(&[("src/lib.rs", "//! One.\n\npub mod a;\n")]);
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    compare(&it.folder, &files).expect("readable").report("generated".into(), &mut sources, &mut found);
+    compare(&it.folder, &files, &|| ()).expect("readable").report("generated".into(), &mut sources, &mut found);
     let label = found.iter().flat_map(|diagnostic| &diagnostic.labels).next().expect("a place");
     assert_eq!(sources.path(label.place.file), "generated/src/lib.rs");
     assert_eq!(sources.text(label.place), "pub mod b;");

@@ -1,19 +1,21 @@
-//! The output folder as it stands: read, and never through a link.
+//! A folder as it stands: looked at, and never through a link.
 
+use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::digest::Digest;
+/// The biggest file that is taken for text of docwright's, in bytes: nothing that it writes comes near.
+const MAX_FILE: u64 = 256 << 20;
 
-/// The output folder.
+/// A folder.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Folder<'p>(pub(super) &'p Utf8Path);
+pub(crate) struct Folder<'p>(pub(crate) &'p Utf8Path);
 
 /// What stands at a path of the folder.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(crate) enum Found {
     /// Nothing.
     Nothing,
     /// A file with these bytes.
@@ -22,18 +24,18 @@ pub(super) enum Found {
     Folder,
     /// A link, at the path or on the way to it.
     Link(Utf8PathBuf),
-    /// Something that can be neither read nor passed: a file on the way, a socket, a device.
+    /// Something that can be neither read nor passed: a file on the way, a socket, a device, a file of no sensible size.
     Obstacle(Utf8PathBuf),
 }
 
 impl Folder<'_> {
     /// The path of something in the folder, as the system takes it.
-    pub(super) fn at(self, path: &Utf8Path) -> Utf8PathBuf {
+    pub(crate) fn at(self, path: &Utf8Path) -> Utf8PathBuf {
         self.0.join(path)
     }
 
     /// What stands at a path; the empty one is the folder itself.
-    pub(super) fn look(self, path: &Utf8Path) -> io::Result<Found> {
+    pub(crate) fn look(self, path: &Utf8Path) -> io::Result<Found> {
         let mut ancestors: Vec<&Utf8Path> = path.ancestors().skip(1).collect();
         ancestors.reverse();
         for ancestor in ancestors {
@@ -48,7 +50,7 @@ impl Folder<'_> {
             None => Found::Nothing,
             Some(metadata) if metadata.is_symlink() => Found::Link(path.to_owned()),
             Some(metadata) if metadata.is_dir() => Found::Folder,
-            Some(metadata) if metadata.is_file() => match fs::read(self.at(path)) {
+            Some(metadata) if metadata.is_file() && metadata.len() <= MAX_FILE => match fs::read(self.at(path)) {
                 Ok(bytes) => Found::File(bytes),
                 // It went in between: another run is at work.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
@@ -58,10 +60,10 @@ impl Folder<'_> {
         })
     }
 
-    /// Whether nothing but docwright's own folder stands in it.
-    pub(super) fn is_empty(self) -> io::Result<bool> {
+    /// Whether nothing stands in it, or one thing of this name alone.
+    pub(crate) fn holds_at_most(self, name: &str) -> io::Result<bool> {
         for entry in fs::read_dir(self.0)? {
-            if entry?.file_name() != super::manifest::OWN_FOLDER {
+            if entry?.file_name() != OsStr::new(name) {
                 return Ok(false);
             }
         }
@@ -75,17 +77,6 @@ impl Folder<'_> {
             Ok(metadata) => Ok(Some(metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
-        }
-    }
-}
-
-impl Found {
-    /// The digest of the file, `None` where nothing stands; an error where something else does.
-    pub(super) fn digest(&self) -> Result<Option<Digest>, ()> {
-        match self {
-            Self::Nothing => Ok(None),
-            Self::File(bytes) => Ok(Some(Digest::of(bytes))),
-            Self::Folder | Self::Link(_) | Self::Obstacle(_) => Err(()),
         }
     }
 }

@@ -1,16 +1,29 @@
-//! The few things that a run does to a disk, so that tests can stop it between any two of them.
+//! What a run does to a disk: the few steps that change one, so that tests can stop or refuse each of them, and what is
+//! built of them.
 
-use std::fs;
-use std::io;
+#[cfg(test)]
+pub(crate) mod faulty;
+pub(crate) mod folder;
+pub(crate) mod name;
+pub(crate) mod together;
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
 
 use camino::Utf8Path;
 
 /// What changes a disk. Reading needs no seam.
-pub(super) trait Disk {
+pub(crate) trait Disk {
     /// Makes a folder and those above it.
     fn create_folder(&mut self, folder: &Utf8Path) -> io::Result<()>;
-    /// Writes a new file.
+    /// Makes an empty file where nothing stands.
+    fn create(&mut self, file: &Utf8Path) -> io::Result<File>;
+    /// Writes all text of such a file.
+    fn fill(&mut self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a file.
     fn write(&mut self, file: &Utf8Path, bytes: &[u8]) -> io::Result<()>;
+    /// Gives a file a second name, where nothing stands.
+    fn link(&mut self, from: &Utf8Path, to: &Utf8Path) -> io::Result<()>;
     /// Puts a file in the place of another one, at once.
     fn rename(&mut self, from: &Utf8Path, to: &Utf8Path) -> io::Result<()>;
     /// Removes a file.
@@ -22,15 +35,27 @@ pub(super) trait Disk {
 }
 
 /// The disk of this machine.
-pub(super) struct Real;
+pub(crate) struct Real;
 
 impl Disk for Real {
     fn create_folder(&mut self, folder: &Utf8Path) -> io::Result<()> {
         fs::create_dir_all(folder)
     }
 
+    fn create(&mut self, file: &Utf8Path) -> io::Result<File> {
+        File::options().write(true).create_new(true).open(file)
+    }
+
+    fn fill(&mut self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
     fn write(&mut self, file: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
         fs::write(file, bytes)
+    }
+
+    fn link(&mut self, from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
+        fs::hard_link(from, to)
     }
 
     fn rename(&mut self, from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
@@ -58,4 +83,20 @@ impl Disk for Real {
             result => result,
         }
     }
+}
+
+/// The text of a file that a person wrote. A pipe, a device or the like is refused: it might never end.
+///
+/// # Errors
+/// Where it cannot be read, is no plain file, is bigger than `most` bytes, or not UTF-8.
+pub(crate) fn read_text(file: &Utf8Path, most: u64) -> io::Result<String> {
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file"));
+    }
+    let mut text = String::new();
+    File::open(file)?.take(most + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > most {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is bigger than {most} bytes")));
+    }
+    Ok(text)
 }

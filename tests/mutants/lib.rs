@@ -1,0 +1,1 @@
+//! What is done to specs, and what must hold then: see `main.rs`.
