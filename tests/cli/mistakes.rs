@@ -5,6 +5,7 @@
 //! `SNAPSHOTS=overwrite cargo test -p docwright-tests --test cli mistakes` writes what docwright says now; read it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -133,22 +134,22 @@ fn each_is_told_once_and_mended_by_what_is_proposed() {
             Piece::Words(words) => now.push_str(words),
             Piece::Fence { of: "text", .. } => {
                 mistakes += 1;
-                now.push_str(&format!("```text\n{}```", answer(&specs)));
+                _ = write!(now, "```text\n{}```", answer(&specs));
                 let found = diagnostics(&specs);
                 let title = found.first().map_or_else(String::new, |first| first["title"].to_string());
                 if found.len() != 1 {
-                    wrong += &format!("{} messages for one mistake: {title}\n", found.len());
+                    _ = writeln!(wrong, "{} messages for one mistake: {title}", found.len());
                 }
                 for edit in found.iter().map(|diagnostic| &diagnostic["edit"]).filter(|edit| !edit.is_null()) {
                     proposals += 1;
                     let left = diagnostics(&mended(&specs, edit));
                     if !left.is_empty() {
-                        wrong += &format!("the proposal of {title} leads to {left:#?}\n");
+                        _ = writeln!(wrong, "the proposal of {title} leads to {left:#?}");
                     }
                 }
             }
             Piece::Fence { of, lines } => {
-                now.push_str(&format!("```{of}\n{lines}```"));
+                _ = write!(now, "```{of}\n{lines}```");
                 if !of.starts_with("yaml ") {
                     specs = spoiled(&right, of, lines);
                 }

@@ -116,7 +116,7 @@ fn sorted(broken: impl Iterator<Item = (String, String)>) -> Vec<(String, String
 
 /// Whether the sample is claimed to be no body of the documented kind at all.
 fn is_of_another_kind(claimed: &Broken<'_>) -> bool {
-    claimed.contains(&("/body", "type"))
+    ["type", "range", "enum"].iter().any(|rule| claimed.contains(&("/body", *rule)))
 }
 
 /// Whether what is read holds all of the sample: what is of another kind, undocumented or an undocumented null does not stay.

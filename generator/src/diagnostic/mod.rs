@@ -32,7 +32,7 @@ pub struct Diagnostic {
     /// The ways out, each one line.
     pub help: Vec<String>,
     /// What most likely mends it, where that is clear; one of the ways out says the same in words.
-    pub edit: Option<Edit>,
+    pub edit: Option<Box<Edit>>,
 }
 
 /// A replacement in a file.
@@ -76,7 +76,7 @@ impl Diagnostic {
     /// Says by which replacement the way out is gone.
     #[must_use]
     pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.edit = Some(Edit { place, text: text.into() });
+        self.edit = Some(Box::new(Edit { place, text: text.into() }));
         self
     }
 

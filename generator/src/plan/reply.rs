@@ -5,7 +5,7 @@ use super::example::Items;
 use super::module::Module;
 use super::uses::content;
 use super::{Item, Literal, Outcome, OutcomeBody, OutcomeType, Read, Reply, ReplyBody, samples};
-use crate::model::{Claim, Endpoint, Entry, MediaType, Sample, Shape, StatusKey};
+use crate::model::{Claim, Endpoint, Entry, MediaType, Sample, Shape, StatusKey, Word};
 
 /// Statuses that a client takes for a reason to try again.
 const RETRIED: &[u16] = &[429, 502, 503, 504];
@@ -92,8 +92,8 @@ impl<'m> Module<'m, '_> {
 /// The first sample of an answer of one kind, unless it cannot be read, or is claimed to be no body of the documented
 /// kind at all.
 fn sampled(endpoint: &Endpoint, documented: &[&Answer<'_>], wanted: fn(u16) -> bool) -> Option<Reply> {
-    let of_another_kind =
-        |claim: &Claim| claim.pointer.text == "/body" && claim.rules.iter().any(|rule| rule.text == "type");
+    let is_about_all = |rule: &Word| ["type", "range", "enum"].contains(&rule.text.as_str());
+    let of_another_kind = |claim: &Claim| claim.pointer.text == "/body" && claim.rules.iter().any(is_about_all);
     let samples = endpoint.examples.iter().filter_map(|example| example.response.as_ref());
     let is_read = |sample: &&Sample| sample.undecodable.is_none() && !sample.violates.iter().any(of_another_kind);
     samples.filter(is_read).find_map(|sample| {

@@ -1,4 +1,4 @@
-//! What other notations call the same: OpenAPI, JSON Schema, programming languages, the tables of pages.
+//! What other notations call the same: `OpenAPI`, JSON Schema, programming languages, the tables of pages.
 
 use super::scope::Scope;
 use super::table::{Key, Stage};

@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::additions::Additions;
 use super::address::Address;
 use super::answer::Outcome;
-use super::authorization::{NONE, hide_cookies, sensitive};
+use super::authorization::{NONE, hide_credentials, sensitive};
 use super::budget::Budget;
 use super::exchange::Course;
 use super::message::Shown;
@@ -185,7 +185,7 @@ impl<A: Api> Setup<A> {
         mut response: Response,
         course: Course,
     ) -> Result<Full<E::Output>, Error> {
-        hide_cookies(response.headers_mut());
+        hide_credentials(response.headers_mut());
         let status = response.status();
         let mut answer = Answer::of(&response);
         if !status.is_success() {

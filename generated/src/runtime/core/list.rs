@@ -9,6 +9,8 @@ pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 }
 
 impl<T: Element> Value for Vec<T> {
+    const SECRET: bool = T::SECRET;
+
     fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
         let Node::List(items) = node else { return at.another_kind(Kind::List, &node) };
         let read = |(index, item)| {

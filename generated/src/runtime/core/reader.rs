@@ -24,6 +24,8 @@ pub enum Undecodable {
         /// The kind that came.
         found: Kind,
     },
+    /// It is none of the values that the documentation lists, and its type holds these alone.
+    NotListed,
     /// It belongs to another endpoint than the one asked for.
     AnotherEndpoint,
     /// The request is that of another endpoint: method, path or name differ.
@@ -41,6 +43,7 @@ impl fmt::Display for Undecodable {
             ),
             Self::NotMultipart => f.write_str("/body: expected multipart/form-data, found other bytes"),
             Self::AnotherKind { expected, found } => write!(f, "/body: expected {expected}, found {found}"),
+            Self::NotListed => f.write_str("/body: expected one of the listed values, found another"),
             Self::AnotherEndpoint => f.write_str("another endpoint answered"),
             Self::AnotherRequest => f.write_str("the request is for another endpoint: its method, path or name differs"),
             Self::NoRequest => f.write_str("the JSON is no request that was kept"),
@@ -127,6 +130,7 @@ pub(crate) fn root<T: Element>(node: Node<'_>, log: &mut Log) -> Result<T, Undec
     let found = node.kind();
     T::read_element(node, &mut Reader::of(Section::Body, log)).ok_or_else(|| match log.findings.pop() {
         Some(Violation { rule: Rule::Type(expected), .. }) => Undecodable::AnotherKind { expected, found },
-        _ => Undecodable::AnotherKind { expected: Kind::Integer, found: Kind::Number },
+        Some(Violation { rule: Rule::Enum(_) | Rule::EnumOfIntegers(_), .. }) => Undecodable::NotListed,
+        _ => Undecodable::BeyondJson, // a number that its type cannot hold
     })
 }

@@ -370,7 +370,9 @@ pub(in crate::check) fn inside(at: &str, name: &str) -> String {
 /// Whether the value is the one that means none; it is looked at no further.
 fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
     let Some(none) = &entry.none_value else { return false };
-    match (&none.value, value) {
+    let none = &none.value;
+    match (none, value) {
+        (Json::Number(_), Json::String(text)) if form != Form::Json => is_same(none, &wire::scalar(text)),
         (none, found) if form != Form::Json && !(none.is_number() && found.is_number()) => {
             wire::text(none).is_some_and(|none| wire::text(found) == Some(none))
         }

@@ -92,8 +92,13 @@ fn split(texts: &[String], form: Form) -> Vec<String> {
 fn from_text(shape: &Shape, text: String) -> Json {
     match shape {
         shape if shape.is_text() => Json::String(text),
-        _ => Json::from_wire(Node::Text(text.into())).into(),
+        _ => scalar(&text),
     }
+}
+
+/// A text as the JSON that a value reads which is no text.
+pub(super) fn scalar(text: &str) -> Json {
+    Json::from_wire(Node::Text(text.into())).into()
 }
 
 /// Every text that a value has on the wire; nothing where it has none.

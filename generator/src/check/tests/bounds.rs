@@ -10,7 +10,7 @@ fn fields(fields: &str) -> String {
 
 /// Id and title of each message about a field `a` with this type and these bounds.
 fn told(of_type: &str, bounds: &[&str]) -> Vec<String> {
-    let bounds = bounds.iter().map(|bound| format!("\n  {bound}")).collect::<String>();
+    let bounds: String = bounds.iter().flat_map(|bound| ["\n  ", bound]).collect();
     let said = fields(&format!("a:\n  type: {of_type}{bounds}"));
     said.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
 }

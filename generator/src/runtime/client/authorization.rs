@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use http::header::{AUTHORIZATION, Entry, HeaderName, SET_COOKIE};
+use http::header::{AUTHORIZATION, HeaderName};
 use http::{HeaderMap, HeaderValue};
 
 use super::outgoing::{append_query, header_name, header_value};
@@ -134,12 +134,38 @@ pub(super) fn sensitive(value: impl TryInto<HeaderValue>) -> Option<HeaderValue>
     Some(value)
 }
 
-/// Hides the cookies that a server sets.
-pub(super) fn hide_cookies(headers: &mut HeaderMap) {
-    // An entry makes room for one more header, so that one is only asked for where there are cookies.
-    if headers.contains_key(SET_COOKIE)
-        && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
-    {
-        cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
+/// Hides the headers of an answer that may hold a credential: cookies, new tokens, and what repeats one that was sent.
+pub(super) fn hide_credentials(headers: &mut HeaderMap) {
+    for (_, value) in headers.iter_mut().filter(|(name, _)| is_for_credentials(name)) {
+        value.set_sensitive(true);
     }
+}
+
+/// Whether a word of the name says that the header holds a credential, such as `Set-Cookie` or `X-Auth-Token`.
+fn is_for_credentials(name: &HeaderName) -> bool {
+    let is_telling = |word: &str| {
+        matches!(
+            word,
+            "apikey"
+                | "auth"
+                | "authorization"
+                | "cookie"
+                | "cookie2"
+                | "cookies"
+                | "credential"
+                | "credentials"
+                | "csrf"
+                | "jwt"
+                | "key"
+                | "password"
+                | "secret"
+                | "session"
+                | "sessionid"
+                | "signature"
+                | "ticket"
+                | "token"
+                | "xsrf"
+        )
+    };
+    name.as_str().split(['-', '_']).any(is_telling)
 }

@@ -222,6 +222,7 @@ fn undecodable(reason: Undecodable, to: &mut ObjectWriter<'_>) {
             Undecodable::BeyondJson => "beyond_json",
             Undecodable::NotMultipart => "not_multipart",
             Undecodable::AnotherKind { .. } => "another_kind",
+            Undecodable::NotListed => "not_listed",
             Undecodable::AnotherEndpoint => "another_endpoint",
             Undecodable::AnotherRequest => "another_request",
             Undecodable::NoRequest => "no_request",

@@ -8,6 +8,9 @@ use super::{Node, Reader, Value, WireText, Writer};
     note = "a value can, and `Option` of one where the documentation admits `null`"
 )]
 pub trait Element: Sized {
+    /// Whether nobody is to see it.
+    const SECRET: bool = false;
+
     /// Reads a JSON value; nothing where it is of another kind, which the reader is told.
     fn read_element(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self>;
 
@@ -23,6 +26,8 @@ pub trait Element: Sized {
 }
 
 impl<T: Value> Element for T {
+    const SECRET: bool = <T as Value>::SECRET;
+
     fn read_element(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
         T::read(node, at)
     }
@@ -41,6 +46,8 @@ impl<T: Value> Element for T {
 }
 
 impl<T: Value> Element for Option<T> {
+    const SECRET: bool = <T as Value>::SECRET;
+
     fn read_element(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
         if let Node::Null = node { Some(None) } else { T::read(node, at).map(Some) }
     }

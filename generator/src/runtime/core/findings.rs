@@ -2,7 +2,7 @@
 
 use super::dropped::Dropped;
 use super::place::Place;
-use super::{Violation, Violations};
+use super::{RuleId, Violation, Violations};
 
 /// What was found so far, up to a bound.
 #[derive(Debug)]
@@ -49,18 +49,20 @@ impl Findings {
         } // else no violation that follows is kept, wherever it stands
     }
 
-    /// Appends what validation found to what reading found, save at places where reading already stopped. Validation
-    /// sees lists without the items that reading left out; what it finds is told at the place where it came from. How many
-    /// there are of what reading could not take in full is not judged.
+    /// Appends what validation found to what reading found, save at places where reading already stopped, and below them:
+    /// what stands in for a missing value is not judged. Validation sees lists without the items that reading left out;
+    /// what it finds is told at the place where it came from. How many there are of what reading could not take in full,
+    /// and whether there are any, is not judged.
     pub(crate) fn judged(mut self, validated: Self) -> Violations {
         let original = |later: Violation| Violation { pointer: self.dropped.original(later.pointer), ..later };
         let judged: Vec<Violation> = validated.list.into_iter().map(original).collect();
         let stopped = |later: &Violation| {
-            self.list.iter().any(|earlier| earlier.rule.id().stops() && earlier.pointer == later.pointer)
+            self.list.iter().any(|earlier| earlier.rule.id().stops() && later.pointer.is_within(&earlier.pointer))
         };
         let counts_in_vain = |later: &Violation| {
             let stops = |inner: &Violation| inner.rule.id().stops() && inner.pointer.is_right_below(&later.pointer);
-            later.rule.id().counts() && self.list.iter().chain(&judged).any(stops)
+            let counts = later.rule.id().counts() || later.rule.id() == RuleId::Required;
+            counts && self.list.iter().chain(&judged).any(stops)
         };
         let told = |later: &&Violation| !stopped(later) && !counts_in_vain(later);
         let later: Vec<_> = judged.iter().filter(told).cloned().collect();

@@ -1,11 +1,12 @@
 //! Writing `multipart/form-data` (RFC 7578), names escaped as browsers do, and a backslash by another
 //! (RFC 2045), lest it escape what follows.
 
+use std::fmt;
+
 use super::Form;
 use super::form::Texts;
 
-/// A multipart body in the making: each text is a part.
-#[derive(Debug)]
+/// A multipart body in the making: each text is a part. Its `Debug` says how much there is, and not what.
 pub struct Multipart {
     boundary: String,
     bytes: Vec<u8>,
@@ -48,6 +49,12 @@ impl Multipart {
         self.bytes.extend_from_slice(self.boundary.as_bytes());
         self.bytes.extend_from_slice(b"--\r\n");
         (self.boundary, self.bytes)
+    }
+}
+
+impl fmt::Debug for Multipart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Multipart({} bytes)", self.bytes.len())
     }
 }
 

@@ -38,6 +38,7 @@ impl Validate for Secret {
 
 impl Value for Secret {
     const TEXT: bool = true;
+    const SECRET: bool = true;
 
     fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self> {
         node.text(at).map(Cow::into_owned).map(Self)

@@ -1,13 +1,12 @@
 //! The text of a value where the wire is text: in forms, headers and paths.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 use std::ops::Deref;
 
-/// A text on the wire: borrowed, owned, or short and kept in place.
-#[derive(Debug)]
+/// A text on the wire: borrowed, owned, or short and kept in place. Its `Debug` says how long it is, and not what, since
+/// secrets become one too.
 pub struct WireText<'a>(Repr<'a>);
 
-#[derive(Debug)]
 enum Repr<'a> {
     Borrowed(&'a str),
     Owned(String),
@@ -59,8 +58,13 @@ impl WireText<'_> {
     }
 }
 
+impl fmt::Debug for WireText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WireText({} bytes)", self.len())
+    }
+}
+
 /// At most 20 bytes.
-#[derive(Debug)]
 struct Short {
     bytes: [u8; 20],
     len: usize,

@@ -1,9 +1,10 @@
 //! Writing JSON.
 
+use std::fmt;
+
 use super::{Element, Json, ObjectWriter};
 
-/// Where JSON goes.
-#[derive(Debug)]
+/// Where JSON goes. Its `Debug` says how much there is, and not what, since secrets are written here too.
 pub struct Writer<'a>(&'a mut Vec<u8>);
 
 impl<'a> Writer<'a> {
@@ -48,6 +49,12 @@ impl<'a> Writer<'a> {
     /// Writes what is JSON already.
     pub(super) fn json(&mut self, json: &str) {
         self.0.extend_from_slice(json.as_bytes());
+    }
+}
+
+impl fmt::Debug for Writer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Writer({} bytes)", self.0.len())
     }
 }
 

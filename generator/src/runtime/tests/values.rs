@@ -286,6 +286,8 @@ fn no_field_is_written_twice() {
 fn a_root_of_another_kind_is_undecodable() {
     assert_eq!(from_json::<All>("[]").unwrap_err().to_string(), "/body: expected an object, found a list");
     assert_eq!(from_json::<All>("<p>").unwrap_err().to_string(), "/body: expected JSON, found other bytes");
+    assert_eq!(from_json::<i64>("1e300").unwrap_err(), Undecodable::BeyondJson);
+    assert_eq!(from_json::<f32>("1e300").unwrap_err(), Undecodable::BeyondJson);
     assert_eq!(from_json::<Vec<i64>>("1").unwrap_err().to_string(), "/body: expected a list, found an integer");
 }
 

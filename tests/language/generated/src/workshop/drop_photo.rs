@@ -6,7 +6,7 @@ use super::{OrderId, Problem, Workshop};
 use crate::runtime::client::{
     Answer, Body, Endpoint, Incoming, Info, Method, Outgoing, Reply,
 };
-use crate::runtime::{Check, Undecodable, Uri, Validate, list};
+use crate::runtime::{Check, Secret, Undecodable, Uri, Validate, list};
 
 /// Says where the photo of a bicycle lies: `PUT /shops/{shop}/orders/{order}/photo`. Answers with
 /// the body as it comes.
@@ -42,6 +42,10 @@ pub struct DropPhoto {
     pub shop: String,
     /// Whether answers are indented.
     pub pretty: Option<bool>,
+    /// Tells whose the order is. `X-Claim` on the wire.
+    ///
+    /// A secret: it is never printed.
+    pub x_claim: Option<Secret>,
     /// `address`
     pub address: Option<Uri>,
     /// `tags`
@@ -56,6 +60,7 @@ impl DropPhoto {
             order,
             shop: shop.into(),
             pretty: None,
+            x_claim: None,
             address: None,
             tags: None,
         }
@@ -64,6 +69,12 @@ impl DropPhoto {
     /// Whether answers are indented.
     pub fn pretty(mut self, value: bool) -> Self {
         self.pretty = Some(value);
+        self
+    }
+
+    /// Tells whose the order is. See [`x_claim`](field@Self::x_claim).
+    pub fn x_claim(mut self, value: impl Into<Secret>) -> Self {
+        self.x_claim = Some(value.into());
         self
     }
 
@@ -109,7 +120,10 @@ impl Endpoint for DropPhoto {
     };
 
     fn encode(&self, to: &mut Outgoing) {
-        to.path("order", &self.order).path("shop", &self.shop).accept("*/*");
+        to.path("order", &self.order)
+            .path("shop", &self.shop)
+            .header("x-claim", &self.x_claim)
+            .accept("*/*");
         to.query(|query| {
             query.put("pretty", &self.pretty);
         });
@@ -123,6 +137,7 @@ impl Endpoint for DropPhoto {
             order: from.path.take("order"),
             shop: from.path.take("shop"),
             pretty: from.query.take("pretty"),
+            x_claim: from.headers.take("X-Claim"),
             address: from.body.take("address"),
             tags: from.body.take_comma("tags"),
         }

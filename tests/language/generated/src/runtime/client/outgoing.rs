@@ -1,6 +1,6 @@
 //! A request in the making.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
@@ -9,6 +9,7 @@ use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Uri};
 
 use super::address::Address;
+use super::authorization::sensitive;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
 use crate::runtime::core::is_reserved_header;
 use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
@@ -19,8 +20,8 @@ const BODY: usize = 128;
 /// The media type of a form body.
 pub(super) const URLENCODED: &str = "application/x-www-form-urlencoded";
 
-/// A request in the making. The first thing that cannot be built is kept and returned at the end.
-#[derive(Debug)]
+/// A request in the making. The first thing that cannot be built is kept and returned at the end. Its `Debug` shows the
+/// endpoint and nothing of what is written, in which secrets may stand.
 pub struct Outgoing {
     info: &'static Info,
     /// The path as far as it is known; empty where the template is all of it.
@@ -82,11 +83,11 @@ impl Outgoing {
     }
 
     /// Sets a header, unless the field is absent; each item of a list is a line, null is an empty text.
-    pub fn header(&mut self, name: &'static str, field: &impl Member) -> &mut Self {
+    pub fn header<M: Member>(&mut self, name: &'static str, field: &M) -> &mut Self {
         match field.state() {
             Field::Absent => {}
-            Field::Null => self.line(name, ""),
-            Field::Value(value) => value.each_text(&mut |text| self.line(name, text)),
+            Field::Null => self.line::<M::Value>(name, ""),
+            Field::Value(value) => value.each_text(&mut |text| self.line::<M::Value>(name, text)),
         }
         self
     }
@@ -95,14 +96,14 @@ impl Outgoing {
     pub fn header_comma<T: Value>(&mut self, name: &'static str, list: &impl Member<Value = Vec<T>>) -> &mut Self {
         match list.state() {
             Field::Absent => {}
-            Field::Null => self.line(name, ""),
+            Field::Null => self.line::<T>(name, ""),
             Field::Value(items) => {
                 let mut joined = String::new();
                 for (index, item) in items.iter().enumerate() {
                     joined.push_str(if index > 0 { "," } else { "" });
                     joined.push_str(&item.text());
                 }
-                self.line(name, &joined);
+                self.line::<T>(name, &joined);
             }
         }
         self
@@ -160,7 +161,8 @@ impl Outgoing {
         self
     }
 
-    fn line(&mut self, name: &'static str, text: &str) {
+    /// Adds a line with the text of a `V`, or of several.
+    fn line<V: Value>(&mut self, name: &'static str, text: &str) {
         if self.are_settings && !self.info.settings.iter().any(|setting| setting.eq_ignore_ascii_case(name)) {
             return;
         }
@@ -170,7 +172,8 @@ impl Outgoing {
         if is_reserved_header(name) {
             return self.fail(BuildError::ReservedHeader(header));
         }
-        match header_value(text) {
+        let value = if V::SECRET { sensitive(text) } else { header_value(text) };
+        match value {
             Some(value) => drop(self.headers.append(header, value)),
             None => self.fail(BuildError::Header(header)),
         }
@@ -239,6 +242,12 @@ impl Outgoing {
         *request.method_mut() = self.info.method.of_request()?;
         *request.headers_mut() = self.headers;
         Ok(request)
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing").field("endpoint", &self.info).field("error", &self.error).finish_non_exhaustive()
     }
 }
 

@@ -9,7 +9,9 @@ use serde_json::Number;
 use super::{Json, JsonObject, Kind};
 
 /// A JSON value while it is read; [`Json`] is one to keep.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Its `Debug` says how long texts are, and not what they are: which of them are secret only their types know.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Node<'a> {
     /// `null`.
@@ -27,7 +29,7 @@ pub enum Node<'a> {
 }
 
 /// The fields of an object while it is read, each name once, in the order of the names.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Fields<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
 
 impl<'a> Fields<'a> {
@@ -126,6 +128,25 @@ impl Node<'_> {
             Self::List(_) => Kind::List,
             Self::Object(_) => Kind::Object,
         }
+    }
+}
+
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("Null"),
+            Self::Boolean(value) => f.debug_tuple("Boolean").field(value).finish(),
+            Self::Number(number) => f.debug_tuple("Number").field(number).finish(),
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::List(items) => f.debug_tuple("List").field(items).finish(),
+            Self::Object(fields) => f.debug_tuple("Object").field(fields).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for Fields<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 

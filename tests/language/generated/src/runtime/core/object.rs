@@ -6,6 +6,7 @@ use serde_json::Number;
 
 use super::place::Place;
 use super::reader::Reader;
+use super::value::scalar;
 use super::{
     Bound, Element, Field, Fields, Found, JsonObject, ListMember, Map, Member, Node, Record, Rule, Section, Tagged,
     Value, Violation,
@@ -144,10 +145,10 @@ impl<'a> Object<'a> {
     pub fn tag(&mut self, name: &'static str) -> Cow<'a, str> {
         match self.fields.remove(name) {
             None => Cow::Borrowed(""),
-            Some(Node::Text(text)) if !super::reads_as_json(&text) => text,
+            Some(Node::Text(text)) if !text.is_empty() && !super::reads_as_json(&text) => text,
             Some(other) => {
                 let text = super::spelling(&other.clone().into());
-                self.fields.add(name, other); // kept, should no variant have it
+                self.fields.add(name, other); // kept, should no variant have it; none has an empty text
                 text.into()
             }
         }
@@ -245,10 +246,13 @@ impl<'a> Object<'a> {
     }
 
     /// Takes the field out if it is the value that stands for none.
-    fn remove_none(&mut self, name: &'static str, none: &impl Value) -> bool {
+    fn remove_none<N: Value>(&mut self, name: &'static str, none: &N) -> bool {
         let key = self.key(name);
         let stands_for_none = |found: &Node<'_>| match found {
-            Node::Text(text) if self.wire != Wire::Json => **text == *none.text(),
+            Node::Text(text) if self.wire != Wire::Json => {
+                let none = none.text();
+                **text == *none || !N::TEXT && is_worth(text, &none)
+            }
             Node::Number(number) => {
                 let none = serde_json::from_str::<Number>(&super::to_json(none));
                 none.is_ok_and(|none| Bound::of(&none) == Bound::of(number))
@@ -265,4 +269,10 @@ impl<'a> Object<'a> {
     fn key(&self, name: &'static str) -> Cow<'static, str> {
         if self.wire == Wire::Headers { name.to_ascii_lowercase().into() } else { name.into() }
     }
+}
+
+/// Whether two texts are numbers that are equal, however they are spelled: `0` and `-0.0`.
+fn is_worth(one: &str, other: &str) -> bool {
+    let number = |text: &str| if let Node::Number(number) = scalar(text.into()) { Some(number) } else { None };
+    number(one).zip(number(other)).is_some_and(|(one, other)| Bound::of(&one) == Bound::of(&other))
 }

@@ -1,9 +1,10 @@
 //! Objects put together field by field.
 
+use std::fmt;
+
 use super::{Element, Field, Json, Member, Node, Record, Tagged, Value, Writer, parse};
 
-/// A JSON object in the making.
-#[derive(Debug)]
+/// A JSON object in the making. Its `Debug` says how much there is, and not what, since secrets are written here too.
 pub struct ObjectWriter<'a> {
     to: &'a mut Vec<u8>,
     /// Where its first field begins.
@@ -97,6 +98,12 @@ impl<'a> ObjectWriter<'a> {
         to.text(name);
         to.json(":");
         to
+    }
+}
+
+impl fmt::Debug for ObjectWriter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ObjectWriter({} bytes)", self.to.len() - self.start)
     }
 }
 

@@ -1,11 +1,13 @@
 //! `name=value&…`: form bodies and queries, written and read as the URL Standard says
 //! (`application/x-www-form-urlencoded`).
 
+use std::fmt;
+
 use super::form::Texts;
 use super::{Form, percent};
 
-/// Pairs in the making: a form body or a query.
-#[derive(Debug, Default)]
+/// Pairs in the making: a form body or a query. Its `Debug` says how much there is, and not what.
+#[derive(Default)]
 pub struct Pairs(String);
 
 impl Form<Pairs> {
@@ -29,6 +31,12 @@ impl Texts for Pairs {
 
     fn has(&self, name: &str) -> bool {
         split(&self.0).any(|(written, _)| percent::decode_form(written) == name)
+    }
+}
+
+impl fmt::Debug for Pairs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pairs({} bytes)", self.0.len())
     }
 }
 

@@ -15,6 +15,9 @@ pub trait Value: Sized {
     /// Whether the value is text in JSON; all others stand in forms, headers and paths as JSON writes them.
     const TEXT: bool = false;
 
+    /// Whether nobody is to see it: a header that holds it is marked, so that no `Debug` prints it.
+    const SECRET: bool = false;
+
     /// Reads a JSON value; nothing where it is of another kind, which the reader is told.
     fn read(node: Node<'_>, at: &mut Reader<'_>) -> Option<Self>;
 
@@ -45,7 +48,7 @@ pub trait Value: Sized {
 }
 
 /// JSON without blanks around it, else the text as it is.
-fn scalar(text: Cow<'_, str>) -> Node<'_> {
+pub(super) fn scalar(text: Cow<'_, str>) -> Node<'_> {
     let exact = text.trim_ascii().len() == text.len();
     let json: Option<Json> = if exact { serde_json::from_str(&text).ok() } else { None };
     json.map_or(Node::Text(text), Node::from)
