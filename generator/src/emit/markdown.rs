@@ -110,7 +110,8 @@ pub(super) fn code_in_cell(text: &str) -> String {
 
 /// An address as a link, where nothing in it can end the link.
 pub(super) fn link(address: &str) -> String {
-    let is_plain = |char: char| !char.is_whitespace() && !is_hidden(char) && !matches!(char, '<' | '>' | '\\' | '|' | '`');
+    let is_plain =
+        |char: char| !char.is_whitespace() && !is_hidden(char) && !matches!(char, '<' | '>' | '\\' | '|' | '`');
     let is_absolute = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
     if is_absolute && address.chars().all(is_plain) { format!("<{address}>") } else { code(address) }
 }

@@ -52,11 +52,12 @@ fn paths() {
       = parameters of the query stand under `query_parameters`
       = write `/orders`
     ");
-    insta::assert_snapshot!(path("/orders#top"), @r#"
+    insta::assert_snapshot!(path("/orders#top"), @"
     bad-path: `/orders#top` is no path: it has a fragment
       2 `'/orders#top'`
       = a fragment is never sent: leave it out
-    "#);
+      = write `/orders`
+    ");
     insta::assert_snapshot!(path("/my orders"), @r#"
     bad-path: `/my orders` is no path: it has the character ` `
       2 `'/my orders'`
