@@ -5,6 +5,7 @@ use super::project::Project;
 use super::report::Report;
 use super::terminal::waits;
 use super::{Outcome, summary};
+use crate::diagnostic::shown;
 use crate::output::{self, Force};
 use crate::pipeline;
 
@@ -26,18 +27,19 @@ fn check(arguments: &Check, project: &Project, options: &Options) -> Report {
     }
     if let (Some(contents), Some(generated)) = (&contents, &generated) {
         let location = &generated.location;
-        let shown = &location.shown;
+        let folder = &location.shown;
         match output::compare(&location.folder, &generated.files, &waits(location, options)) {
             Ok(comparison) => {
-                comparison.report(shown, &mut report.sources, &mut report.found);
+                comparison.report(folder, &mut report.sources, &mut report.found);
                 let files = summary::counted(comparison.files.len(), "file");
                 report.text = format!(
-                    "`{}` is right, and `{shown}` is what it says: {}, {files}\n",
-                    project.shown(),
+                    "`{}` is right, and `{}` is what it says: {}, {files}\n",
+                    shown::whole(project.shown()),
+                    shown::whole(folder.as_str()),
                     summary::counts(contents)
                 );
             }
-            Err(error) => error.report(Force::Keep, shown, &mut report.sources, &mut report.found),
+            Err(error) => error.report(Force::Keep, folder, &mut report.sources, &mut report.found),
         }
     }
     if report.found.has_errors() {

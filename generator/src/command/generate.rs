@@ -7,6 +7,7 @@ use super::project::Project;
 use super::report::Report;
 use super::terminal::waits;
 use super::{Outcome, diff, summary};
+use crate::diagnostic::shown;
 use crate::output::{self, Force, OutputError, Written};
 use crate::pipeline::{self, Generated};
 
@@ -47,7 +48,7 @@ fn write(generated: &Generated, force: Force, options: &Options, report: &mut Re
             error.report(force, &location.shown, &mut report.sources, &mut report.found);
             report.text.clear();
             if matches!(error, OutputError::Refused(_)) {
-                report.remark = format!("Nothing was written to `{}`.\n", location.shown);
+                report.remark = format!("Nothing was written to `{}`.\n", shown::whole(location.shown.as_str()));
             }
             report.tell("written", Value::Null);
         }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::arguments::{Init, Options};
 use super::report::Report;
 use super::{Outcome, project};
+use crate::diagnostic::shown;
 use crate::disk::together::{self, Change, NotWritten, Place};
 use crate::model;
 use crate::scaffold::{self, Membership, NewFile, Project};
@@ -132,7 +133,7 @@ fn cannot(verb: &str, path: &Utf8Path, error: &io::Error) -> Outcome {
 }
 
 fn report(written: &Written, membership: &Membership, given: &Utf8Path, of: Project<'_>) -> Report {
-    let mut text = format!("Made a project of `{given}`, for the crate `{}`\n", of.crate_name);
+    let mut text = format!("Made a project of `{}`, for the crate `{}`\n", shown::whole(given.as_str()), of.crate_name);
     for path in written.files.iter().filter(|path| !path.starts_with("specs/.schema/")) {
         _ = writeln!(text, "    created {path}");
     }

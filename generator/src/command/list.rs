@@ -8,6 +8,7 @@ use super::project::Project;
 use super::report::Report;
 use super::table::table;
 use crate::check;
+use crate::diagnostic::shown;
 use crate::model::{Api, Endpoint};
 use crate::pipeline::{self, Meaning};
 use crate::plan::corrections::{self, Section};
@@ -89,7 +90,7 @@ impl<'m> Listed<'m> {
                 &doubts,
                 &endpoint.page.address.text,
             ]
-            .map(str::to_owned)
+            .map(|cell| shown::whole(cell).into_owned())
         });
         shared.into_iter().chain(endpoints).collect()
     }

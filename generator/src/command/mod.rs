@@ -27,6 +27,8 @@ use std::process::ExitCode;
 
 use arguments::{Cli, Color, Command};
 
+use crate::diagnostic::shown;
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -66,7 +68,8 @@ impl Outcome {
 
     /// Nothing was done, and why; with the way out.
     fn refused(title: &str, tip: &str) -> Self {
-        Self { out: String::new(), err: format!("error: {title}\n\n  tip: {tip}\n"), exit: Exit::Failed }
+        let err = format!("error: {}\n\n  tip: {}\n", shown::whole(title), shown::whole(tip));
+        Self { out: String::new(), err, exit: Exit::Failed }
     }
 }
 

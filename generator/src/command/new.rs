@@ -12,7 +12,7 @@ use super::init::{check_name, not_written};
 use super::project::Project;
 use super::report::Report;
 use crate::check;
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, shown};
 use crate::disk::folder::{Folder, Found};
 use crate::disk::together::{NotWritten, create};
 use crate::pipeline;
@@ -123,7 +123,7 @@ fn report(project: &Project, files: &[NewFile], made: Skeleton) -> Report {
     let shown: Vec<String> = files.iter().map(|file| format!("{}/{}", project.shown(), file.path)).collect();
     let mut report = judged(project, &shown);
     report.text = shown.iter().fold(String::new(), |mut text, path| {
-        _ = writeln!(text, "Wrote `{path}`");
+        _ = writeln!(text, "Wrote `{}`", shown::whole(path));
         text
     });
     let mut remark = String::new();
@@ -132,7 +132,7 @@ fn report(project: &Project, files: &[NewFile], made: Skeleton) -> Report {
             _ = writeln!(remark, "{heading}");
         }
         for text in texts {
-            _ = writeln!(remark, "  - {text}");
+            _ = writeln!(remark, "  - {}", shown::whole(text));
         }
     }
     report.remark = remark;

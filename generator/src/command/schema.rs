@@ -6,7 +6,7 @@ use super::Outcome;
 use super::arguments::Options;
 use super::project::Project;
 use super::report::Report;
-use crate::diagnostic::{Diagnostic, Id};
+use crate::diagnostic::{Diagnostic, Id, shown};
 use crate::disk::together::{self, Change, NotWritten, Place};
 use crate::scaffold::NewFile;
 use crate::spec;
@@ -42,8 +42,8 @@ fn write_all(project: &Project) -> Report {
     };
     let (changed, unchanged) = (named(true), named(false));
     report.text = match changed.as_slice() {
-        [] => format!("`{}/{FOLDER}` is up to date\n", project.shown()),
-        changed => format!("Wrote `{}`\n", changed.join("`, `")),
+        [] => format!("`{}/{FOLDER}` is up to date\n", shown::whole(project.shown())),
+        changed => format!("Wrote `{}`\n", shown::whole(&changed.join("`, `"))),
     };
     report.tell("written", json!({ "changed": changed, "unchanged": unchanged }));
     report

@@ -8,7 +8,7 @@ use super::arguments::{Format, Options, Piece, Show};
 use super::project::Project;
 use super::report::Report;
 use super::table::table;
-use super::{Exit, Outcome, list};
+use super::{Outcome, list};
 use crate::diagnostic::{self, Sources, shown};
 use crate::model::{Endpoint, Example, Model, Sample};
 use crate::pipeline::{self, Meaning};
@@ -113,8 +113,7 @@ impl<'n> Name<'n> {
 
 impl Lost {
     fn outcome(self) -> Outcome {
-        let err = format!("error: {}\n\n  tip: {}\n", self.what, self.tip);
-        Outcome { out: String::new(), err, exit: Exit::Failed }
+        Outcome::refused(&self.what, &self.tip)
     }
 }
 
@@ -188,7 +187,7 @@ fn screen(shown: &Shown<'_>, plan: &Plan, sources: &Sources) -> String {
     let of =
         |sample: fn(&Example) -> Option<&Sample>| shown.example.and_then(|example| Some((example, sample(example)?)));
     let mut piece = |title: &str, sample: Option<(&Example, &Sample)>, piece: &str| {
-        _ = writeln!(text, "\n{bold}{title}{bold:#}{}", source(sample));
+        _ = writeln!(text, "\n{bold}{title}{bold:#}{}", line(&source(sample)));
         for piece in piece.trim_end().lines() {
             _ = writeln!(text, "{}", format!("  {}", line(piece)).trim_end());
         }
@@ -220,12 +219,12 @@ fn source(sample: Option<(&Example, &Sample)>) -> String {
 fn facts(rows: &[Row]) -> String {
     let row = |row: &Row| {
         let thing = if row.thing.is_empty() { "endpoint" } else { &row.thing };
-        [line(thing), line(&row.facts.join(", ")), row.origin.as_str().to_owned(), row.place.clone(), line(&row.why)]
+        [line(thing), line(&row.facts.join(", ")), row.origin.as_str().to_owned(), line(&row.place), line(&row.why)]
     };
     table(["WHERE", "FACTS", "BY", "AT", "WHY"], &rows.iter().map(row).collect::<Vec<_>>(), WIDE)
 }
 
 /// A line of a message or a spec, made safe to show.
 fn line(text: &str) -> String {
-    shown::line(text, usize::MAX).into_owned()
+    shown::whole(text).into_owned()
 }

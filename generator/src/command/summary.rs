@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::{Value, json};
 
+use crate::diagnostic::shown;
 use crate::output::Written;
 use crate::pipeline::Contents;
 
@@ -13,7 +14,7 @@ const MOST_NAMES: usize = 12;
 
 /// What was read: the APIs with their endpoints.
 pub(super) fn read(specs: &str, contents: &Contents) -> String {
-    let mut text = format!("Read `{specs}`: {}\n", counts(contents));
+    let mut text = format!("Read `{}`: {}\n", shown::whole(specs), counts(contents));
     for api in &contents.apis {
         _ = writeln!(text, "    {}: {}", api.name, api.endpoints.join(", "));
     }
@@ -32,7 +33,8 @@ pub(super) fn apis(contents: &Contents) -> Value {
 }
 
 /// What was written, or would be.
-pub(super) fn written(verb: &str, shown: &Utf8Path, written: &Written) -> String {
+pub(super) fn written(verb: &str, folder: &Utf8Path, written: &Written) -> String {
+    let shown = shown::whole(folder.as_str());
     if written.changes() == 0 {
         return format!("`{shown}` is up to date: {} unchanged\n", counted(written.unchanged, "file"));
     }

@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::arguments::{Color, Options};
 use super::{Exit, Outcome};
+use crate::diagnostic::shown;
 use crate::output::Location;
 
 /// Prints an outcome; the exit code of the process.
@@ -23,7 +24,8 @@ pub(super) fn print(outcome: &Outcome, color: Color) -> Exit {
 
 /// Says that another run is at work on a crate, at once: what a command has to say comes only when it ends.
 pub(super) fn waits(location: &Location, options: &Options) -> impl Fn() {
-    let text = format!("Waiting for another run of docwright, which is at work on `{}`\n", location.shown);
+    let folder = shown::whole(location.shown.as_str());
+    let text = format!("Waiting for another run of docwright, which is at work on `{folder}`\n");
     let color = options.color;
     move || _ = to(io::stderr(), &text, color)
 }

@@ -12,6 +12,11 @@ pub(crate) fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A text of any length on one line.
+pub(crate) fn whole(text: &str) -> Cow<'_, str> {
+    line(text, usize::MAX)
+}
+
 /// A text on one line of at most so many characters; what is cut is replaced by `…`.
 pub(crate) fn line(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most && !text.contains(is_hidden) {
@@ -23,14 +28,19 @@ pub(crate) fn line(text: &str, most: usize) -> Cow<'_, str> {
             out.push('…');
             break;
         }
-        if is_hidden(c) {
-            // Writing to a String never fails.
-            let _ = write!(out, "U+{:04X}", u32::from(c));
-        } else {
-            out.push(c);
-        }
+        push_visible(c, &mut out);
     }
     Cow::Owned(out)
+}
+
+/// Adds a character, or its code point where it is hidden.
+pub(crate) fn push_visible(c: char, to: &mut String) {
+    if is_hidden(c) {
+        // Writing to a String never fails.
+        let _ = write!(to, "U+{:04X}", u32::from(c));
+    } else {
+        to.push(c);
+    }
 }
 
 /// What stands in an excerpt for a hidden character.

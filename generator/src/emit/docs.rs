@@ -1,10 +1,9 @@
 //! Documentation as Markdown: the words of specs are shown as they are, and lines are folded.
 
-use std::fmt::Write as _;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::markdown::{self, at_line_start, code, prose};
 use crate::plan::{Deprecated, Docs, Paragraph, Span, paragraphs};
 
 /// The column at which a line of documentation ends at the latest.
@@ -107,7 +106,7 @@ fn words(spans: &[Span]) -> Vec<String> {
                 glued = true;
                 continue;
             }
-            Span::Prose(text) => text.split_whitespace().map(escaped).collect(),
+            Span::Prose(text) => markdown::words(text).collect(),
             Span::Fixed(text) => text.split_whitespace().map(str::to_owned).collect(),
             Span::Code(text) => vec![code(text)],
             Span::Link(name) => vec![format!("[`{name}`]")],
@@ -123,88 +122,10 @@ fn words(spans: &[Span]) -> Vec<String> {
     words
 }
 
-/// A text as code, which stands in one line.
-fn code(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\n' | '\r' | '\t' => shown.extend(char.escape_default()),
-            other => push_visible(other, &mut shown),
-        }
-    }
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let ticks = (1..=shown.len() + 1).find(|count| !has_run(&shown, *count)).unwrap_or(1);
-    let fence = "`".repeat(ticks);
-    let pad = if shown.is_empty() || shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{shown}{pad}{fence}")
-}
-
-/// Whether a text has a run of exactly so many backticks.
-fn has_run(text: &str, count: usize) -> bool {
-    text.split(|char| char != '`').any(|run| run.len() == count)
-}
-
-/// A word of a spec, without any meaning in Markdown or HTML.
-fn escaped(word: &str) -> String {
-    if let Some((before, address, after)) = linked(word) {
-        return format!("{}{}{}", escaped(before), code(address), escaped(after));
-    }
-    let chars: Vec<char> = word.chars().collect();
-    let mut escaped = String::with_capacity(word.len());
-    for (index, &char) in chars.iter().enumerate() {
-        let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
-        let within_word = is_letter(index.checked_sub(1)) && is_letter(Some(index + 1));
-        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$')
-            || char == '_' && !within_word
-        {
-            escaped.push('\\');
-        }
-        push_visible(char, &mut escaped);
-    }
-    escaped
-}
-
-/// The address in a word, with what stands before and after it.
-fn linked(word: &str) -> Option<(&str, &str, &str)> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min()?;
-    let (before, rest) = word.split_at_checked(start)?;
-    let end = rest.find(['<', '>', '"', '`', ']']).unwrap_or(rest.len());
-    let mut address = rest.get(..end)?.trim_end_matches(['.', ',', ';', ':', '?', '!', '\'', '*']);
-    while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
-        address = address.strip_suffix(')')?.trim_end_matches(['.', ',', ';']);
-    }
-    Some((before, address, rest.get(address.len()..)?))
-}
-
-/// Adds a character, or its number where it controls how text runs.
-fn push_visible(char: char, text: &mut String) {
-    let hidden = char.is_control() && !char.is_whitespace()
-        || matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    if hidden {
-        _ = write!(text, "U+{:04X}", u32::from(char));
-    } else {
-        text.push(char);
-    }
-}
-
-/// A word that cannot begin a list, a heading, a rule or a quote.
-fn at_line_start(word: &str) -> String {
-    let marks = word.starts_with(['#', '-', '+', '=']);
-    let digits = word.chars().take_while(char::is_ascii_digit).count();
-    let after = word.get(digits..).unwrap_or_default();
-    if marks {
-        format!("\\{word}")
-    } else if (1..=9).contains(&digits) && after.starts_with(['.', ')']) {
-        format!("{}\\{after}", word.get(..digits).unwrap_or_default())
-    } else {
-        word.to_owned()
-    }
-}
-
 /// The mark of what is deprecated. Its words are shown as Markdown as well.
 pub(super) fn deprecated(mark: Option<&Deprecated>) -> Option<TokenStream> {
     let Deprecated(note) = mark?;
-    let note = note.iter().flat_map(|note| words(&[Span::Prose(note.clone())])).collect::<Vec<_>>().join(" ");
+    let note = note.as_deref().map(prose).unwrap_or_default();
     Some(if note.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(note = #note)]) })
 }
 
@@ -221,37 +142,6 @@ mod tests {
 
     fn prose(text: &str) -> Vec<String> {
         lines(&Docs::of(vec![Span::Prose(text.to_owned())]), Indent::Item)
-    }
-
-    #[test]
-    fn words_of_specs_have_no_meaning_in_markdown() {
-        let cases = [
-            (
-                "*a* _b_ c_d `e` [f](g) <h> &amp; a|b ~~i~~",
-                r"\*a\* \_b\_ c_d \`e\` \[f\](g) \<h\> \&amp; a\|b \~\~i\~\~",
-            ),
-            ("# no heading", r"\# no heading"),
-            ("- no list", r"\- no list"),
-            ("1. no list", r"1\. no list"),
-            ("2024 is a year", "2024 is a year"),
-            ("see https://example.com/a_b, please", "see `https://example.com/a_b`, please"),
-            ("see [a b](https://a.example/c). Then", r"see \[a b\](`https://a.example/c`). Then"),
-            ("<https://a.example/b_(c)>,", r"\<`https://a.example/b_(c)`\>,"),
-            ("left \u{202e}right\u{0} and\r\nthe next line", "left U+202Eright U+0000 and the next line"),
-        ];
-        for (text, shown) in cases {
-            let shown: String = shown.replace("right U+0000", "rightU+0000");
-            assert_eq!(prose(text), [shown], "{text:?}");
-        }
-    }
-
-    #[test]
-    fn code_is_fenced_by_more_backticks_than_it_holds() {
-        assert_eq!(code("a"), "`a`");
-        assert_eq!(code("a `b` c"), "``a `b` c``");
-        assert_eq!(code("`a`"), "`` `a` ``");
-        assert_eq!(code("a\nb\tc"), r"`a\nb\tc`");
-        assert_eq!(code("a ``b`` `c"), "```a ``b`` `c```");
     }
 
     #[test]

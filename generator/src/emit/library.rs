@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::docs::{Indent, lines};
 use super::format::File;
+use super::markdown::prose;
 use super::scope::ident;
 use super::{GeneratedFile, example, guide};
-use crate::plan::{Api, Docs, Paragraph, Plan, Span};
+use crate::plan::{Api, Plan};
 
 /// What the front page says of every crate.
 const ABOUT: &str = "
@@ -43,7 +44,7 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
         }));
     }
     docs.extend(["", "| feature | what it adds |", "|---|---|"].map(str::to_owned));
-    docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, title(api))));
+    docs.extend(plan.apis.iter().map(|api| format!("| `{}` | {} |", api.feature, prose(&api.title))));
     docs.extend(OTHER_FEATURES.map(|(names, what)| format!("| {names} | {what} |")));
     docs.extend(ABOUT.lines().map(str::to_owned));
     let mut modules: Vec<(String, TokenStream)> =
@@ -64,11 +65,6 @@ pub(super) fn file(plan: &Plan) -> GeneratedFile {
     let mut file = File::new("specs", &docs);
     file.block(quote!(#![forbid(unsafe_code)])).block(modules.into_iter().map(|(_, module)| module).collect());
     GeneratedFile { path: "src/lib.rs".into(), text: file.finish() }
-}
-
-fn title(api: &Api) -> String {
-    let docs = Docs(vec![Paragraph::Text(vec![Span::Prose(api.title.clone())])]);
-    lines(&docs, Indent::Item).join(" ")
 }
 
 fn module(api: &Api) -> TokenStream {

@@ -183,3 +183,22 @@ pub(super) fn given(value: &Literal, taken: Conversion) -> TokenStream {
 fn tokens(literal: &str) -> TokenStream {
     literal.parse().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::shown::is_hidden;
+
+    proptest! {
+        #[test]
+        fn any_text_is_itself_as_a_literal(value in any::<String>(), odd in "[\"#\\\\\u{0}-\u{a0}0-9\u{200b}-\u{202e}{}]{0,12}") {
+            for value in [value, odd] {
+                let literal = text(&value).to_string();
+                prop_assert_eq!(syn::parse_str::<syn::LitStr>(&literal).unwrap().value(), value);
+                prop_assert!(!literal.contains(is_hidden), "{:?}", literal);
+            }
+        }
+    }
+}

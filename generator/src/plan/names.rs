@@ -6,6 +6,7 @@ use std::fmt;
 use heck::ToUpperCamelCase as _;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::diagnostic::shown::is_hidden;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::Word;
 
@@ -165,8 +166,11 @@ fn sign(char: char) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// Whether an identifier may hold the character.
+/// Whether an identifier may hold the character: one that Rust takes, and that is seen.
 fn continues(char: char) -> bool {
+    if is_hidden(char) || matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') {
+        return false;
+    }
     char == '_' || char.is_ascii_alphanumeric() || !char.is_ascii() && is_identifier(&format!("a{char}"))
 }
 
@@ -428,6 +432,7 @@ mod tests {
             ("", ["empty", "Empty", "EMPTY"]),
             ("[]", ["empty", "Empty", "EMPTY"]),
             ("Größe", ["größe", "Größe", "GRÖSSE"]),
+            ("a\u{200d}b\u{fe0f}", ["a_b_ufe0f", "ABUfe0f", "A_B_UFE0F"]),
             ("日本", ["日本", "日本", "日本"]),
             ("type", ["type_", "Type", "TYPE"]),
             ("gen", ["gen_", "Gen", "GEN"]),

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::markdown::{code, prose};
-use crate::model::Change;
-use crate::model::Origin;
+use super::super::markdown::{code, code_in_cell, link, prose};
+use crate::model::{Change, Origin};
 use crate::parallel::Threads;
 use crate::plan::corrections::{ApiCorrections, Doubt, Row, Section, Subject, Thing, Whereabouts};
 
@@ -37,7 +36,7 @@ fn section(section: &Section, text: &mut String) {
     match &section.subject {
         Subject::Shared => text.push_str("\n### What the endpoints share\n"),
         Subject::Endpoint { name, request, page } => {
-            _ = write!(text, "\n### {}\n\n{}, <{}>", prose(name), code(request), page.address);
+            _ = write!(text, "\n### {}\n\n{}, {}", prose(name), code(request), link(&page.address.text));
             if let Some(seen) = &page.seen {
                 _ = write!(text, ", seen {}", prose(&seen.text));
             }
@@ -56,13 +55,13 @@ fn section(section: &Section, text: &mut String) {
 
 fn row(row: &Row, text: &mut String) {
     let page = match (&row.key, &row.page) {
-        (_, Some(page)) => code(page),
+        (_, Some(page)) => code_in_cell(page),
         (_, None) => "nothing".to_owned(),
     };
     let value = match row.key {
         Some(key @ "unenforced") => format!("{key}: {}", prose(&row.value)),
         Some(key) if row.value == Change::WITHDRAWN => format!("{key}: {}", row.value),
-        Some(key) => format!("{key}: {}", code(&row.value)),
+        Some(key) => format!("{key}: {}", code_in_cell(&row.value)),
         None => prose(&row.value),
     };
     let origin = match (row.origin, &row.source) {
@@ -71,24 +70,25 @@ fn row(row: &Row, text: &mut String) {
         (_, None) => "Known".to_owned(),
         (_, Some(source)) => format!("Known ({})", prose(source)),
     };
-    _ = writeln!(text, "| {} | {page} | {value} | {origin}: {} |", place(&row.place), prose(&row.why));
+    _ = writeln!(text, "| {} | {page} | {value} | {origin}: {} |", place(&row.place, code_in_cell), prose(&row.why));
 }
 
 fn doubt(doubt: &Doubt, text: &mut String) {
     _ = match &doubt.place {
         None => writeln!(text, "- {}", prose(&doubt.text)),
-        Some(place) => writeln!(text, "- {}: {}", self::place(place), prose(&doubt.text)),
+        Some(place) => writeln!(text, "- {}: {}", self::place(place, code), prose(&doubt.text)),
     };
 }
 
-fn place(place: &Whereabouts) -> String {
+/// A place; its names are written as code in the way of where it stands.
+fn place(place: &Whereabouts, code: fn(&str) -> String) -> String {
     let thing = match &place.thing {
         Thing::Request => "request".to_owned(),
         Thing::Response(key) => format!("response {key}"),
         Thing::Type(name) => format!("type {}", code(name)),
         Thing::Server(name) => format!("server {}", code(name)),
         Thing::Credential(names) => format!("credential {}", code(&names.join("."))),
-        Thing::Variant(of, tag, value) => format!("{}, {} {}", self::place(of), code(tag), code(value)),
+        Thing::Variant(of, tag, value) => format!("{}, {} {}", self::place(of, code), code(tag), code(value)),
     };
     if place.pointer.is_empty() { thing } else { format!("{thing} {}", code(&place.pointer)) }
 }
@@ -108,7 +108,7 @@ fn sources(api: &ApiCorrections, text: &mut String) {
             _ = write!(text, ": {}", prose(doc));
         }
         if let Some(address) = &source.address {
-            _ = write!(text, " <{address}>");
+            _ = write!(text, " {}", link(address));
         }
         text.push('\n');
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::diagnostic::shown::is_hidden;
+
 /// What the manifest depends on.
 pub(super) struct Manifest<'a> {
     /// The crate's name.
@@ -95,7 +97,8 @@ uncommon_codepoints = "allow"
 
 [lints.clippy]
 pedantic = { level = "warn", priority = -1 }
-# What depends on the words of a spec.
+# What depends on the words and numbers of a spec.
+approx_constant = "allow"
 doc_markdown = "allow"
 many_single_char_names = "allow"
 module_name_repetitions = "allow"
@@ -104,14 +107,24 @@ similar_names = "allow"
 struct_field_names = "allow"
 too_many_arguments = "allow"
 too_many_lines = "allow"
+unicode_not_nfc = "allow"
+unreadable_literal = "allow"
 
 [package.metadata.docs.rs]
 all-features = true
 "#;
 
-/// A text as a basic string of TOML, which escapes as JSON does, and DEL besides.
+/// A text as a basic string of TOML, which escapes as JSON does; what is hidden is escaped besides.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+    let mut quoted = String::new();
+    for char in serde_json::Value::from(text).to_string().chars() {
+        if is_hidden(char) {
+            _ = write!(quoted, "\\U{:08X}", u32::from(char));
+        } else {
+            quoted.push(char);
+        }
+    }
+    quoted
 }
 
 /// A name as a key of TOML.

@@ -3,7 +3,6 @@
 mod corrections;
 mod examples;
 mod manifest;
-mod markdown;
 mod readme;
 mod samples;
 

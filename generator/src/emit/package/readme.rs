@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::library::OTHER_FEATURES;
+use super::super::markdown::{code, prose};
 use super::examples::{command, with_example};
-use super::markdown::{code, prose};
 use super::{GeneratedFile, file};
 use crate::plan::{Api, Endpoint, Paragraph, Plan, Span, paragraphs};
 

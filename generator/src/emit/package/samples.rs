@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{GeneratedFile, file};
+use crate::diagnostic::shown;
 use crate::model::FormKind;
 use crate::plan::samples::{ApiSamples, EndpointSamples, Message, RequestBody, SampleOutcome, SampleTest};
 
@@ -60,8 +61,7 @@ fn endpoint_file(library: &str, api: &ApiSamples, endpoint: &EndpointSamples) ->
 
 /// A text of a spec within a comment.
 fn one_line(text: &str) -> String {
-    let char = |char: char| if is_unsafe(char) { char.escape_default().to_string() } else { char.to_string() };
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(char).collect()
+    shown::whole(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// The functions of `main.rs` that a test calls.
@@ -100,20 +100,22 @@ fn test(endpoint: &str, test: &SampleTest, text: &mut String) {
     _ = write!(text, "\n#[test]\nfn {}() {{\n", test.name);
     match &test.message {
         Message::Request { method, target, headers, body, given } => {
+            let (method, target) = (literal(method), literal(target));
             let message = match body {
-                RequestBody::None => format!("bare({method:?}, {target:?})"),
-                RequestBody::Json(_) => format!("json({method:?}, {target:?}, {})", constant(test)),
+                RequestBody::None => format!("bare({method}, {target})"),
+                RequestBody::Json(_) => format!("json({method}, {target}, {})", constant(test)),
                 RequestBody::Form(form, _, lists) => {
-                    format!("{}({method:?}, {target:?}, {}, &{lists:?})", function(*form), constant(test))
+                    format!("{}({method}, {target}, {}, &{})", function(*form), constant(test), list(lists))
                 }
             };
             let mutable = if headers.is_empty() { "" } else { "mut " };
             _ = writeln!(text, "    let {mutable}sample = {message};");
             for (name, value) in headers {
-                _ = writeln!(text, "    sample.headers_mut().append({name:?}, {value:?}.parse().unwrap());");
+                let (name, value) = (literal(name), literal(value));
+                _ = writeln!(text, "    sample.headers_mut().append({name}, {value}.parse().unwrap());");
             }
             let claims = claims(test, text);
-            _ = writeln!(text, "    request::<{endpoint}>(&sample, &{given:?}, {claims});");
+            _ = writeln!(text, "    request::<{endpoint}>(&sample, &{}, {claims});", list(given));
         }
         Message::Response { status, body, outcome } => {
             let function = match outcome {
@@ -136,23 +138,28 @@ fn claims(test: &SampleTest, text: &mut String) -> &'static str {
     }
     text.push_str("    let violates = [\n");
     for (pointer, rule) in &test.violates {
-        _ = writeln!(text, "        ({pointer:?}, {rule:?}),");
+        _ = writeln!(text, "        ({}, {}),", literal(pointer), literal(rule));
     }
     text.push_str("    ];\n");
     "&violates"
 }
 
-/// A text as a raw string, or as an escaped one where raw cannot hold it.
+/// A text as a literal.
+fn literal(text: &str) -> String {
+    super::super::literal::text(text).to_string()
+}
+
+/// Texts as an array.
+fn list(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", "))
+}
+
+/// A text as a raw string, or as an escaped one where it holds what would not be seen.
 pub(super) fn raw(text: &str) -> String {
-    if text.chars().any(|char| is_unsafe(char) && !matches!(char, '\n' | '\t')) {
-        return format!("\"{}\"", text.escape_default());
+    if text.chars().any(|char| shown::is_hidden(char) && !matches!(char, '\n' | '\t')) {
+        return literal(text);
     }
     let longest = text.split('"').skip(1).map(|rest| rest.bytes().take_while(|byte| *byte == b'#').count()).max();
     let hashes = longest.map_or(String::new(), |count| "#".repeat(count + 1));
     format!("r{hashes}\"{text}\"{hashes}")
-}
-
-/// Whether a character does not stand in source as it is: what controls, and what turns the direction of a line.
-fn is_unsafe(char: char) -> bool {
-    char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -85,7 +85,7 @@ pub struct ClientCall {
     pub n99digital: ::std::option::Option<i64>,
     /// `empty`
     pub empty: ::std::option::Option<i64>,
-    /// `  `
+    /// ` `
     pub blank: ::std::option::Option<i64>,
     /// `"quoted" \{}/~`
     pub u22_quoted_u22_u5c_u7b_u7d_slash_u7e: ::std::option::Option<i64>,
@@ -459,7 +459,7 @@ impl ClientCall {
         self
     }
 
-    /// `  `
+    /// ` `
     pub fn blank(mut self, value: i64) -> Self {
         self.blank = Some(value);
         self

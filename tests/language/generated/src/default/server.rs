@@ -294,7 +294,7 @@ impl runtime::Validate for ServerFailure {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Words {
-    /// `  `
+    /// `""`
     Empty,
     /// `1`
     N1,
@@ -312,7 +312,7 @@ pub enum Words {
     Self_,
     /// `Self`
     Self2,
-    /// `  `
+    /// ` `
     Empty2,
     /// `W_I_R_E`
     ValueWIRE,
