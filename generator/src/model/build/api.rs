@@ -35,7 +35,7 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
         place: files.place,
         rust_name: read::word(block, Key::RustName),
         title: read::owned(block, Key::Title).unwrap_or_else(|| files.name.clone()),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
         sources: page::sources(block.map(Key::Sources)),
         servers,
         auth,

@@ -35,7 +35,7 @@ impl<'b> Builder<'b, '_> {
             documented: read::is_documented(block),
             url,
             variables,
-            doc: read::owned(block, Key::Doc),
+            doc: read::doc(block),
             doubts: read::doubts(block),
             halves: corrections::of(block),
         })
@@ -64,7 +64,7 @@ impl<'b> Builder<'b, '_> {
             rust_name: read::word(block, Key::RustName),
             documented: read::is_documented(block),
             carrier,
-            doc: read::owned(block, Key::Doc),
+            doc: read::doc(block),
             doubts: read::doubts(block),
             halves: corrections::of(block),
         })

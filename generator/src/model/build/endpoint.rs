@@ -38,7 +38,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
         documented_as: read::owned(block, Key::DocumentedAs),
         method: method(&facts, file),
         path: path(&facts, file, &entries.path_parameters),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
         doubts: read::doubts(block),
         permissions: facts.get(Key::Permissions).and_then(|fact| match &fact.item.value {
             Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),

@@ -99,7 +99,7 @@ impl<'b> Builder<'b, '_> {
             name: name.value.clone(),
             place: name.place,
             documented: read::is_documented(block),
-            doc: read::owned(block, Key::Doc),
+            doc: read::doc(block),
             doubts: read::doubts(block),
             rust_name: read::word(block, Key::RustName),
             required: facts.read(Key::Required, read::flag),

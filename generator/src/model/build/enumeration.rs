@@ -74,7 +74,7 @@ fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
         place: name.place,
         name: read::owned(block, Key::Name),
         rust_name: read::word(block, Key::RustName),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
         deprecated: block.get(Key::Deprecated).and_then(|item| read::deprecation(&item.value)),
     }
 }

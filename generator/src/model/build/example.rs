@@ -11,7 +11,7 @@ pub(super) fn examples(entries: &[Named], found: &mut Diagnostics) -> Vec<Exampl
     let mut sample = |block: &Block, key| block.get(key).and_then(|item| sample(item, found));
     let example = |(name, block)| Example {
         name: read::name(name),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
         request: sample(block, Key::Request),
         response: sample(block, Key::Response),
     };

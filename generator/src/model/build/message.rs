@@ -39,7 +39,7 @@ impl<'b> Builder<'b, '_> {
             place,
             part: part.cloned(),
             documented: read::is_documented(block),
-            doc: read::owned(block, Key::Doc),
+            doc: read::doc(block),
             doubts: read::doubts(block),
             body: body.and_then(|fact| Some(fact.with(self.response_body(fact)?))),
             halves: corrections::of(block),

@@ -28,7 +28,7 @@ pub(super) fn package(project: &Block, found: &mut Diagnostics) -> Package {
         license: read::word(block, Key::License),
         output: block.text(Key::Output).unwrap_or(OUTPUT).into(),
         output_place: block.get(Key::Output).map_or(place, |item| item.place),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
     };
     if let Err(why) = crate_name(&package.name.text) {
         let title = format!("`{}` cannot be the name of a crate: {why}", package.name);

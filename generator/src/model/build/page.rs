@@ -28,7 +28,7 @@ pub(super) fn sources(entries: &[Named]) -> Vec<FactSource> {
         name: read::name(name),
         address: read::owned(block, Key::Address),
         seen: read::owned(block, Key::Seen),
-        doc: read::owned(block, Key::Doc),
+        doc: read::doc(block),
     };
     read::blocks(entries).map(source).collect()
 }

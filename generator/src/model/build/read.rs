@@ -80,6 +80,11 @@ pub(super) fn owned(block: &Block, key: Key) -> Option<String> {
     block.text(key).map(str::to_owned)
 }
 
+/// The words of a block; blanks alone say nothing.
+pub(super) fn doc(block: &Block) -> Option<String> {
+    owned(block, Key::Doc).filter(|doc| !doc.trim().is_empty())
+}
+
 /// The texts of a list, with their places.
 pub(super) fn words(items: &[Spanned<Value>]) -> Vec<Word> {
     let word = |item: &Spanned<Value>| Some(Word { text: text(&item.value)?.to_owned(), place: item.place });
