@@ -104,7 +104,7 @@ fn every_key_refuses_what_it_does_not_hold() {
         let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
         let file = sources.add("wrong.yaml", wrong.as_str());
         if let Some(node) = yaml::parse(file, &sources, &mut found) {
-            decode(&node, case.file, &mut found);
+            decode(&node, case.file, &wrong, &mut found);
         }
         let at = case.key.span.start..before.len() + ": [[[]]]".len();
         let is_there = |place: Place| at.contains(&place.span.start);

@@ -3,6 +3,7 @@
 mod adapter;
 mod answering;
 mod answers;
+mod arguments;
 mod bounds;
 mod delivery;
 mod endpoints;

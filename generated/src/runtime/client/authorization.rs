@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::{AUTHORIZATION, HeaderName};
 use http::{HeaderMap, HeaderValue};
 
-use super::outgoing::{append_query, header_name, header_value};
+use super::outgoing::{append_query, header_name, header_value, is_trimmed};
 use super::{BuildError, Info, Request};
 use crate::runtime::{Form, Secret};
 
@@ -78,6 +78,8 @@ impl<'r> Authorization<'r> {
     /// Sets a header to a secret behind a prefix.
     pub fn secret(&mut self, name: &'static str, prefix: &str, value: &Secret) -> &mut Self {
         match header_name(name) {
+            // Behind a prefix too, a blank at an end would be dropped.
+            Some(header) if !is_trimmed(value.expose()) => self.fail(BuildError::Header(header)),
             Some(header) => self.set(header, [prefix, value.expose()].concat()),
             None => self.fail(BuildError::HeaderName(name.to_owned())),
         }

@@ -50,23 +50,28 @@ pub(super) fn backoff(attempt: u32) -> Duration {
 fn http_date(text: &str) -> Option<u64> {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, clock) = match *words.as_slice() {
-        [_, day, month, year, clock, "GMT"] | [_, month, day, clock, year] => (day, month, year.parse().ok()?, clock),
+        [_, day, month, year, clock, "GMT"] | [_, month, day, clock, year] => (day, month, number(year)?, clock),
         [_, date, clock, "GMT"] => {
             let (day, rest) = date.split_once('-')?;
             let (month, year) = rest.split_once('-')?;
-            (day, month, full_year(year.parse().ok()?), clock)
+            (day, month, full_year(number(year)?), clock)
         }
         _ => return None,
     };
-    let mut clock = clock.split(':').map(str::parse::<u64>);
-    let (Some(Ok(hour)), Some(Ok(minute)), Some(Ok(second)), None) =
+    let mut clock = clock.split(':').map(number);
+    let (Some(Some(hour)), Some(Some(minute)), Some(Some(second)), None) =
         (clock.next(), clock.next(), clock.next(), clock.next())
     else {
         return None;
     };
-    let days = days_since_epoch(year, month_number(month)?, day.parse().ok()?)?;
+    let days = days_since_epoch(year, month_number(month)?, number(day)?)?;
     let in_range = hour < 24 && minute < 60 && second <= 60;
     in_range.then_some(((days * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+/// A number of digits alone.
+fn number(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A year of two digits stands for one of 1970 to 2069.
@@ -85,7 +90,13 @@ fn month_number(name: &str) -> Option<u64> {
 
 /// The days from 1970-01-01 to a date from 1970 to 9999; months begin with March, so that the leap day is the last.
 fn days_since_epoch(year: u64, month: u64, day: u64) -> Option<u64> {
-    if !(1970..=9999).contains(&year) || !(1..=31).contains(&day) {
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let longest = match month {
+        2 => 28 + u64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    if !(1970..=9999).contains(&year) || !(1..=longest).contains(&day) {
         return None;
     }
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };

@@ -539,10 +539,13 @@ impl<'v, T: Subject<View<'v> = &'v str> + 'v> Each<'_, 'v, T> {
         self.rule(format::is_uri, Rule::Format("uri"), Seen::Text)
     }
 
-    /// Each without a comma, since commas join them.
+    /// Each without a comma, since commas join them; and not one empty text alone, which is written as no item is.
     #[inline]
     pub fn no_comma(self) -> Self {
-        self.rule(|text| !text.contains(','), Rule::Encode("no comma within a comma list"), Seen::Text)
+        let is_alone = self.items.len() == 1;
+        let split = self.rule(|text| !text.contains(','), Rule::Encode("no comma within a comma list"), Seen::Text);
+        let alone = Rule::Encode("no empty text alone in a comma list");
+        split.rule(|text| !(is_alone && text.is_empty()), alone, Seen::Text)
     }
 }
 

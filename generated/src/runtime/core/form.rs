@@ -9,6 +9,9 @@ pub trait Texts {
 
     /// Whether there is one of this name.
     fn has(&self, name: &str) -> bool;
+
+    /// Takes note that the next name is a caller's and not the endpoint's own.
+    fn foreign(&mut self, _name: &str) {}
 }
 
 /// A form in the making: a multipart body, a form body or a query.
@@ -68,6 +71,7 @@ impl<T: Texts> Form<T> {
     pub fn put_all(&mut self, fields: &JsonObject) -> &mut Self {
         for (name, value) in fields.iter() {
             if !self.0.has(name) {
+                self.0.foreign(name);
                 self.put_json(name, value);
             }
         }

@@ -66,7 +66,9 @@ fn request(
     ] {
         for given in given {
             let Some(entry) = entries.iter().find(|entry| is_called(entry, given, form)) else { continue };
-            let is_lost = |text: &String| !text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+            let is_lost = |text: &String| {
+                text.trim_matches([' ', '\t']) != text || !text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
+            };
             if form == Form::Header && judge::written(scope, entry, &given.value, form).iter().any(is_lost) {
                 found.push(no_header(given, name));
             } else if judge::changes(scope, entry, &given.value, form) {
@@ -240,7 +242,7 @@ fn another_text(scope: Scope<'_>, entry: &Entry, what: &str, place: Place, name:
 fn no_header(given: &Given, name: &str) -> Diagnostic {
     let title = format!("`{}` in {name} has characters that no header can have", given.name);
     Diagnostic::new(Id::ExampleUndecodable, title).at(given.place, "").help(
-        "headers hold visible ASCII, blanks and tabs: leave this one out, and say under `doubts` what the page has",
+        "headers hold visible ASCII, and blanks and tabs within it: leave this one out, and say under `doubts` what the page has",
     )
 }
 

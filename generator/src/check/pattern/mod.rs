@@ -5,6 +5,7 @@
 
 mod automaton;
 mod class;
+mod escape;
 mod lengths;
 mod minimise;
 mod parse;

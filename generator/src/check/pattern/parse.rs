@@ -1,38 +1,59 @@
 //! The grammar of ECMA-262's patterns with the flag `u`, by recursive descent.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use regex_syntax::hir::{Class, ClassUnicode, Hir, Look, Repetition};
 
 use super::PatternError;
-use super::class::{digits, dot, negated, set, space, word};
-use super::property::property;
+use super::class::{dot, negated, set};
 
 /// Groups within groups; what is deeper is no pattern of a page.
 const DEPTH: usize = 100;
 
-/// Reads a whole pattern.
+/// Reads a whole pattern. One that no automaton can decide is told only where it is a pattern.
 pub(super) fn parse(source: &str) -> Result<Hir, PatternError> {
-    let mut parser = Parser { source, at: 0, depth: 0 };
+    let mut parser = Parser { source, ..Parser::default() };
     let hir = parser.disjunction()?;
-    match parser.peek() {
+    if parser.peek().is_some() {
+        return Err(parser.unexpected("this `)` closes no group; write `\\)` for the character"));
+    }
+    parser.references()?;
+    match parser.unenforceable {
         None => Ok(hir),
-        Some(_) => Err(parser.unexpected("this `)` closes no group; write `\\)` for the character")),
+        Some((at, what)) => Err(PatternError::Unenforceable { at, what }),
     }
 }
 
-struct Parser<'s> {
-    source: &'s str,
-    at: usize,
+#[derive(Default)]
+pub(super) struct Parser<'s> {
+    pub(super) source: &'s str,
+    pub(super) at: usize,
     depth: usize,
+    /// How many groups capture.
+    groups: usize,
+    /// The names of groups that can match together with what comes next.
+    names: BTreeSet<String>,
+    /// The groups that are referred to, which may stand further on.
+    pub(super) references: Vec<(Range<usize>, Group)>,
+    /// The first thing that no automaton can do.
+    unenforceable: Option<(Range<usize>, &'static str)>,
+}
+
+/// What a back-reference refers to.
+pub(super) enum Group {
+    Number(usize),
+    Name(String),
 }
 
 /// What an escape, or a character of a class, stands for. Surrogates are code points here.
-enum Atom {
+pub(super) enum Atom {
     Point(u32),
     Set(ClassUnicode),
 }
 
 impl Parser<'_> {
-    fn rest(&self) -> &str {
+    pub(super) fn rest(&self) -> &str {
         self.source.get(self.at..).unwrap_or_default()
     }
 
@@ -40,13 +61,13 @@ impl Parser<'_> {
         self.rest().chars().next()
     }
 
-    fn next(&mut self) -> Option<char> {
+    pub(super) fn next(&mut self) -> Option<char> {
         let char = self.peek()?;
         self.at += char.len_utf8();
         Some(char)
     }
 
-    fn eat(&mut self, text: &str) -> bool {
+    pub(super) fn eat(&mut self, text: &str) -> bool {
         let found = self.rest().starts_with(text);
         if found {
             self.at += text.len();
@@ -55,7 +76,7 @@ impl Parser<'_> {
     }
 
     /// The syntax error that lies between `start` and here.
-    fn wrong(&self, start: usize, what: impl Into<String>) -> PatternError {
+    pub(super) fn wrong(&self, start: usize, what: impl Into<String>) -> PatternError {
         PatternError::Syntax { at: start..self.at, what: what.into() }
     }
 
@@ -66,15 +87,35 @@ impl Parser<'_> {
         self.wrong(start, what)
     }
 
-    fn unenforceable<T>(&self, start: usize, what: &'static str) -> Result<T, PatternError> {
-        Err(PatternError::Unenforceable { at: start..self.at, what })
+    /// Keeps that no automaton can do what lies between `start` and here.
+    pub(super) fn unenforceable(&mut self, start: usize, what: &'static str) {
+        self.unenforceable.get_or_insert((start..self.at, what));
+    }
+
+    /// Whether each group that is referred to is there.
+    fn references(&self) -> Result<(), PatternError> {
+        let is_missing = |(_, group): &&(Range<usize>, Group)| match group {
+            Group::Number(number) => *number > self.groups,
+            Group::Name(name) => !self.names.contains(name),
+        };
+        match self.references.iter().find(is_missing) {
+            None => Ok(()),
+            Some((at, _)) => Err(PatternError::Syntax { at: at.clone(), what: "there is no such group".into() }),
+        }
     }
 
     fn disjunction(&mut self) -> Result<Hir, PatternError> {
-        let mut branches = vec![self.alternative()?];
-        while self.eat("|") {
+        let (before, mut names) = (self.names.clone(), BTreeSet::new());
+        let mut branches = Vec::new();
+        loop {
             branches.push(self.alternative()?);
+            names.append(&mut self.names);
+            if !self.eat("|") {
+                break;
+            }
+            self.names.clone_from(&before);
         }
+        self.names = names;
         Ok(Hir::alternation(branches))
     }
 
@@ -91,10 +132,11 @@ impl Parser<'_> {
     }
 
     fn term(&mut self) -> Result<Hir, PatternError> {
-        if let Some(look) = self.assertion() {
+        let look = self.assertion().map(Hir::look);
+        if let Some(look) = look.map_or_else(|| self.look_around(), |look| Ok(Some(look)))? {
             return match self.peek() {
                 Some('*' | '+' | '?' | '{') => Err(self.unexpected("a boundary cannot be repeated")),
-                _ => Ok(Hir::look(look)),
+                _ => Ok(look),
             };
         }
         let atom = self.atom()?;
@@ -109,6 +151,16 @@ impl Parser<'_> {
         looks.into_iter().find(|(text, _)| self.eat(text)).map(|(_, look)| look)
     }
 
+    /// A look-around, which is read and kept as what no automaton can do.
+    fn look_around(&mut self) -> Result<Option<Hir>, PatternError> {
+        let start = self.at;
+        let looks =
+            [("(?=", "a look-ahead"), ("(?!", "a look-ahead"), ("(?<=", "a look-behind"), ("(?<!", "a look-behind")];
+        let Some((_, what)) = looks.into_iter().find(|(text, _)| self.eat(text)) else { return Ok(None) };
+        self.unenforceable(start, what);
+        self.inside(start).map(Some)
+    }
+
     fn atom(&mut self) -> Result<Hir, PatternError> {
         match self.peek() {
             Some('.') => {
@@ -117,7 +169,7 @@ impl Parser<'_> {
             }
             Some('[') => Ok(class(self.class()?)),
             Some('(') => self.group(),
-            Some('\\') => match self.escape()? {
+            Some('\\') => match self.back_reference()?.map_or_else(|| self.escape(), Ok)? {
                 Atom::Point(point) => Ok(class(set(&[(point, point)]))),
                 Atom::Set(set) => Ok(class(set)),
             },
@@ -140,7 +192,14 @@ impl Parser<'_> {
         self.eat("(");
         if self.eat("?") {
             self.group_kind(start)?;
+        } else {
+            self.groups += 1;
         }
+        self.inside(start)
+    }
+
+    /// What the parenthesis at `start` holds, and the one that closes it.
+    fn inside(&mut self, start: usize) -> Result<Hir, PatternError> {
         self.depth += 1;
         if self.depth > DEPTH {
             return Err(PatternError::TooLarge);
@@ -156,32 +215,36 @@ impl Parser<'_> {
 
     /// What stands between `(?` and the group's inside.
     fn group_kind(&mut self, start: usize) -> Result<(), PatternError> {
-        let looks = [("=", "a look-ahead"), ("!", "a look-ahead"), ("<=", "a look-behind"), ("<!", "a look-behind")];
-        if let Some((_, what)) = looks.into_iter().find(|(text, _)| self.eat(text)) {
-            return self.unenforceable(start, what);
-        }
         if self.eat(":") {
             return Ok(());
         }
         if self.eat("<") {
-            return self.group_name(start);
+            self.groups += 1;
+            let name = self.group_name(start)?;
+            return if self.names.insert(name) {
+                Ok(())
+            } else {
+                Err(self.wrong(start, "a group before it that can match as well has this name"))
+            };
         }
-        let flags = self.rest().find(|char| !matches!(char, 'i' | 'm' | 's' | '-')).unwrap_or_default();
-        self.at += flags;
-        if flags > 0 && self.eat(":") {
-            return self.unenforceable(start, "a change of flags");
+        if let Some((flags, _)) = self.rest().split_once(':')
+            && are_modifiers(flags)
+        {
+            self.at += flags.len() + 1;
+            self.unenforceable(start, "a change of flags");
+            return Ok(());
         }
         Err(self.wrong(start, "after `(?` stands `:`, `<name>` or a look-around"))
     }
 
     /// A name and the `>` behind it.
-    fn group_name(&mut self, start: usize) -> Result<(), PatternError> {
+    pub(super) fn group_name(&mut self, start: usize) -> Result<String, PatternError> {
         let name = self.rest().split('>').next().unwrap_or_default().to_owned();
         self.at += name.len();
         let is_letter = |char: char| char.is_alphabetic() || matches!(char, '_' | '$');
         let is_name = name.starts_with(is_letter) && name.chars().all(|char| is_letter(char) || char.is_numeric());
         if is_name && self.eat(">") {
-            Ok(())
+            Ok(name)
         } else {
             Err(self.wrong(start, "the name of a group is an identifier between `<` and `>`"))
         }
@@ -227,7 +290,7 @@ impl Parser<'_> {
     }
 
     /// A decimal number; one beyond 32 bits is the greatest.
-    fn count(&mut self) -> Option<u32> {
+    pub(super) fn count(&mut self) -> Option<u32> {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let text = self.source.get(self.at..self.at + digits).filter(|text| !text.is_empty())?;
         let count = text.parse().unwrap_or(u32::MAX);
@@ -282,99 +345,16 @@ impl Parser<'_> {
             None => Err(PatternError::Syntax { at: open..open + 1, what: "this class is not closed".into() }),
         }
     }
+}
 
-    /// An escape that stands for characters.
-    fn escape(&mut self) -> Result<Atom, PatternError> {
-        let start = self.at;
-        self.eat("\\");
-        let Some(char) = self.next() else {
-            return Err(self.wrong(start, "nothing follows the `\\`; write `\\\\` for the character"));
-        };
-        Ok(match char {
-            'd' => Atom::Set(digits()),
-            'D' => Atom::Set(negated(digits())),
-            's' => Atom::Set(space()),
-            'S' => Atom::Set(negated(space())),
-            'w' => Atom::Set(word()),
-            'W' => Atom::Set(negated(word())),
-            'p' => Atom::Set(self.property(start)?),
-            'P' => Atom::Set(negated(self.property(start)?)),
-            'f' => Atom::Point(0x0C),
-            'n' => Atom::Point(0x0A),
-            'r' => Atom::Point(0x0D),
-            't' => Atom::Point(0x09),
-            'v' => Atom::Point(0x0B),
-            'c' => match self.next() {
-                Some(letter) if letter.is_ascii_alphabetic() => Atom::Point(u32::from(letter) % 32),
-                _ => return Err(self.wrong(start, "after `\\c` stands a letter")),
-            },
-            'x' => match self.hex(2) {
-                Some(point) => Atom::Point(point),
-                None => return Err(self.wrong(start, "after `\\x` stand two hexadecimal digits")),
-            },
-            'u' => Atom::Point(self.unicode(start)?),
-            '0' if !self.rest().starts_with(|next: char| next.is_ascii_digit()) => Atom::Point(0),
-            '1'..='9' => {
-                self.count();
-                return self.unenforceable(start, "a back-reference");
-            }
-            'k' if self.eat("<") => {
-                self.group_name(start)?;
-                return self.unenforceable(start, "a back-reference");
-            }
-            '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' => {
-                Atom::Point(char.into())
-            }
-            other => return Err(self.wrong(start, format!("there is no escape `\\{}`", other.escape_debug()))),
-        })
-    }
-
-    /// `{…}` after `\p`.
-    fn property(&mut self, start: usize) -> Result<ClassUnicode, PatternError> {
-        let name = match self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            Some((name, _)) => name.to_owned(),
-            None => {
-                return Err(self.wrong(start, "after `\\p` stands a property of Unicode in braces, such as `\\p{L}`"));
-            }
-        };
-        self.at += name.len() + 2;
-        property(&name).ok_or_else(|| self.wrong(start, format!("there is no property `{}`", name.escape_debug())))
-    }
-
-    /// What follows `\u`: `{…}`, four digits, or a pair of surrogates.
-    fn unicode(&mut self, start: usize) -> Result<u32, PatternError> {
-        if self.eat("{") {
-            let digits = self.rest().split('}').next().unwrap_or_default().len();
-            let point = self.hex(digits).filter(|point| *point <= 0x0010_FFFF);
-            return match point {
-                Some(point) if self.eat("}") => Ok(point),
-                _ => {
-                    Err(self.wrong(start, "between the braces stands a code point in hexadecimal digits, up to 10FFFF"))
-                }
-            };
-        }
-        let Some(unit) = self.hex(4) else {
-            return Err(self.wrong(start, "after `\\u` stand four hexadecimal digits, or some in braces"));
-        };
-        let after = self.at;
-        if (0xD800..0xDC00).contains(&unit)
-            && self.eat("\\u")
-            && let Some(low @ 0xDC00..=0xDFFF) = self.hex(4)
-        {
-            return Ok(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-        }
-        self.at = after;
-        Ok(unit)
-    }
-
-    /// So many hexadecimal digits; a number beyond 32 bits is none.
-    fn hex(&mut self, digits: usize) -> Option<u32> {
-        let text = self.source.get(self.at..self.at.checked_add(digits)?)?;
-        let number =
-            u32::from_str_radix(text, 16).ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-        self.at += digits;
-        Some(number)
-    }
+/// Whether flags are set and taken back as in `i` or `i-ms`: each once, and not none at all.
+fn are_modifiers(text: &str) -> bool {
+    let (set, unset) = text.split_once('-').unwrap_or((text, ""));
+    let flags: Vec<char> = set.chars().chain(unset.chars()).collect();
+    let is_new = |(at, flag): (usize, &char)| {
+        matches!(flag, 'i' | 'm' | 's') && !flags.iter().take(at).any(|other| other == flag)
+    };
+    !flags.is_empty() && flags.iter().enumerate().all(is_new)
 }
 
 fn class(set: ClassUnicode) -> Hir {

@@ -152,6 +152,13 @@ fn what_is_no_pattern_is_shown_at_its_place() {
         "[b-a]",
         r"[\d-z]",
         r"[\B]",
+        "(?=a",
+        r"\1",
+        r"(a)\k<n>",
+        r"[\1]",
+        "(?<n>a)(?<n>b)",
+        "(?-:a)",
+        "(?=a)*",
     ];
     insta::assert_snapshot!(sources.map(wrong).join("\n"), @r#"
     (: this group is not closed
@@ -182,6 +189,13 @@ fn what_is_no_pattern_is_shown_at_its_place() {
     b-a: the range ends before it begins
     \d-z: a range has single characters at its ends; write `\-` for the character
     \B: there is no escape `\B`
+    (: this group is not closed
+    \1: there is no such group
+    \k<n>: there is no such group
+    \1: there is no escape `\1`
+    (?<n>: a group before it that can match as well has this name
+    (?: after `(?` stands `:`, `<name>` or a look-around
+    *: a boundary cannot be repeated
     "#);
 }
 
@@ -197,6 +211,7 @@ fn what_no_table_can_decide_is_told_apart() {
     \k<n>: unenforceable: a back-reference
     (?i:: unenforceable: a change of flags
     "#);
+    assert_eq!(compile("(?<n>a)|(?<n>b)"), compile("a|b"), "only one of them can match");
     let groups = "(".repeat(200) + &")".repeat(200);
     for large in ["(?:a{1000}){1000}", "(?:a|b)*a(?:a|b){20}", r"^\p{L}{1,100}$", &groups] {
         assert_eq!(compile(large), Err(PatternError::TooLarge), "{large}");

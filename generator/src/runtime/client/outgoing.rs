@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 use super::address::Address;
 use super::authorization::sensitive;
 use super::{Api, Body, BuildError, Endpoint, Info, Request, Settings};
-use crate::runtime::core::is_reserved_header;
+use crate::runtime::core::{Unwritable, is_reserved_header};
 use crate::runtime::{Field, Form, Member, ObjectWriter, Pairs, Value, Writer, percent};
 
 /// How much room a JSON body begins with, as `serde_json` has it: all of it is held until the request is gone.
@@ -99,11 +99,18 @@ impl Outgoing {
             Field::Null => self.line::<T>(name, ""),
             Field::Value(items) => {
                 let mut joined = String::new();
+                let mut are_kept = true;
                 for (index, item) in items.iter().enumerate() {
+                    let item = item.text();
+                    are_kept &= !item.is_empty() && is_trimmed(&item);
                     joined.push_str(if index > 0 { "," } else { "" });
-                    joined.push_str(&item.text());
+                    joined.push_str(&item);
                 }
-                self.line::<T>(name, &joined);
+                match header_name(name) {
+                    // Readers of a list skip what is empty, and the blanks around its items (RFC 9110, 5.6.1).
+                    Some(header) if !are_kept => self.fail(BuildError::Header(header)),
+                    _ => self.line::<T>(name, &joined),
+                }
             }
         }
         self
@@ -289,15 +296,24 @@ pub(super) fn header_name(name: &'static str) -> Option<HeaderName> {
 }
 
 /// A text as the value of a header; nothing where more is in it than visible ASCII, blanks and tabs, which receivers
-/// read in one way or another (RFC 9110, 5.5).
+/// read in one way or another, nor where a blank stands at an end of it, which they drop (RFC 9110, 5.5).
 pub(super) fn header_value(text: impl TryInto<HeaderValue>) -> Option<HeaderValue> {
-    text.try_into().ok().filter(|value| value.to_str().is_ok())
+    text.try_into().ok().filter(|value| value.to_str().is_ok_and(is_trimmed))
+}
+
+/// Whether a text begins and ends with no blank.
+pub(super) fn is_trimmed(text: &str) -> bool {
+    const BLANKS: [char; 2] = [' ', '\t'];
+    !text.starts_with(BLANKS) && !text.ends_with(BLANKS)
 }
 
 /// A form and its media type.
 pub(super) fn write_form(parts: impl Fn(&mut Form)) -> Result<(HeaderValue, Vec<u8>), BuildError> {
     let written = Form::write(std::iter::repeat_with(boundary).take(8), parts);
-    let (boundary, bytes) = written.ok_or(BuildError::Boundary)?;
+    let (boundary, bytes) = written.map_err(|error| match error {
+        Unwritable::Boundary => BuildError::Boundary,
+        Unwritable::Name(name) => BuildError::FieldName(name),
+    })?;
     let media_type = HeaderValue::try_from(["multipart/form-data; boundary=", &boundary].concat());
     Ok((media_type.map_err(|_| BuildError::Boundary)?, bytes))
 }

@@ -94,6 +94,7 @@ pub(crate) use integer::{integer, integer_traits};
 pub(crate) use list::list;
 pub(crate) use map::map;
 pub(crate) use multipart::parts;
+pub(crate) use multipart_writer::Unwritable;
 pub(crate) use number::{NoInteger, as_float, as_integer, as_unsigned};
 pub(crate) use reader::{Log, parse, root};
 pub(crate) use text::{text, text_traits};

@@ -1,5 +1,6 @@
-//! Writing `multipart/form-data` (RFC 7578), names escaped as browsers do, and a backslash by another
-//! (RFC 2045), lest it escape what follows.
+//! Writing `multipart/form-data` (RFC 7578), an endpoint's own names escaped as browsers do, and a backslash by another
+//! (RFC 2045), lest it escape what follows. Readers undo that in one way or another; so names that callers choose are
+//! written as they are, or not at all.
 
 use std::fmt;
 
@@ -11,19 +12,35 @@ pub struct Multipart {
     boundary: String,
     bytes: Vec<u8>,
     clash: bool,
+    /// The first name of a caller that no part can have.
+    refused: Option<String>,
+}
+
+/// Why a form is not written.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Unwritable {
+    /// All boundaries occur in the parts.
+    Boundary,
+    /// No part can have this name.
+    Name(String),
 }
 
 impl Form<Multipart> {
-    /// Writes a body between boundaries of `boundaries`, the first that occurs in no part; nothing if they run out.
+    /// Writes a body between boundaries of `boundaries`, the first that occurs in no part.
     pub(crate) fn write(
-        mut boundaries: impl Iterator<Item = String>,
+        boundaries: impl Iterator<Item = String>,
         parts: impl Fn(&mut Self),
-    ) -> Option<(String, Vec<u8>)> {
-        boundaries.find_map(|boundary| {
-            let mut form = Self(Multipart { boundary, bytes: Vec::with_capacity(512), clash: false });
+    ) -> Result<(String, Vec<u8>), Unwritable> {
+        for boundary in boundaries {
+            let mut form = Self(Multipart { boundary, bytes: Vec::with_capacity(512), clash: false, refused: None });
             parts(&mut form);
-            if form.0.clash { None } else { Some(form.0.finish()) }
-        })
+            match form.0 {
+                Multipart { refused: Some(name), .. } => return Err(Unwritable::Name(name)),
+                written @ Multipart { clash: false, .. } => return Ok(written.finish()),
+                Multipart { .. } => {}
+            }
+        }
+        Err(Unwritable::Boundary)
     }
 }
 
@@ -35,11 +52,24 @@ impl Texts for Multipart {
         self.bytes.extend_from_slice(b"\r\n");
     }
 
+    fn foreign(&mut self, name: &str) {
+        if self.refused.is_none() && !is_plain(name) {
+            self.refused = Some(name.to_owned());
+        }
+    }
+
     fn has(&self, name: &str) -> bool {
         let mut wanted = Vec::new();
         head(&self.boundary, name, &mut wanted);
         occurs(&wanted, &self.bytes)
     }
+}
+
+/// Whether all readers take a name that is written as it is for the same.
+fn is_plain(name: &str) -> bool {
+    const ESCAPES: [&str; 5] = ["%22", "%0a", "%0A", "%0d", "%0D"];
+    !name.contains(|char: char| char.is_ascii_control() || matches!(char, '"' | '\\'))
+        && !ESCAPES.iter().any(|escape| name.contains(escape))
 }
 
 impl Multipart {

@@ -221,8 +221,8 @@ pub enum BuildError {
     PathArgument(&'static str),
     /// Path and query are longer than those of a request can be: 65,534 bytes.
     TooLong,
-    /// The value of this header has characters that no header can have, or that its readers may take for others: all
-    /// but visible ASCII, blanks and tabs.
+    /// The value of this header has characters that no header can have, or that its readers may take for others or drop:
+    /// all but visible ASCII, and blanks and tabs that do not stand within it.
     Header(HeaderName),
     /// No header can have this name.
     HeaderName(String),
@@ -248,6 +248,9 @@ pub enum BuildError {
     },
     /// The endpoint writes an extra field of this name itself.
     FieldTwice(String),
+    /// No part of a form can have this name of an extra field: quotes, backslashes, controls and what looks like their
+    /// escapes are read in one way or another.
+    FieldName(String),
     /// Extra fields have no place in a body that is neither a JSON object nor a form.
     NoFields,
     /// No boundary was found that does not occur in the parts.
@@ -273,7 +276,9 @@ impl fmt::Display for BuildError {
             Self::Method(name) => write!(f, "no request can have the method {name:?}"),
             Self::PathArgument(name) => write!(f, "path argument {name} is empty, `.` or `..`"),
             Self::TooLong => f.write_str("path and query are longer than 65,534 bytes"),
-            Self::Header(name) => write!(f, "header {name} has characters other than visible ASCII"),
+            Self::Header(name) => {
+                write!(f, "header {name} has characters other than visible ASCII, or a blank at an end")
+            }
             Self::HeaderName(name) => write!(f, "no header can be named {name:?}"),
             Self::ReservedHeader(name) => write!(f, "header {name} is not the caller's to set"),
             Self::Credential { given: NONE, taken } => {
@@ -291,6 +296,7 @@ impl fmt::Display for BuildError {
                 write!(f, "media type {chosen:?} is not documented, but {} is", documented.join(", "))
             }
             Self::FieldTwice(name) => write!(f, "the extra field {name:?} is one that the endpoint writes itself"),
+            Self::FieldName(name) => write!(f, "no part of a form can be named {name:?}"),
             Self::NoFields => f.write_str("the body is neither a JSON object nor a form, so that it has no extra fields"),
             Self::Boundary => f.write_str("every boundary that was tried occurs in the parts"),
             Self::Pointer(pointer) => {
