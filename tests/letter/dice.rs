@@ -2,7 +2,7 @@
 
 use std::env;
 
-/// A source of random choices (SplitMix64).
+/// A source of random choices (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {

@@ -262,24 +262,26 @@ fn uris_are_those_of_another_parser() {
     let right = |dice: &mut Dice| {
         let scheme = dice.pick(&["http", "https", "a", "A+b-c.1", "urn", "mailto", "file"]);
         let mut uri = format!("{scheme}:");
-        if !dice.one_in(3) {
+        if dice.one_in(3) {
+            uri += &dice.text(&["a", "/b", ":", "@", "%41", "1"], 0, 4);
+        } else {
             uri += "//";
             if dice.one_in(4) {
-                uri += &format!("{}:{}@", dice.text(&NAME, 0, 3), dice.text(&NAME, 0, 3));
+                uri += &[dice.text(&NAME, 0, 3), ":".to_owned(), dice.text(&NAME, 0, 3), "@".to_owned()].concat();
             }
             uri += &host(dice);
             if dice.one_in(3) {
                 uri += *dice.pick(&[":", ":80", ":123456"]);
             }
             uri += &dice.text(&["/", "/a", "/:@", "/%7E", "/..", "/!"], 0, 3);
-        } else {
-            uri += &dice.text(&["a", "/b", ":", "@", "%41", "1"], 0, 4);
         }
         if dice.one_in(3) {
-            uri += &format!("?{}", dice.text(&["a", "=", "/", "?", "&", "%20", ":", "@"], 0, 4));
+            uri.push('?');
+            uri += &dice.text(&["a", "=", "/", "?", "&", "%20", ":", "@"], 0, 4);
         }
         if dice.one_in(3) {
-            uri += &format!("#{}", dice.text(&["a", "/", "?", "%23"], 0, 3));
+            uri.push('#');
+            uri += &dice.text(&["a", "/", "?", "%23"], 0, 3);
         }
         uri
     };

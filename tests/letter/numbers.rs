@@ -59,12 +59,15 @@ fn literal(dice: &mut Dice) -> String {
     } else {
         text += &dice.text(&DIGITS, 1, 9);
         if dice.one_in(2) {
-            text += &format!(".{}", dice.text(&DIGITS, 1, 9));
+            text.push('.');
+            text += &dice.text(&DIGITS, 1, 9);
         }
     }
     if dice.one_in(3) {
         let most = *dice.pick(&[3, 25, 330]);
-        text += &format!("{}{}{}", dice.pick(&["e", "E"]), dice.pick(&["", "+", "-"]), dice.within(0, most));
+        text += *dice.pick(&["e", "E"]);
+        text += *dice.pick(&["", "+", "-"]);
+        text += &dice.within(0, most).to_string();
     }
     text
 }

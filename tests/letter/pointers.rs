@@ -82,7 +82,7 @@ fn what_breaks_a_rule_stands_where_its_pointer_says() {
         let expected = stock.values().filter(|count| **count < 0).count();
         let broken = Stock(stock).violations();
         assert_eq!(broken.len(), expected, "{value}, LETTER_SEED={seed}");
-        for violation in broken.iter() {
+        for violation in &broken {
             let place = violation.pointer.to_text();
             let at = value.pointer(place.strip_prefix(Section::Body.as_str()).expect("it is in the body"));
             assert_eq!(at, Some(&json!(-1)), "{place} in {value}, LETTER_SEED={seed}");

@@ -50,7 +50,8 @@ pub fn compile(corpus: &Corpus, seed: u64, numbers: &[u64]) -> io::Result<()> {
         return Err(io::Error::other(format!("each is accepted, and together they are not:\n{found}")));
     };
     let location = generated.location.folder;
-    output::write(&location, &generated.files, Force::Keep).map_err(|error| io::Error::other(format!("{error:?}")))?;
+    output::write(&location, &generated.files, Force::Keep, &|| ())
+        .map_err(|error| io::Error::other(format!("{error:?}")))?;
     fs::copy(repository().join("Cargo.lock"), location.join("Cargo.lock"))?;
     let result = cargo(location.as_std_path(), &features(&fs::read_to_string(location.join("Cargo.toml"))?));
     if result.is_err() {

@@ -62,7 +62,9 @@ fn walk_below(key: &str, node: &mut Content, visit: &mut impl FnMut(&str, &mut C
     match node {
         Content::List(items) => items.iter_mut().for_each(|item| walk_below(key, item, visit)),
         Content::Map(members) => {
-            members.iter_mut().for_each(|member| walk_below(&member.key, &mut member.value, visit));
+            for member in members {
+                walk_below(&member.key, &mut member.value, visit);
+            }
         }
         _ => {}
     }

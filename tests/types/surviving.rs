@@ -158,7 +158,6 @@ fn of_each_message_of_message_clients_the_judges_say_the_same_whatever_comes() {
 }
 
 #[test]
-#[ignore = "of a map's value that cannot be taken, only the raw judge judges the key"]
 fn of_each_message_of_language_clients_the_judges_say_the_same_whatever_comes() {
     messages_survive!(language, LANGUAGE, Order::Wild);
 }

@@ -116,8 +116,8 @@
 //!   carry them are marked as sensitive for whoever prints a request. [`Secret::expose`] is the
 //!   only way to read one again. What [`header`] sets is marked in the same way. A credential that goes
 //!   in the query is part of the request's address, which cannot be marked: print none of
-//!   [`Client::request`], and none in a transport of your own. ureq tells addresses in its own log at
-//!   the level of trace.
+//!   [`Client::request`], and none in a transport of your own. ureq writes what it sends, credentials
+//!   included, into its own log at the level of trace: keep that level off where logs are kept.
 //! - What a server sends is its own to say. Headers of an answer whose names speak of credentials, such
 //!   as `Set-Cookie` and `X-Auth-Token`, are marked too, and bodies are shown by their length. Only
 //!   `{:#}` of an error shows how a body begins, where a server may repeat what it was sent.

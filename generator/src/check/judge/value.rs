@@ -270,7 +270,14 @@ impl<'m> Judge<'m, '_> {
     ) {
         for (key, value) in entries {
             let at = inside(at, key);
+            let before = self.found.len();
             self.element(&map.values, value, form, &at);
+            // What cannot be taken is not in the map, and neither is its key.
+            let shape = self.scope.resolve(&map.values.shape.value);
+            let is_lost = |broken: &Broken| broken.pointer == at && cannot_be_taken(broken.rule, shape, value);
+            if self.found.get(before..).unwrap_or_default().iter().any(is_lost) {
+                continue;
+            }
             if let Some(keys) = &map.keys {
                 let mut judge = Judge { scope: self.scope, patterns: self.patterns, found: Vec::new() };
                 judge.shape(keys, judge.scope.resolve(&keys.shape.value), &Json::from(key.as_str()), &at);
@@ -342,6 +349,17 @@ impl<'m> Judge<'m, '_> {
 
     fn broken(&mut self, at: &str, rule: RuleId, stated: Place) {
         self.found.push(Broken { pointer: at.to_owned(), rule, stated });
+    }
+}
+
+/// Whether no value of a shape can be made of what breaks a rule: reading gives up on it, where the validator judges others.
+fn cannot_be_taken(rule: RuleId, shape: &Shape, value: &Json) -> bool {
+    match (rule, shape) {
+        (RuleId::Type | RuleId::Nullable, _) => true,
+        (RuleId::Range, Shape::Integer(IntegerKind::Uint64)) => as_unsigned(value).is_err(),
+        (RuleId::Range, Shape::Integer(_) | Shape::EpochSeconds) => as_integer(value).is_err(),
+        (RuleId::Range, _) => true,
+        _ => false,
     }
 }
 

@@ -1,13 +1,16 @@
 //! The smallest automaton that decides the same, by Moore's refinement.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::automaton::{Machine, State};
 
 /// Merges states that no text tells apart; nothing where more than `limit` remain.
 pub(super) fn minimise(machine: Machine, limit: usize) -> Option<Machine> {
     let columns = columns(&machine);
-    let mut blocks = blocks(machine.states.iter().map(|state| (state.utf8, state.ends)));
+    // Long patterns are chains, of which refinement would tell apart one more state in each round; by how far they are from
+    // an end all are told apart at once.
+    let distances = distances(&machine);
+    let mut blocks = blocks(machine.states.iter().zip(distances).map(|(state, distance)| (state.utf8, distance)));
     loop {
         if blocks.count > limit {
             return None;
@@ -72,6 +75,15 @@ fn columns(machine: &Machine) -> Vec<usize> {
 
 /// Takes away every step to a state after which no text can match.
 pub(super) fn without_dead_ends(mut machine: Machine) -> Machine {
+    let distances = distances(&machine);
+    for next in machine.states.iter_mut().flat_map(|state| &mut state.next) {
+        *next = next.filter(|next| distances.get(*next).copied().flatten().is_some());
+    }
+    machine
+}
+
+/// How many bytes it takes from each state to one in which a text may end; nothing where none is reached.
+fn distances(machine: &Machine) -> Vec<Option<usize>> {
     let mut before = vec![Vec::new(); machine.states.len()];
     for (index, state) in machine.states.iter().enumerate() {
         for next in state.next.iter().flatten() {
@@ -82,17 +94,16 @@ pub(super) fn without_dead_ends(mut machine: Machine) -> Machine {
             }
         }
     }
-    let mut alive = vec![false; machine.states.len()];
-    let mut waiting: Vec<usize> =
-        machine.states.iter().enumerate().filter(|(_, state)| state.ends).map(|(index, _)| index).collect();
-    while let Some(index) = waiting.pop() {
-        if let Some(alive @ false) = alive.get_mut(index) {
-            *alive = true;
-            waiting.extend(before.get(index).into_iter().flatten());
+    let mut distances: Vec<Option<usize>> = machine.states.iter().map(|state| state.ends.then_some(0)).collect();
+    let ends = distances.iter().enumerate().filter(|(_, distance)| distance.is_some());
+    let mut waiting: VecDeque<(usize, usize)> = ends.map(|(index, _)| (index, 0)).collect();
+    while let Some((index, distance)) = waiting.pop_front() {
+        for before in before.get(index).into_iter().flatten() {
+            if let Some(unset @ None) = distances.get_mut(*before) {
+                *unset = Some(distance + 1);
+                waiting.push_back((*before, distance + 1));
+            }
         }
     }
-    for next in machine.states.iter_mut().flat_map(|state| &mut state.next) {
-        *next = next.filter(|next| alive.get(*next).copied().unwrap_or_default());
-    }
-    machine
+    distances
 }

@@ -2,7 +2,10 @@
 //!
 //! They name the endpoint and the server's host; no path with its arguments, no header, no body.
 
+use std::fmt::Display;
+
 use tracing::debug;
+use tracing::field::{DisplayValue, display};
 
 use super::{Error, Info, Response, TransportError};
 
@@ -21,7 +24,7 @@ pub(super) fn attempt(info: &Info, server: &str, attempt: u32, answer: &Result<R
         attempt,
         status = status.map(|status| status.as_u16()),
         delivery = failure.map(|error| tracing::field::debug(error.delivery())),
-        error = failure.map(tracing::field::display),
+        error = failure.map(words),
         "attempt"
     );
 }
@@ -36,7 +39,12 @@ pub(super) fn outcome<T>(info: &Info, server: &str, attempts: u32, outcome: &Res
         server,
         attempts,
         delivery = failure.map(|error| tracing::field::debug(error.delivery())),
-        error = failure.map(tracing::field::display),
+        error = failure.map(words),
         "outcome"
     );
+}
+
+/// An error as `Display` has it, however a subscriber prints it: its `{:#}` shows how a body begins.
+fn words(error: &impl Display) -> DisplayValue<String> {
+    display(error.to_string())
 }
