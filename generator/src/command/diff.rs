@@ -6,6 +6,7 @@ use camino::Utf8Path;
 use clap::builder::styling::{AnsiColor, Style};
 use similar::TextDiff;
 
+use crate::diagnostic::shown::is_hidden;
 use crate::output::{Compared, Comparison, State};
 
 /// The diff, as text.
@@ -28,14 +29,35 @@ fn of_file(file: &Compared<'_>, shown: &Utf8Path) -> String {
     let old = file.disk.as_deref().map(String::from_utf8_lossy);
     let name = |side: &str, is_there: bool| match (is_there, shown.as_str()) {
         (false, _) => "/dev/null".to_owned(),
-        (true, ".") => format!("{side}/{}", file.path),
-        (true, shown) => format!("{side}/{shown}/{}", file.path),
+        (true, ".") => quoted(format!("{side}/{}", file.path)),
+        (true, shown) => quoted(format!("{side}/{shown}/{}", file.path)),
     };
     let (old_name, new_name) = (name("a", old.is_some()), name("b", file.text.is_some()));
     TextDiff::from_lines(old.as_deref().unwrap_or_default(), file.text.unwrap_or_default())
         .unified_diff()
         .header(&old_name, &new_name)
         .to_string()
+}
+
+/// A path that holds what is not seen, or would end the line, in the quotes that `git apply` and `patch` read: with the
+/// bytes in octal.
+fn quoted(path: String) -> String {
+    if !path.contains(is_hidden) {
+        return path;
+    }
+    let mut text = String::from('"');
+    for char in path.chars() {
+        match char {
+            '"' | '\\' => text.extend(['\\', char]),
+            hidden if is_hidden(hidden) => {
+                for byte in hidden.encode_utf8(&mut [0; 4]).bytes() {
+                    _ = write!(text, "\\{byte:03o}");
+                }
+            }
+            other => text.push(other),
+        }
+    }
+    text + "\""
 }
 
 fn style(line: &str) -> Style {

@@ -113,7 +113,9 @@ pub(super) fn link(address: &str) -> String {
     let is_plain =
         |char: char| !char.is_whitespace() && !is_hidden(char) && !matches!(char, '<' | '>' | '\\' | '|' | '`');
     let is_absolute = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
-    if is_absolute && address.chars().all(is_plain) { format!("<{address}>") } else { code(address) }
+    // GitHub reads `&amp;` even here.
+    let has_entity = address.split('&').skip(1).any(|rest| rest.contains(';'));
+    if is_absolute && !has_entity && address.chars().all(is_plain) { format!("<{address}>") } else { code(address) }
 }
 
 #[cfg(test)]
@@ -262,7 +264,9 @@ mod tests {
     fn an_address_that_could_end_its_link_is_code() {
         assert_eq!(link("https://a.example/b?c=d#e"), "<https://a.example/b?c=d#e>");
         assert_eq!(link("mailto:a@b.example"), "<mailto:a@b.example>");
-        for address in ["https://a>[b](c)", "https://a b", "https://a\u{202e}b", "a", "", "javascript:a()"] {
+        for address in
+            ["https://a>[b](c)", "https://a b", "https://a\u{202e}b", "https://a?b&amp;c", "a", "", "javascript:a()"]
+        {
             assert_eq!(link(address), code(address), "{address:?}");
         }
     }
