@@ -3,6 +3,7 @@
 //! A place either refuses a text, with a message at that place, or what is generated is Rust and Markdown in which the
 //! text is shown and is nothing else. Nothing of it steers the terminal of whoever runs docwright.
 
+mod compiled;
 mod hostile;
 mod markdown;
 mod places;

@@ -142,9 +142,19 @@ fn parameter(scope: Scope<'_>, entry: &Entry, section: Section, order: Order) ->
         None => value,
     };
     let there = value.prop_map(move |value| {
+        // Receivers drop blanks at the ends of a header's value and empty items of its list, so none is sent.
+        let is_header = section == Section::Headers;
+        let text = |value: &Json| match text(value) {
+            text if is_header => text.trim_matches([' ', '\t']).to_owned(),
+            text => text,
+        };
         let texts = match &value {
             Json::Array(items) if is_list && encode == Encode::Comma => {
-                vec![items.iter().map(text).collect::<Vec<_>>().join(",")]
+                // An item may have commas of its own.
+                let joined = items.iter().map(text).collect::<Vec<_>>().join(",");
+                let pieces =
+                    joined.split(',').map(|piece| if is_header { piece.trim_matches([' ', '\t']) } else { piece });
+                vec![pieces.filter(|piece| !is_header || !piece.is_empty()).collect::<Vec<_>>().join(",")]
             }
             Json::Array(items) if is_list => items.iter().map(text).collect(),
             other => vec![text(other)],

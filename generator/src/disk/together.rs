@@ -93,16 +93,16 @@ fn write_on(disk: &mut impl Disk, changes: &[Change<'_>]) -> Result<Vec<bool>, N
     let olds = changes.iter().map(look).collect::<Result<Vec<_>, _>>()?;
     let is_done = |(change, old): (&Change<'_>, &Option<Vec<u8>>)| old.as_deref() == Some(change.text.as_bytes());
     let is_new: Vec<bool> = changes.iter().zip(&olds).map(|pair| !is_done(pair)).collect();
-    if let Some(first) = changes.first()
-        && changes.iter().zip(&is_new).all(|(change, is_new)| change.place == Place::Free && !is_new)
-    {
-        return Err(NotWritten::Exists(first.path.to_owned()));
-    }
 
     let mut batch = Batch { disk, folders: Vec::new(), number: 0, staged: Vec::new() };
     // Also beside files that are there already: a run that died may have left its own names there.
     for folder in changes.iter().map(Change::folder).collect::<BTreeSet<_>>() {
         batch.sweep(&folder);
+    }
+    if let Some(first) = changes.first()
+        && changes.iter().zip(&is_new).all(|(change, is_new)| change.place == Place::Free && !is_new)
+    {
+        return Err(NotWritten::Exists(first.path.to_owned()));
     }
     let new = || changes.iter().zip(&olds).zip(&is_new).filter(|(_, is_new)| **is_new).map(|(pair, _)| pair);
     let mut written =

@@ -354,7 +354,7 @@ pub enum TypeKind {
     Plus1,
     /// `-1`
     Minus1,
-    /// `  `
+    /// `""`
     Empty,
     /// `self`
     Self_,
