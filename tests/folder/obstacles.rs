@@ -17,6 +17,12 @@ fn device(path: &Path) -> bool {
     Command::new("mknod").arg(path).args(["c", "1", "5"]).output().is_ok_and(|output| output.status.success())
 }
 
+/// Puts something at a place, where the machine can.
+type Make<'a> = &'a dyn Fn(&Path) -> bool;
+
+/// Calls, and the exit code of each.
+type Ends<'a> = &'a [(&'static [&'static str], i32)];
+
 #[test]
 fn what_is_no_file_in_the_crate_is_named_and_left_alone() {
     for path in [
@@ -31,7 +37,7 @@ fn what_is_no_file_in_the_crate_is_named_and_left_alone() {
         "generated/.docwright/next",
     ] {
         let scene = Scene::new();
-        let kinds: [(&str, &dyn Fn(&Path) -> bool); 3] = [
+        let kinds: [(&str, Make<'_>); 3] = [
             ("pipe", &|path| {
                 pipe(path);
                 true
@@ -78,8 +84,7 @@ fn files_and_folders_take_no_place_of_each_other() {
 
 #[test]
 fn what_is_no_file_in_specs_is_told_and_not_read() {
-    type Call = &'static [&'static str];
-    let calls: [(&str, &str, &[(Call, i32)]); 4] = [
+    let calls: [(&str, &str, Ends<'_>); 4] = [
         (
             NOTE,
             "`specs/example/create_note.yaml`",

@@ -1,6 +1,6 @@
 //! Random cases that are the same in each run.
 
-/// SplitMix64, by Sebastiano Vigna.
+/// `SplitMix64`, by Sebastiano Vigna.
 pub struct Random(u64);
 
 impl Random {

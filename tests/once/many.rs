@@ -34,7 +34,7 @@ fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// A number drawn from others (the finalizer of SplitMix64).
+/// A number drawn from others (the finalizer of `SplitMix64`).
 fn drawn(seed: u64, of: u64, and: u64) -> u64 {
     let mixed = (seed ^ of.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_add(and.wrapping_mul(0xd1b5_4a32_d192_ed03));
     let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -153,7 +153,7 @@ fn a_request_survives() {
         over("ClientCall", cases(USUAL), &parts(), |parts| {
             let [one, other, third, ..] = parts.texts.as_slice() else { panic!("six texts") };
             // In a header visible ASCII alone can stand, and no comma within an item.
-            let visible = |text: &str| text.chars().filter(|one| one.is_ascii_alphanumeric()).collect::<String>();
+            let visible = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
             let null = parts.flag.map(|_| other.clone());
             let object = JsonObject::new().with(one, parts.json.clone());
             let path = format!("path {one}");

@@ -103,7 +103,7 @@ pub fn of(shape: &Shape, order: Order) -> BoxedStrategy<Json> {
             btree_map(text(keys), of(value, order), 0..4).prop_map(|map| map.into_iter().collect()).boxed()
         }
         Shape::FreeForm => fields_of(anything(), Vec::new()).prop_map(Json::Object).boxed(),
-        Shape::Object(known) => object(known, Vec::new(), order).prop_map(Json::Object).boxed(),
+        Shape::Object(known) => object(known, &[], order).prop_map(Json::Object).boxed(),
         Shape::Union { tag, variants } => union(tag, variants, order),
         Shape::Nullable(value) => prop_oneof![1 => Just(Json::Null), 4 => of(value, order)].boxed(),
     };
@@ -174,8 +174,8 @@ fn fields_of(value: BoxedStrategy<Json>, listed: Vec<String>) -> BoxedStrategy<F
 }
 
 /// The fields of an object; those `taken` have a meaning beside it.
-pub fn object(known: &Object, taken: Vec<String>, order: Order) -> BoxedStrategy<Fields> {
-    let names: Vec<String> = known.fields.iter().map(|field| field.name.clone()).chain(taken.clone()).collect();
+pub fn object(known: &Object, taken: &[String], order: Order) -> BoxedStrategy<Fields> {
+    let names: Vec<String> = known.fields.iter().map(|field| field.name.clone()).chain(taken.iter().cloned()).collect();
     let listed: Vec<_> =
         known.fields.iter().filter(|field| !taken.contains(&field.name)).map(|one| field(one, order)).collect();
     let others = match (&known.others, order) {
@@ -209,7 +209,7 @@ fn union(tag: &str, variants: &[(Json, Shape)], order: Order) -> BoxedStrategy<J
     for (value, shape) in variants {
         let (tag, value) = (tag.to_owned(), value.clone());
         let fields = match shape {
-            Shape::Object(known) => object(known, vec![tag.clone()], order),
+            Shape::Object(known) => object(known, std::slice::from_ref(tag), order),
             Shape::Map(keys, held) => {
                 let taken = tag.clone();
                 let map = btree_map(text(keys), of(held, order), 0..4);

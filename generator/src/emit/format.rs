@@ -72,7 +72,7 @@ fn spaced(text: &str) -> String {
             [b'}', ..] => within_impl = false,
             _ => {}
         }
-        let of_item = line.strip_prefix("    ").filter(|rest| !rest.starts_with(' '));
+        let of_item = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', '/']));
         let ends = of_item.is_some_and(|rest| rest == "}" || rest.ends_with(';') || rest.ends_with("{}"));
         let Some(next) = lines.peek() else { break };
         let types = line.starts_with("    type ") && next.starts_with("    type ");

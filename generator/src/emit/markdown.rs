@@ -94,7 +94,7 @@ pub(super) fn code(text: &str) -> String {
         }
     }
     let runs: BTreeSet<usize> = shown.split(|char| char != '`').map(str::len).collect();
-    let ticks = (1..).find(|count| !runs.contains(count)).unwrap_or(1);
+    let ticks = (1..=runs.len() + 1).find(|count| !runs.contains(count)).unwrap_or(1);
     let fence = "`".repeat(ticks);
     let is_blank = shown.bytes().all(|byte| byte == b' ');
     // A blank at both ends is taken away.
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn shown(text: &str) -> String {
-        let words = text.split(|char: char| char.is_whitespace() && !(is_hidden(char) && !"\n\r\t".contains(char)));
+        let words = text.split(|char: char| char.is_whitespace() && (!is_hidden(char) || "\n\r\t".contains(char)));
         let words = words.filter(|word| !word.is_empty()).map(|word| {
             let mut shown = String::new();
             word.chars().for_each(|char| push_visible(char, &mut shown));
