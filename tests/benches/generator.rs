@@ -49,7 +49,7 @@ fn generate_in_memory() -> Generated {
 fn generate_and_write(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(folder).bench_local_values(|(folder, path)| {
         let generated = generate();
-        assert!(write(&path, &generated.files, Force::Keep).is_ok());
+        assert!(write(&path, &generated.files, Force::Keep, &|| ()).is_ok());
         folder
     });
 }
@@ -57,13 +57,13 @@ fn generate_and_write(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn generate_where_nothing_changed(bencher: Bencher<'_, '_>) {
     let (_folder, path) = folder();
-    assert!(write(&path, &generate().files, Force::Keep).is_ok());
+    assert!(write(&path, &generate().files, Force::Keep, &|| ()).is_ok());
     bencher.bench_local(|| {
         let generated = generate();
-        black_box(write(&path, &generated.files, Force::Keep).is_ok())
+        black_box(write(&path, &generated.files, Force::Keep, &|| ()).is_ok())
     });
     let lib = path.join("src/lib.rs");
     let text = fs::read_to_string(&lib).expect("the crate's root");
     fs::write(&lib, text.replacen('a', "A", 1)).expect("a file that can be written");
-    assert!(write(&path, &generate().files, Force::Keep).is_err(), "a changed byte is noticed");
+    assert!(write(&path, &generate().files, Force::Keep, &|| ()).is_err(), "a changed byte is noticed");
 }

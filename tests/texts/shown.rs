@@ -83,7 +83,7 @@ impl Shown {
     fn of(files: &[docwright::output::GeneratedFile]) -> Result<Self, String> {
         let (mut rust, mut front) = (Read::default(), Read::default());
         let file = |path: &str| files.iter().find(|file| file.path == path).map(|file| file.text.as_str());
-        for file in files.iter().filter(|file| file.path.as_str().ends_with(".rs")) {
+        for file in files.iter().filter(|file| file.path.extension() == Some("rs")) {
             let path = file.path.as_str();
             if path == "src/lib.rs" {
                 front.file(&file.text);

@@ -4,6 +4,7 @@
 //! In a default, `@raw` stands for the text, `@json` for the text as JSON, and `@tag` for the text of that label as JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -164,7 +165,7 @@ pub fn escaped(json: &str) -> String {
     let mut yaml = String::new();
     for char in json.chars() {
         if is_hidden(char) || char.is_whitespace() && char != ' ' || char > '\u{d7ff}' {
-            yaml.push_str(&format!("\\U{:08x}", u32::from(char)));
+            _ = write!(yaml, "\\U{:08x}", u32::from(char));
         } else {
             yaml.push(char);
         }

@@ -209,7 +209,7 @@ fn union(tag: &str, variants: &[(Json, Shape)], order: Order) -> BoxedStrategy<J
     for (value, shape) in variants {
         let (tag, value) = (tag.to_owned(), value.clone());
         let fields = match shape {
-            Shape::Object(known) => object(known, std::slice::from_ref(tag), order),
+            Shape::Object(known) => object(known, std::slice::from_ref(&tag), order),
             Shape::Map(keys, held) => {
                 let taken = tag.clone();
                 let map = btree_map(text(keys), of(held, order), 0..4);

@@ -53,12 +53,12 @@ impl Way for OverUreq {
 /// What became of a call.
 fn outcome<T>(sent: Result<T, Error>) -> Delivery {
     match sent {
-        Ok(_) => Delivery::Answered,
         Err(error @ (Error::Build { .. } | Error::Invalid { .. })) => {
             assert!(error.refusal().is_none() && error.attempts() == 0);
             error.delivery()
         }
-        Err(Error::Undecodable(..)) => Delivery::Answered, // the server says `{}` to all
+        // The server says `{}` to all.
+        Ok(_) | Err(Error::Undecodable(..)) => Delivery::Answered,
         Err(error) => panic!("{error:?}"),
     }
 }

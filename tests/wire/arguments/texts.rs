@@ -66,7 +66,7 @@ const BOUNDARIES: [&str; 6] = [
 pub fn texts() -> impl Iterator<Item = String> {
     let random = std::env::var("LETTER_CASES").map_or(150, |cases| cases.parse().expect("a number of cases"));
     let fixed = WHOLE.iter().chain(&BOUNDARIES).chain(&PIECES).map(|text| (*text).to_owned());
-    fixed.chain((1..=random).map(|seed| made(seed)))
+    fixed.chain((1..=random).map(made))
 }
 
 /// Some pieces in a row, the same ones for a seed each time.
