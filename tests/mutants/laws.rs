@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use camino::Utf8Path;
-use docwright::diagnostic::{self, Diagnostic, Diagnostics, Place, Sources, Style};
+use docwright::diagnostic::{self, Diagnostic, Place, Sources, Style};
 use docwright::emit::{self, GeneratedFile};
 use docwright::pipeline::{self, Meaning, Target};
 use docwright::show::{self, Answer, Request, Shown};
@@ -102,7 +102,11 @@ fn json(value: serde_yaml::Value) -> Value {
             let key = |key: Yaml| key.as_str().map_or_else(|| json(key.clone()).to_string(), str::to_owned);
             Value::Object(entries.into_iter().map(|(name, value)| (key(name), json(value))).collect::<Map<_, _>>())
         }
-        scalar => serde_json::to_value(scalar).unwrap_or_default(),
+        // JSON has no letters for an infinite number.
+        scalar => match serde_json::to_value(&scalar) {
+            Ok(Value::Null) | Err(_) => Value::from(format!("{scalar:?}")),
+            Ok(value) => value,
+        },
     }
 }
 
@@ -198,10 +202,9 @@ fn each_endpoint_is_shown(specs: &Utf8Path) -> Result<(), String> {
                     return Err(format!("nothing is shown of {}", endpoint.name));
                 }
                 let facts = &pieces[4];
-                let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-                let file = sources.add("shown.yaml", facts.as_str());
-                if docwright::yaml::parse(file, &sources, &mut found).is_none() || found.has_errors() {
-                    return Err(format!("what is shown of {} is no YAML: {found:?}\n{facts}", endpoint.name));
+                // Facts may nest deeper than what docwright reads.
+                if let Err(error) = serde_yaml::from_str::<serde_yaml::Value>(facts) {
+                    return Err(format!("what is shown of {} is no YAML: {error}\n{facts}", endpoint.name));
                 }
             }
         }
