@@ -7,6 +7,7 @@
 pub mod check;
 pub mod command;
 pub mod diagnostic;
+pub mod diff;
 mod disk;
 pub mod emit;
 #[cfg(doc)]

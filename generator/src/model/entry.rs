@@ -23,6 +23,8 @@ pub struct Entry {
     pub doubts: Vec<String>,
     /// Overrides the derived Rust name.
     pub rust_name: Option<Word>,
+    /// Its former name on the wire; of a type, the type's.
+    pub renamed_from: Option<Word>,
     /// What it is. The origin tells who says so: an inferred format warns.
     pub shape: Fact<Shape>,
     /// Whether it must be there.
@@ -118,6 +120,16 @@ impl Constraints {
     }
 }
 
+/// A unit of lengths, as specs have it.
+#[must_use]
+pub const fn length_unit_word(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::CodePoints => "code_points",
+        LengthUnit::Utf16 => "utf16",
+        LengthUnit::Bytes => "bytes",
+    }
+}
+
 impl Limit {
     /// What the runtime compares.
     #[must_use]
@@ -178,6 +190,7 @@ impl Entry {
             doc: None,
             doubts: Vec::new(),
             rust_name: None,
+            renamed_from: None,
             shape,
             required: None,
             nullable: None,
@@ -403,6 +416,8 @@ pub struct EnumValue {
     pub name: Option<String>,
     /// Overrides the derived Rust name.
     pub rust_name: Option<Word>,
+    /// The former value on the wire.
+    pub renamed_from: Option<Word>,
     /// The author's words.
     pub doc: Option<String>,
     /// Whether it is deprecated.

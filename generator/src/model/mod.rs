@@ -13,7 +13,7 @@ use camino::Utf8PathBuf;
 pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
     Constraints, Deprecation, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, Object, Pattern,
-    Shape, TypeId, Union, Variant,
+    Shape, TypeId, Union, Variant, length_unit_word,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
@@ -56,6 +56,8 @@ pub struct Api {
     pub place: Place,
     /// Overrides the name of its Rust marker.
     pub rust_name: Option<Word>,
+    /// The former name of its folder.
+    pub renamed_from: Option<Word>,
     /// Its name as the vendor writes it.
     pub title: String,
     /// The author's words.
@@ -177,6 +179,8 @@ pub struct Endpoint {
     pub place: Place,
     /// Overrides the name of its Rust type.
     pub rust_name: Option<Word>,
+    /// The former name of its file, without the ending.
+    pub renamed_from: Option<Word>,
     /// The page it transcribes: its own, or its API's.
     pub page: Page,
     /// The page's own name of the operation.
@@ -257,5 +261,33 @@ impl<'m> Scope<'m> {
             }
         }
         shape
+    }
+
+    /// A shape as a type of the language.
+    #[must_use]
+    pub fn type_of(&self, shape: &Shape) -> String {
+        let word = match shape {
+            Shape::Any => "any",
+            Shape::Boolean => "boolean",
+            Shape::Text => "string",
+            Shape::Integer(IntegerKind::Int64) => "integer",
+            Shape::Integer(IntegerKind::Int32) => "int32",
+            Shape::Integer(IntegerKind::Uint32) => "uint32",
+            Shape::Integer(IntegerKind::Uint64) => "uint64",
+            Shape::Number => "number",
+            Shape::Float => "float",
+            Shape::DateTime => "date-time",
+            Shape::Date => "date",
+            Shape::LocalDateTime => "local-date-time",
+            Shape::EpochSeconds => "epoch-seconds",
+            Shape::Email => "email",
+            Shape::Uuid => "uuid",
+            Shape::Uri => "uri",
+            Shape::FreeForm | Shape::Object(_) | Shape::Map(_) => "object",
+            Shape::List(item) => return format!("{}[]", self.type_of(&item.shape.value)),
+            Shape::Union(union) => return format!("one of, by {}", union.tag.text),
+            Shape::Named(id) => return self.named(*id).map_or("any", |named| &named.entry.name).to_owned(),
+        };
+        word.to_owned()
     }
 }

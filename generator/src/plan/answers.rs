@@ -5,7 +5,7 @@ use super::module::{Module, Path};
 use super::types::docs_of;
 use super::uses::Use;
 use super::{
-    Docs, InnerChain, Item, ItemRef, Name, Outcome, OutcomeBody, OutcomeType, Read, Reading, RustType, Span,
+    Docs, InnerChain, Item, ItemRef, Name, Outcome, OutcomeBody, OutcomeType, Read, Reading, RustType, Span, SpecPlace,
     StatusVariant, Words,
 };
 use crate::diagnostic::Place;
@@ -154,7 +154,7 @@ fn status_variant(answer: &Answer<'_>) -> StatusVariant {
     let response = answer.response;
     let notes = (response.halves.as_slice(), response.doubts.as_slice());
     let docs = docs_of(response.doc.as_deref(), &status.to_string(), response.documented, notes);
-    StatusVariant { name: words.pascal(), status, docs, value: answer.value.clone(), checks: answer.checks.clone() }
+    StatusVariant { spec: SpecPlace(response.place), name: words.pascal(), status, docs, value: answer.value.clone(), checks: answer.checks.clone() }
 }
 
 /// A key of `responses` as one word, so that `4XX` is not two.

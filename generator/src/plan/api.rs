@@ -11,7 +11,7 @@ use super::types::docs_of;
 use super::uses::{Use, Uses};
 use super::{
     Api, Carrier, Credential, Docs, Home, Name, Owner, Paragraph, Record, Secret, Section, Server, ServerArgument,
-    Span, Words,
+    Span, SpecPlace, Words,
 };
 use crate::check::Patterns;
 use crate::diagnostic::Diagnostics;
@@ -88,6 +88,7 @@ pub(super) fn plan(api: &model::Api, compiled: &Patterns, found: &mut Diagnostic
     items.extend(patterns.into_iter().map(super::Item::Pattern));
     let doc = api.doc.iter().map(|doc| Span::Prose(doc.clone()));
     Api {
+        spec: SpecPlace(api.place),
         folder: api.name.clone(),
         module: module_name(&api.name),
         feature: feature_name(&api.name),
@@ -124,7 +125,7 @@ impl<'m> Module<'m, '_> {
         self.values.claim(&name, claim, self.found);
         let notes = (server.halves.as_slice(), server.doubts.as_slice());
         let docs = docs_of(server.doc.as_deref(), template, server.documented, notes);
-        Server { name, docs, url: template.clone(), arguments }
+        Server { spec: SpecPlace(server.name.place), name, docs, url: template.clone(), arguments }
     }
 
     fn argument(&mut self, server: &'m model::Server, wire: &str, taken: &mut Namespace) -> Option<ServerArgument> {
@@ -150,6 +151,7 @@ impl<'m> Module<'m, '_> {
             };
             let constructor = (secrets.len() == 1).then(|| own.snake());
             Credential {
+                spec: SpecPlace(credential.name.place),
                 wire: credential.name.text.clone(),
                 variant: own.pascal(),
                 constructor,
@@ -200,7 +202,7 @@ impl<'m> Module<'m, '_> {
         for chain in &mut fields.checks {
             chain.section = Section::Body; // settings are validated as a part of the headers
         }
-        let (record, _) = fields.finish((Name::fixed("Settings"), docs, Vec::new()), true);
+        let (record, _) = fields.finish((Name::fixed("Settings"), docs, Vec::new()), true, api.place);
         Some(record)
     }
 }

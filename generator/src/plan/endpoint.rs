@@ -13,9 +13,10 @@ use super::uses::Use;
 use super::{
     BodyForm, Chain, Constructor, Deprecated, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef,
     Name, OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
+    SpecPlace,
     Subject,
 };
-use crate::diagnostic::{Diagnostic, Id};
+use crate::diagnostic::{Diagnostic, Id, Place};
 use crate::model::{
     self, Body, Deprecation, Entry, MediaType, NO_CREDENTIAL, Object, Origin, ResponseBody, Shape, TypeId, Word,
 };
@@ -53,10 +54,11 @@ impl<'m> Module<'m, '_> {
         self.refuse_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
-        let request = finish(request, (name, docs, aliases));
+        let request = finish(request, (name, docs, aliases), endpoint.place);
         self.claim_required(&request.constructor, &path, endpoint.place);
         self.claim_examples(endpoint);
         Endpoint {
+            spec: SpecPlace(endpoint.place),
             file: endpoint.name.clone(),
             module,
             request,
@@ -237,7 +239,7 @@ impl<'m> Module<'m, '_> {
                 paragraphs.push(Paragraph::Text(vec![fixed(word), Span::Prose(half.why.clone())]));
             }
         }
-        let (record, below) = owned.finish((name.clone(), Docs(paragraphs), Vec::new()), true);
+        let (record, below) = owned.finish((name.clone(), Docs(paragraphs), Vec::new()), true, endpoint.place);
         items.splice(0..0, below);
 
         let field = Name::fixed("server_owned");
@@ -249,6 +251,7 @@ impl<'m> Module<'m, '_> {
             deprecated: None,
         });
         to.list.push(Field {
+            spec: SpecPlace(endpoint.place),
             name: field,
             wire: String::new(),
             docs,
@@ -344,7 +347,7 @@ fn is_server_owned(entry: &Entry) -> bool {
 }
 
 /// The struct of a request: it always has `new`.
-fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
+fn finish(fields: Fields, of: (Name, Docs, Vec<String>), place: Place) -> Record {
     let (name, docs, aliases) = of;
     let mut derives = RECORD.to_vec();
     if fields.required.is_empty() && !fields.has_constants() {
@@ -352,7 +355,7 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>)) -> Record {
     }
     let constructor: Constructor = constructor(&name, fields.required, &fields.list);
     let (setters, checks, fields) = (fields.setters, fields.checks, fields.list);
-    Record { name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
+    Record { spec: SpecPlace(place), name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
 }
 
 /// Whether a repeat is harmless. What is only inferred is no promise: a retry that rests on it could send a message twice.

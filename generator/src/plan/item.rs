@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Docs, Name};
 use crate::check::pattern::PatternTable;
+use crate::diagnostic::Place;
 use crate::model::{Deprecation, EnumScalar, Limit};
 use crate::runtime::{LengthUnit, RuleId};
 
@@ -22,6 +23,16 @@ pub enum Item {
     Alias(Alias),
     /// A pattern.
     Pattern(Pattern),
+}
+
+/// Where in the specs something comes from. It is no part of what the thing is: two that differ in it alone are equal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SpecPlace(pub Place);
+
+impl PartialEq for SpecPlace {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The mark of what callers are to leave: since when, and what to use instead.
@@ -142,6 +153,8 @@ pub enum Home {
 /// A struct: an object, the request of an endpoint, or the settings of an API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -174,6 +187,8 @@ pub enum Direction {
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// Its name on the wire; empty of a whole body, of `server_owned` and of `other_fields`.
@@ -446,6 +461,8 @@ pub enum Rule {
 /// An enum of texts or integers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enumeration {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -473,6 +490,8 @@ impl Enumeration {
 /// A listed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -486,6 +505,8 @@ pub struct Variant {
 /// An enum over objects, told apart by a field inside.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -503,6 +524,8 @@ pub struct Union {
 /// A variant of a union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnionVariant {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -531,6 +554,8 @@ pub enum ScalarKind {
 /// A newtype over a scalar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scalar {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// What it is.
@@ -557,6 +582,8 @@ pub enum Held {
 /// Another name of a type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alias {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// The name.
     pub name: Name,
     /// What it is.

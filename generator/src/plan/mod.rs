@@ -19,7 +19,7 @@ pub mod samples;
 #[cfg(test)]
 mod tests;
 mod types;
-mod uses;
+pub(crate) mod uses;
 pub mod wire;
 
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub use docs::{Docs, Paragraph, Span, paragraphs};
 pub use item::{
     Alias, AppliedRule, Argument, Chain, Constructor, Conversion, Deprecated, Derive, Direction, Encoding, Enumeration,
     Field, Held, Home, InnerChain, Item, ItemRef, Literal, Owner, Pattern, Presence, Record, Rule, RustType, Scalar,
-    ScalarKind, Section, Setter, SetterKind, Strictness, Subject, Union, UnionVariant, Variant,
+    ScalarKind, Section, Setter, SetterKind, SpecPlace, Strictness, Subject, Union, UnionVariant, Variant,
 };
 pub use names::{Name, Words};
 
@@ -107,6 +107,8 @@ pub struct Plan {
 /// A module of an API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// The folder of its specs.
     pub folder: String,
     /// Its module.
@@ -134,6 +136,8 @@ pub struct Api {
 /// A documented server: a constant, or a function of its variables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Server {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// The constant or function.
     pub name: Name,
     /// What it is.
@@ -160,6 +164,8 @@ pub struct ServerArgument {
 /// One way to prove who calls: a variant of `Auth`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name in the spec, by which endpoints call it.
     pub wire: String,
     /// The variant.
@@ -259,6 +265,8 @@ impl Api {
 /// An endpoint: a module with its request, its outcome and their types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// The file of its spec without the ending.
     pub file: String,
     /// Its module.
@@ -348,6 +356,8 @@ pub enum OutcomeType {
 /// A variant for a status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusVariant {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// The variant.
     pub name: Name,
     /// The statuses.

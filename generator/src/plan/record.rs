@@ -10,9 +10,10 @@ use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
     Argument, Chain, Constructor, Conversion, Deprecated, Derive, Direction, Docs, Encoding, Field, Item, Literal,
-    Name, Owner, Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, Words,
+    Name, Owner, Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, SpecPlace, Words,
     paragraphs,
 };
+use crate::diagnostic::Place;
 use crate::model::{Encode, Entry, Object, Origin, Shape};
 use crate::runtime::as_integer;
 
@@ -70,7 +71,7 @@ impl<'m> Module<'m, '_> {
         self.others(entry, fields, path, &within, &mut collected);
         let docs = self.docs(entry, &name, facet, path);
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
-        let (record, below) = collected.finish((name, docs, aliases), by.request);
+        let (record, below) = collected.finish((name, docs, aliases), by.request, entry.place);
         self.claim_required(&record.constructor, path, entry.place);
         items.push(Item::Record(record));
         items.extend(below);
@@ -155,7 +156,7 @@ impl<'m> Module<'m, '_> {
             Shape::Map(map) => Some(self.item_type(&map.values, &value, "Value")),
             _ => None,
         };
-        to.list.push(Field { name, wire, docs, section: at.section, value, item, presence, encoding, none, constant });
+        to.list.push(Field { spec: SpecPlace(entry.place), name, wire, docs, section: at.section, value, item, presence, encoding, none, constant });
     }
 
     /// Adds, behind all others, what holds the fields that an open object does not list.
@@ -184,6 +185,7 @@ impl<'m> Module<'m, '_> {
             deprecated: None,
         });
         to.list.push(Field {
+            spec: SpecPlace(object.others.as_ref().map_or(entry.place, |map| map.values.place)),
             name,
             wire: String::new(),
             docs,
@@ -338,7 +340,7 @@ impl Fields {
     }
 
     /// The struct, and the types of its fields.
-    pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool) -> (Record, Vec<Item>) {
+    pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool, place: Place) -> (Record, Vec<Item>) {
         let (name, docs, aliases) = of;
         let mut derives = RECORD.to_vec();
         let constructor = if self.required.is_empty() && !self.has_constants() {
@@ -349,7 +351,7 @@ impl Fields {
         };
         let direction = if request { Direction::Sent } else { Direction::Received };
         let (fields, setters, checks) = (self.list, self.setters, self.checks);
-        (Record { name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
+        (Record { spec: SpecPlace(place), name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{Api, Endpoint, Entry, Response, ResponseBody, Scope, Shape, T
 
 /// Where a type is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Use {
+pub(crate) struct Use {
     pub request: bool,
     pub answer: bool,
     /// As the type of a field, an item or a body.
@@ -28,7 +28,7 @@ impl Use {
 
 /// The uses of an API's types and of an endpoint's.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Uses {
+pub(crate) struct Uses {
     pub api: Vec<Use>,
     pub own: Vec<Use>,
 }
@@ -115,7 +115,7 @@ impl Uses {
 }
 
 /// The body of a response, if there is one.
-pub(super) fn content(response: &Response) -> Option<&Entry> {
+pub(crate) fn content(response: &Response) -> Option<&Entry> {
     match response.body.as_ref().map(|body| &body.value) {
         Some(ResponseBody::Content(body)) => Some(&body.entry),
         _ => None,

@@ -5,10 +5,9 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Deprecation, Entry, EnumScalar, Fact, Half, IntegerKind, Limit, Listed,
-    Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word,
+    Body, Carrier, Constraints, Credential, Deprecation, Entry, EnumScalar, Fact, Half, Limit, Listed,
+    Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word, length_unit_word,
 };
-use crate::runtime::LengthUnit;
 
 /// A thing that facts are stated of: an endpoint, an entry, a response, a server.
 #[derive(Clone, Debug, Default)]
@@ -269,7 +268,7 @@ impl<'m> Walk<'m> {
     fn entry(&mut self, entry: &'m Entry, above: By<'m>) -> Section {
         let by = above.inside(&entry.halves);
         let mut section = Section { doc: entry.doc.clone(), doubts: entry.doubts.clone(), ..Section::default() };
-        section.state("type", Some(&entry.shape), by, |shape| words(self.scope, shape).into());
+        section.state("type", Some(&entry.shape), by, |shape| self.scope.type_of(shape).into());
         section.state("required", entry.required.as_ref(), by, |value| (*value).into());
         section.state("nullable", entry.nullable.as_ref(), by, |value| (*value).into());
         section.state("open", entry.open.as_ref(), by, |value| (*value).into());
@@ -388,7 +387,7 @@ fn constraints(section: &mut Section, constraints: &Constraints, by: By<'_>) {
     section.state("maximum", maximum.as_ref(), by, limit);
     section.state("exclusive_maximum", exclusive_maximum.as_ref(), by, limit);
     section.state("multiple_of", multiple_of.as_ref(), by, limit);
-    section.state("length_unit", length_unit.as_ref(), by, |unit| self::unit(*unit).into());
+    section.state("length_unit", length_unit.as_ref(), by, |unit| length_unit_word(*unit).into());
     section.state("min_length", min_length.as_ref(), by, |count| (*count).into());
     section.state("max_length", max_length.as_ref(), by, |count| (*count).into());
     section.state("pattern", pattern.as_ref(), by, |pattern| pattern.0.as_str().into());
@@ -431,39 +430,4 @@ fn listed(listed: &Listed) -> Json {
         Listed::Unlisted => "unlisted".into(),
         Listed::Values(values) => values.iter().map(|listed| value(&listed.value)).collect(),
     }
-}
-
-const fn unit(unit: LengthUnit) -> &'static str {
-    match unit {
-        LengthUnit::CodePoints => "code_points",
-        LengthUnit::Utf16 => "utf16",
-        LengthUnit::Bytes => "bytes",
-    }
-}
-
-/// A shape as a type of the language.
-fn words(scope: Scope<'_>, shape: &Shape) -> String {
-    let word = match shape {
-        Shape::Any => "any",
-        Shape::Boolean => "boolean",
-        Shape::Text => "string",
-        Shape::Integer(IntegerKind::Int64) => "integer",
-        Shape::Integer(IntegerKind::Int32) => "int32",
-        Shape::Integer(IntegerKind::Uint32) => "uint32",
-        Shape::Integer(IntegerKind::Uint64) => "uint64",
-        Shape::Number => "number",
-        Shape::Float => "float",
-        Shape::DateTime => "date-time",
-        Shape::Date => "date",
-        Shape::LocalDateTime => "local-date-time",
-        Shape::EpochSeconds => "epoch-seconds",
-        Shape::Email => "email",
-        Shape::Uuid => "uuid",
-        Shape::Uri => "uri",
-        Shape::FreeForm | Shape::Object(_) | Shape::Map(_) => "object",
-        Shape::List(item) => return format!("{}[]", words(scope, &item.shape.value)),
-        Shape::Union(union) => return format!("one of, by {}", union.tag.text),
-        Shape::Named(id) => return scope.named(*id).map_or("any", |named| &named.entry.name).to_owned(),
-    };
-    word.to_owned()
 }

@@ -281,7 +281,7 @@ keys! {
     /// Words that override the derived Rust name, in any casing.
     RustName "rust_name" { Now Api | Endpoint | Entry | EnumValue | Credential => Text, Means("derived from the wire name"); }
     /// The former name on the wire, or of the file, for comparisons.
-    RenamedFrom "renamed_from" { Second Api | Endpoint | Entry | EnumValue => Text, Nothing; }
+    RenamedFrom "renamed_from" { Now Api | Endpoint | Entry | EnumValue => Text, Nothing; }
     /// Exceptions from the id of a diagnostic to the reason; each must be used.
     Allow "allow" { Second Api | Endpoint | Entry | Response => Map(&Text), Means("none"); }
     /// Rules that cannot be checked, in words; documented.

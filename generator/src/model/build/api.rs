@@ -34,6 +34,7 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
         name: files.name.clone(),
         place: files.place,
         rust_name: read::word(block, Key::RustName),
+        renamed_from: read::word(block, Key::RenamedFrom),
         title: read::owned(block, Key::Title).unwrap_or_else(|| files.name.clone()),
         doc: read::doc(block),
         sources: page::sources(block.map(Key::Sources)),

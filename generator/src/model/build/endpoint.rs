@@ -34,6 +34,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
         name: file.name.clone(),
         place: file.place,
         rust_name: read::word(block, Key::RustName),
+        renamed_from: read::word(block, Key::RenamedFrom),
         page: page::of(block).or_else(|| shared.page.cloned()).unwrap_or_else(|| no_page(file, found)),
         documented_as: read::owned(block, Key::DocumentedAs),
         method: method(&facts, file),

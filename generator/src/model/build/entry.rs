@@ -102,6 +102,7 @@ impl<'b> Builder<'b, '_> {
             doc: read::doc(block),
             doubts: read::doubts(block),
             rust_name: read::word(block, Key::RustName),
+            renamed_from: read::word(block, Key::RenamedFrom),
             required: facts.read(Key::Required, read::flag),
             nullable: facts.read(Key::Nullable, read::flag),
             open: facts.read(Key::Open, read::flag),

@@ -64,7 +64,7 @@ fn plain(item: &Spanned<Value>, found: &mut Diagnostics) -> Option<EnumValue> {
     if value.is_none() {
         found.push(no_enum_value(&json, item.place));
     }
-    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, doc: None, deprecated: None })
+    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, renamed_from: None, doc: None, deprecated: None })
 }
 
 fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
@@ -74,6 +74,7 @@ fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {
         place: name.place,
         name: read::owned(block, Key::Name),
         rust_name: read::word(block, Key::RustName),
+        renamed_from: read::word(block, Key::RenamedFrom),
         doc: read::doc(block),
         deprecated: block.get(Key::Deprecated).and_then(|item| read::deprecation(&item.value)),
     }

@@ -1,0 +1,95 @@
+//! A change: one thing that the old specs say otherwise than the new ones.
+
+use crate::diagnostic::{Group, Id, Place};
+use crate::model::{Entry, Shape};
+
+/// A change of a spec.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// Its rule.
+    pub id: Id,
+    /// What it belongs to.
+    pub group: Group,
+    /// What is changed, within its group: `request body.recipient`.
+    pub subject: String,
+    /// What stands in the old specs; nothing where it is new.
+    pub old: Option<Said>,
+    /// What stands in the new specs; nothing where it is gone.
+    pub new: Option<Said>,
+    /// Where messages have it.
+    pub messages: Messages,
+    /// What a reviewer should know besides.
+    pub help: Option<String>,
+}
+
+/// What one side says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// In the words of specs.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+    /// What of the model is concerned, by where it stands: public items that come of it change with it.
+    pub concerns: Vec<Concern>,
+}
+
+/// A piece of the model that something of the crate comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Concern {
+    /// What stands at a place: an entry, a value, a response.
+    At(Place),
+    /// All that the files of the group say.
+    Group,
+}
+
+/// Which messages have something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Messages {
+    pub request: bool,
+    pub response: bool,
+}
+
+impl Messages {
+    pub const REQUEST: Self = Self { request: true, response: false };
+    pub const RESPONSE: Self = Self { request: false, response: true };
+    pub const NONE: Self = Self { request: false, response: false };
+}
+
+impl Said {
+    /// Of one place alone.
+    pub fn at(text: impl Into<String>, place: Place) -> Self {
+        Self { text: text.into(), place, concerns: vec![Concern::At(place)] }
+    }
+
+    /// Of an entry, about that alone.
+    pub fn of(text: impl Into<String>, place: Place, entry: &Entry) -> Self {
+        Self { text: text.into(), place, concerns: vec![Concern::At(entry.place)] }
+    }
+
+    /// Of an entry, and all below it.
+    pub fn whole(text: impl Into<String>, place: Place, entry: &Entry) -> Self {
+        let mut concerns = Vec::new();
+        below(entry, &mut concerns);
+        Self { text: text.into(), place, concerns }
+    }
+}
+
+/// The places of an entry and of all that it holds.
+pub(super) fn below(entry: &Entry, concerns: &mut Vec<Concern>) {
+    concerns.push(Concern::At(entry.place));
+    match &entry.shape.value {
+        Shape::List(item) => below(item, concerns),
+        Shape::Map(map) => below(&map.values, concerns),
+        Shape::Object(object) => {
+            object.fields.iter().for_each(|field| below(field, concerns));
+            object.others.iter().for_each(|others| below(&others.values, concerns));
+        }
+        Shape::Union(union) => {
+            for variant in &union.variants {
+                concerns.push(Concern::At(variant.tag.place));
+                below(&variant.entry, concerns);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,299 @@
+//! APIs: servers, credentials, settings, shared types, endpoints.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::super::change::{Change, Concern, Messages, Said};
+use super::super::pair::{Pair, Pairs, pair};
+use super::entry::described;
+use super::{Section, Spot, Walk, words};
+use crate::diagnostic::{Group, Id, Place};
+use crate::model::{
+    Api, Carrier, Credential, Endpoint, FactSource, NamedType, Scope, Server, TypeId,
+};
+use crate::plan::uses::Uses;
+
+/// An API that one side alone has.
+pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
+    let said = Said { text: api.title.clone(), place: api.place, concerns: vec![Concern::Group] };
+    let (old, new) = if gone.is_some() { (Some(said), None) } else { (None, Some(said)) };
+    Change {
+        id,
+        group: Group { api: Some(api.name.clone()), endpoint: None },
+        subject: String::new(),
+        old,
+        new,
+        messages: Messages { request: true, response: true },
+        help: None,
+    }
+}
+
+/// All differences of two APIs that are the same one.
+pub(super) fn detect(old: &Api, new: &Api) -> Vec<Change> {
+    let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
+    let name = |named: &NamedType| named.entry.name.clone();
+    let mut walk = Walk {
+        old: Scope { api: old, endpoint: None },
+        new: Scope { api: new, endpoint: None },
+        group: Group { api: Some(new.name.clone()), endpoint: None },
+        types: Rc::default(),
+        uses: Rc::new([Uses::of_api(old), Uses::of_api(new)]),
+        told: HashSet::new(),
+        changes: Vec::new(),
+    };
+    let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
+    walk.types = Rc::new(both.iter().map(|pair| ids(pair, &old.types, &new.types, TypeId::OfApi)).collect());
+    walk.api(old, new);
+    walk.types(both, removed, added, (&old.types, &new.types), TypeId::OfApi);
+    walk.endpoints(old, new);
+    walk.changes
+}
+
+fn ids(
+    pair: &Pair<'_, '_, NamedType>,
+    old: &[NamedType],
+    new: &[NamedType],
+    id: fn(usize) -> TypeId,
+) -> (TypeId, TypeId) {
+    let index = |list: &[NamedType], of: &NamedType| list.iter().position(|one| std::ptr::eq(one, of)).unwrap_or_default();
+    (id(index(old, pair.old)), id(index(new, pair.new)))
+}
+
+impl<'o, 'n> Walk<'o, 'n> {
+    fn api(&mut self, old: &'o Api, new: &'n Api) {
+        let Api {
+            name,
+            place,
+            rust_name,
+            renamed_from: _,
+            title,
+            doc,
+            sources,
+            servers,
+            auth,
+            settings,
+            types: _,
+            endpoints: _,
+        } = old;
+        let places = (*place, new.place);
+        let itself = Spot::new("", Messages::NONE);
+        if *name != new.name {
+            let said = |api: &Api| {
+                Some(Said { text: api.name.clone(), place: api.place, concerns: vec![Concern::Group] })
+            };
+            self.tell(Id::ApiRenamed, &itself, said(old), said(new));
+        }
+        self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
+        self.prose(Id::DocumentationChanged, &itself, places, (title, &new.title), |title| Some(words::brief(title)));
+        self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
+        self.sources(sources, &new.sources, places);
+        self.servers(servers, &new.servers);
+        self.credentials(auth, &new.auth);
+        self.entries(settings, &new.settings, &Spot::new("header", Messages::REQUEST));
+    }
+
+    fn sources(&mut self, old: &[FactSource], new: &[FactSource], places: (Place, Place)) {
+        type Told = (Option<String>, Option<String>, Option<String>);
+        let told = |source: &FactSource| -> Told {
+            let FactSource { name: _, address, seen, doc } = source;
+            (address.clone(), seen.clone(), doc.clone())
+        };
+        let names: Vec<&str> = new.iter().chain(old).map(|source| source.name.text.as_str()).collect();
+        let mut seen = HashSet::new();
+        for name in names.into_iter().filter(|name| seen.insert(*name)) {
+            let find = |list: &[FactSource]| list.iter().find(|source| source.name.text == name).map(told);
+            let words = |told: &Option<Told>| told.as_ref().map(|(address, seen, _)| {
+                [address.as_deref(), seen.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            });
+            let spot = Spot::new(format!("sources.{name}"), Messages::NONE);
+            self.prose(Id::ProvenanceChanged, &spot, places, (&find(old), &find(new)), words);
+        }
+    }
+
+    fn servers(&mut self, old: &'o [Server], new: &'n [Server]) {
+        let Pairs { both, removed, added } = pair(old, new, |server| server.name.text.clone(), |_| None, |_, _| false);
+        let spot = |server: &Server| Spot::new(format!("servers.{}", server.name.text), Messages::REQUEST);
+        let said = |server: &Server| Some(Said::at(server.url.value.clone(), server.name.place));
+        for Pair { old, new, .. } in both {
+            let Server { name, documented, url, variables, doc, doubts, halves } = old;
+            let (spot, places) = (spot(new), (name.place, new.name.place));
+            if url.value == new.url.value {
+                self.origins(&spot, (url.origin, new.url.origin), (said(old), said(new)));
+            } else {
+                self.tell(Id::ServerChanged, &spot, said(old), said(new));
+            }
+            self.entries(variables, &new.variables, &Spot { section: Section::Path, ..spot.clone() });
+            self.notes(&spot, places, (*documented, new.documented), (doc, &new.doc), (doubts, &new.doubts), (halves, &new.halves));
+        }
+        for server in added {
+            self.tell(Id::ServerAdded, &spot(server), None, said(server));
+        }
+        for server in removed {
+            self.tell(Id::ServerRemoved, &spot(server), said(server), None);
+        }
+    }
+
+    fn credentials(&mut self, old: &'o [Credential], new: &'n [Credential]) {
+        let Pairs { both, removed, added } = pair(old, new, |one| one.name.text.clone(), |_| None, |_, _| false);
+        let spot = |one: &Credential| Spot::new(format!("auth.{}", one.name.text), Messages::REQUEST);
+        let said = |one: &Credential| Some(Said::at(carried(&one.carrier.value), one.name.place));
+        for Pair { old, new, .. } in both {
+            let Credential { name, rust_name, documented, carrier, doc, doubts, halves } = old;
+            let (spot, places) = (spot(new), (name.place, new.name.place));
+            self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &spot);
+            if carried(&carrier.value) == carried(&new.carrier.value) {
+                self.origins(&spot, (carrier.origin, new.carrier.origin), (said(old), said(new)));
+            } else {
+                self.tell(Id::CredentialChanged, &spot, said(old), said(new));
+            }
+            self.notes(&spot, places, (*documented, new.documented), (doc, &new.doc), (doubts, &new.doubts), (halves, &new.halves));
+        }
+        for one in added {
+            self.tell(Id::CredentialAdded, &spot(one), None, said(one));
+        }
+        for one in removed {
+            self.tell(Id::CredentialRemoved, &spot(one), said(one), None);
+        }
+    }
+
+    /// Compares what is said of something that is no entry.
+    fn notes(
+        &mut self,
+        spot: &Spot,
+        places: (Place, Place),
+        documented: (bool, bool),
+        docs: (&Option<String>, &Option<String>),
+        doubts: (&Vec<String>, &Vec<String>),
+        halves: (&[crate::model::Half], &[crate::model::Half]),
+    ) {
+        self.prose(Id::ProvenanceChanged, spot, places, (&documented.0, &documented.1), |is| {
+            Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
+        });
+        self.prose(Id::DocumentationChanged, spot, places, docs, words::optional);
+        self.prose(Id::DocumentationChanged, spot, places, doubts, words::list);
+        let why = |reasons: &Vec<(String, Option<String>)>| reasons.first().map(|(why, _)| words::brief(why));
+        self.prose(Id::ProvenanceChanged, spot, places, (&words::reasons(halves.0), &words::reasons(halves.1)), why);
+    }
+
+    fn types(
+        &mut self,
+        both: Vec<Pair<'o, 'n, NamedType>>,
+        removed: Vec<&'o NamedType>,
+        added: Vec<&'n NamedType>,
+        lists: (&[NamedType], &[NamedType]),
+        id: fn(usize) -> TypeId,
+    ) {
+        for pair in both {
+            let (before, after) = ids(&pair, lists.0, lists.1, id);
+            let [old, new] = [self.uses[0].of(before), self.uses[1].of(after)];
+            let messages = Messages { request: old.request || new.request, response: old.answer || new.answer };
+            let NamedType { entry } = pair.old;
+            let spot = Spot::new(format!("types.{}", pair.new.entry.name), messages);
+            if entry.name == pair.new.entry.name {
+                self.facts(entry, &pair.new.entry, &spot);
+            } else {
+                let said = |named: &NamedType| Some(Said::of(named.entry.name.clone(), named.entry.place, &named.entry));
+                self.tell(Id::TypeRenamed, &spot, said(pair.old), said(pair.new));
+                self.facts(entry, &pair.new.entry, &spot);
+            }
+        }
+        let spot = |named: &NamedType| Spot::new(format!("types.{}", named.entry.name), Messages::NONE);
+        for named in added {
+            let said = Said::whole(described(self.new, &named.entry), named.entry.place, &named.entry);
+            self.tell(Id::TypeAdded, &spot(named), None, Some(said));
+        }
+        for named in removed {
+            let said = Said::whole(described(self.old, &named.entry), named.entry.place, &named.entry);
+            self.tell(Id::TypeRemoved, &spot(named), Some(said), None);
+        }
+    }
+
+    fn endpoints(&mut self, old: &'o Api, new: &'n Api) {
+        let former = |endpoint: &Endpoint| endpoint.renamed_from.as_ref().map(|word| word.text.clone());
+        let alike = |old: &'o Endpoint, new: &'n Endpoint| {
+            let called = |endpoint: &Endpoint| (endpoint.method.value.0.clone(), endpoint.path.value.text.clone());
+            called(old) == called(new) && {
+                let mut probe = self.probe();
+                probe.enter(old, new);
+                probe.endpoint_facts(old, new);
+                probe.changes.is_empty()
+            }
+        };
+        let Pairs { both, removed, added } = pair(&old.endpoints, &new.endpoints, |one| one.name.clone(), former, alike);
+        for pair in both {
+            let mut inner = self.probe();
+            inner.told = std::mem::take(&mut self.told);
+            inner.enter(pair.old, pair.new);
+            inner.endpoint(pair);
+            self.told = inner.told;
+            self.changes.append(&mut inner.changes);
+        }
+        for endpoint in added {
+            self.changes.push(whole_endpoint(Id::EndpointAdded, &self.group, endpoint));
+        }
+        for endpoint in removed {
+            self.changes.push(whole_endpoint(Id::EndpointRemoved, &self.group, endpoint));
+        }
+    }
+
+    /// Goes into an endpoint on both sides: its own types come first.
+    fn enter(&mut self, old: &'o Endpoint, new: &'n Endpoint) {
+        self.group.endpoint = Some(new.name.clone());
+        self.old.endpoint = Some(old);
+        self.new.endpoint = Some(new);
+        let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
+        let name = |named: &NamedType| named.entry.name.clone();
+        let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
+        if old.types.is_empty() && new.types.is_empty() {
+            return;
+        }
+        let own = both.iter().map(|pair| ids(pair, &old.types, &new.types, TypeId::OfEndpoint));
+        self.types = Rc::new(self.types.iter().copied().chain(own).collect());
+        self.uses = Rc::new([self.uses[0].with(self.old.api, old), self.uses[1].with(self.new.api, new)]);
+        self.types(both, removed, added, (&old.types, &new.types), TypeId::OfEndpoint);
+    }
+
+    /// A walk that has told nothing yet.
+    pub(super) fn probe(&self) -> Self {
+        Self {
+            old: self.old,
+            new: self.new,
+            group: self.group.clone(),
+            types: Rc::clone(&self.types),
+            uses: Rc::clone(&self.uses),
+            told: HashSet::new(),
+            changes: Vec::new(),
+        }
+    }
+}
+
+fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint) -> Change {
+    let text = format!("{} {}", endpoint.method.value.0, endpoint.path.value.text);
+    let said = Some(Said { text, place: endpoint.place, concerns: vec![Concern::Group] });
+    let (old, new) = if id == Id::EndpointAdded { (None, said) } else { (said, None) };
+    Change {
+        id,
+        group: Group { endpoint: Some(endpoint.name.clone()), ..group.clone() },
+        subject: String::new(),
+        old,
+        new,
+        messages: Messages { request: true, response: false },
+        help: None,
+    }
+}
+
+/// Where a credential goes, in few words.
+fn carried(carrier: &Carrier) -> String {
+    match carrier {
+        Carrier::Basic => "scheme: Basic".to_owned(),
+        Carrier::Scheme(scheme) => format!("scheme: {scheme}"),
+        Carrier::Header { name, prefix: None } => format!("header: {name}"),
+        Carrier::Header { name, prefix: Some(prefix) } => format!("header: {name}, prefix: {prefix}"),
+        Carrier::Query(name) => format!("query: {name}"),
+        Carrier::Session => "session: true".to_owned(),
+        Carrier::AllOf(all) => {
+            let inner: Vec<_> = all.iter().map(|one| format!("{} ({})", one.name, carried(&one.carrier.value))).collect();
+            format!("all_of: {}", inner.join(", "))
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Endpoints: how one is called, and what belongs to it.
+
+use super::super::change::{Concern, Messages, Said};
+use super::super::pair::{By, Pair};
+use super::entry::{deprecation, proposal};
+use super::{Section, Spot, Walk, words};
+use crate::diagnostic::{Id, Place};
+use crate::model::{Deprecation, Endpoint, Entry, Example, Fact, Page, Segment, Word};
+
+impl<'o, 'n> Walk<'o, 'n> {
+    /// Compares two endpoints that are the same one.
+    pub(super) fn endpoint(&mut self, pair: Pair<'o, 'n, Endpoint>) {
+        let Pair { old, new, by } = pair;
+        if old.name != new.name {
+            let said = |endpoint: &Endpoint| Some(Said::at(endpoint.name.clone(), endpoint.place));
+            let spot = Spot::new("name", Messages::NONE);
+            self.tell_with(Id::EndpointRenamed, &spot, said(old), said(new), proposal(by, &old.name));
+        }
+        self.endpoint_facts(old, new);
+    }
+
+    /// Compares all but the names of two endpoints.
+    pub(super) fn endpoint_facts(&mut self, old: &'o Endpoint, new: &'n Endpoint) {
+        let Endpoint {
+            name: _,
+            place,
+            rust_name,
+            renamed_from: _,
+            page,
+            documented_as,
+            method,
+            path,
+            doc,
+            doubts,
+            permissions,
+            deprecated,
+            idempotent,
+            include: _, // what a part says stands in the endpoint
+            auth,
+            path_parameters,
+            query_parameters,
+            headers,
+            settings,
+            body,
+            responses,
+            types: _, // compared before, as they are shared
+            examples,
+        } = old;
+        let places = (*place, new.place);
+        let itself = Spot::new("", Messages::REQUEST);
+        self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
+        self.page(page, &new.page, places);
+        self.prose(Id::DocumentationChanged, &itself, places, (documented_as, &new.documented_as), words::optional);
+        self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
+        self.prose(Id::DocumentationChanged, &itself, places, (doubts, &new.doubts), words::list);
+        let at = |name: &str| Spot::new(name, Messages::REQUEST);
+        self.plain("method", &at("method"), (method, &new.method), |method| method.0.clone(), |_, _| Some(Id::MethodChanged));
+        self.path(path, &new.path);
+        self.permissions(permissions.as_ref(), new.permissions.as_ref(), places);
+        self.deprecation(deprecated.as_ref(), new.deprecated.as_ref(), places);
+        self.idempotency(idempotent.as_ref(), new.idempotent.as_ref(), places);
+        self.auth((auth.as_ref(), new.auth.as_ref()), places);
+        self.parameters(
+            [
+                ("path", path_parameters, &new.path_parameters),
+                ("query", query_parameters, &new.query_parameters),
+                ("header", headers, &new.headers),
+            ],
+        );
+        self.settings((settings, &new.settings), places);
+        self.request_body(body.as_ref(), new.body.as_ref());
+        self.responses(responses, &new.responses);
+        self.examples(examples, &new.examples);
+    }
+
+    /// Compares a fact that is no entry's.
+    pub(super) fn plain<T: PartialEq>(
+        &mut self,
+        key: &str,
+        spot: &Spot,
+        (old, new): (&Fact<T>, &Fact<T>),
+        words: impl Fn(&T) -> String,
+        rule: impl FnOnce(&T, &T) -> Option<Id>,
+    ) {
+        let said = |fact: &Fact<T>| Some(Said::at(format!("{key}: {}", words(&fact.value)), fact.place));
+        if old.value == new.value {
+            self.origins(spot, (old.origin, new.origin), (said(old), said(new)));
+        } else if let Some(id) = rule(&old.value, &new.value) {
+            self.tell(id, spot, said(old), said(new));
+        }
+    }
+
+    /// A path is another where its text is, whatever its variables are called.
+    fn path(&mut self, old: &Fact<crate::model::PathTemplate>, new: &Fact<crate::model::PathTemplate>) {
+        let shape = |path: &crate::model::PathTemplate| -> Vec<Option<String>> {
+            let segment = |segment: &Segment| match segment {
+                Segment::Literal(text) | Segment::Other(text) => Some(text.clone()),
+                Segment::Variable(_) => None,
+            };
+            path.segments.iter().map(segment).collect()
+        };
+        let spot = Spot::new("path", Messages::REQUEST);
+        self.plain("path", &spot, (old, new), |path| path.text.clone(), |old, new| {
+            // Names alone are told of the variables.
+            (shape(old) != shape(new)).then_some(Id::PathChanged)
+        });
+    }
+
+    fn permissions(&mut self, old: Option<&Vec<String>>, new: Option<&Vec<String>>, places: (Place, Place)) {
+        let empty = Vec::new();
+        let (before, after) = (old.unwrap_or(&empty), new.unwrap_or(&empty));
+        let spot = |name: &str| Spot::new(format!("permissions {name}"), Messages::REQUEST);
+        for name in after.iter().filter(|name| !before.contains(name)) {
+            self.tell(Id::PermissionAdded, &spot(name), None, Some(Said::at(name.clone(), places.1)));
+        }
+        for name in before.iter().filter(|name| !after.contains(name)) {
+            self.tell(Id::PermissionRemoved, &spot(name), Some(Said::at(name.clone(), places.0)), None);
+        }
+        if before == after && old.is_some() != new.is_some() {
+            let side = |list: Option<&Vec<String>>, place| list.map(|_| Said::at("permissions: []", place));
+            self.tell(Id::FactRestated, &spot("[]"), side(old, places.0), side(new, places.1));
+        }
+    }
+
+    fn deprecation(&mut self, old: Option<&Fact<Deprecation>>, new: Option<&Fact<Deprecation>>, places: (Place, Place)) {
+        let value = |fact: Option<&Fact<Deprecation>>| fact.map(|fact| fact.value.clone());
+        let side = |fact: Option<&Fact<Deprecation>>, of| {
+            let text = |fact: &Fact<Deprecation>| format!("deprecated: {}", words::deprecation(&fact.value));
+            fact.map(|fact| Said { concerns: vec![Concern::At(of)], ..Said::at(text(fact), fact.place) })
+        };
+        let sides = (side(old, places.0), side(new, places.1));
+        let spot = Spot::new("", Messages::REQUEST);
+        if value(old) != value(new) {
+            let id = deprecation(value(old).as_ref(), value(new).as_ref());
+            self.tell(id, &spot, sides.0, sides.1);
+        } else if let (Some(old), Some(new)) = (old, new) {
+            self.origins(&spot, (old.origin, new.origin), sides);
+        }
+    }
+
+    fn idempotency(&mut self, old: Option<&Fact<bool>>, new: Option<&Fact<bool>>, places: (Place, Place)) {
+        let harmless = |fact: Option<&Fact<bool>>| fact.is_some_and(|fact| fact.value && !fact.warns());
+        let side = |fact: Option<&Fact<bool>>, of| {
+            let text = |fact: &Fact<bool>| format!("idempotent: {}", fact.value);
+            fact.map(|fact| Said { concerns: vec![Concern::At(of)], ..Said::at(text(fact), fact.place) })
+        };
+        let sides = (side(old, places.0), side(new, places.1));
+        let spot = Spot::new("idempotent", Messages::REQUEST);
+        match (harmless(old), harmless(new)) {
+            (true, false) => self.tell(Id::RetrySafetyLost, &spot, sides.0, sides.1),
+            (false, true) => self.tell(Id::RetrySafetyGained, &spot, sides.0, sides.1),
+            _ if old.map(|fact| fact.value) != new.map(|fact| fact.value) => {
+                self.tell(Id::FactRestated, &spot, sides.0, sides.1);
+            }
+            _ => {
+                if let (Some(old), Some(new)) = (old, new) {
+                    self.origins(&spot, (old.origin, new.origin), sides);
+                }
+            }
+        }
+    }
+
+    /// Credentials are alternatives: one more is taken as well, one less is not taken any more.
+    fn auth(&mut self, (old, new): (Option<&'o Fact<Vec<Word>>>, Option<&'n Fact<Vec<Word>>>), places: (Place, Place)) {
+        let all = |api: &crate::model::Api| api.auth.iter().map(|one| one.name.text.clone()).collect::<Vec<_>>();
+        let names = |fact: Option<&Fact<Vec<Word>>>, api| match fact {
+            Some(fact) => fact.value.iter().map(|word| word.text.clone()).collect(),
+            None => all(api),
+        };
+        let (before, after) = (names(old, self.old.api), names(new, self.new.api));
+        // What the API itself has gained or lost is told there.
+        let (shared_before, shared_after) = (all(self.old.api), all(self.new.api));
+        let spot = |name: &str| Spot::new(format!("auth {name}"), Messages::REQUEST);
+        let place = |fact: Option<&Fact<Vec<Word>>>, of: Place| fact.map_or(of, |fact| fact.place);
+        let is_new = |name: &String| old.is_none() && new.is_none() && !shared_before.contains(name);
+        for name in after.iter().filter(|name| !before.contains(name) && !is_new(name)) {
+            self.tell(Id::AuthWidened, &spot(name), None, Some(Said::at(name.clone(), place(new, places.1))));
+        }
+        let is_gone = |name: &String| old.is_none() && new.is_none() && !shared_after.contains(name);
+        for name in before.iter().filter(|name| !after.contains(name) && !is_gone(name)) {
+            self.tell(Id::AuthNarrowed, &spot(name), Some(Said::at(name.clone(), place(old, places.0))), None);
+        }
+        let side = |fact: Option<&Fact<Vec<Word>>>, names: &[String]| {
+            fact.map(|fact| Said::at(format!("auth: {}", names.join(", ")), fact.place))
+        };
+        let sides = (side(old, &before), side(new, &after));
+        match (old, new) {
+            (Some(old), Some(new)) if before == after => self.origins(&spot("list"), (old.origin, new.origin), sides),
+            (None, None) => {}
+            _ if before.iter().all(|name| after.contains(name)) && after.iter().all(|name| before.contains(name)) => {
+                self.tell(Id::FactRestated, &spot("list"), sides.0, sides.1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares what stands before the body. One that stands elsewhere under its name was moved.
+    fn parameters(&mut self, sections: [(&'static str, &'o [Entry], &'n [Entry]); 3]) {
+        let mut added: Vec<(&str, &'n Entry)> = Vec::new();
+        let mut removed: Vec<(&str, &'o Entry)> = Vec::new();
+        for (name, old, new) in sections {
+            let section = if name == "path" { Section::Path } else { Section::Other };
+            let spot = Spot { section, ..Spot::new(name, Messages::REQUEST) };
+            let pairs = self.pairs(old, new, &spot);
+            self.order(&pairs.both, &spot);
+            for pair in pairs.both {
+                let at = spot.field(&pair.new.name);
+                self.entry(pair, &Spot { section, ..at });
+            }
+            added.extend(pairs.added.into_iter().map(|entry| (name, entry)));
+            removed.extend(pairs.removed.into_iter().map(|entry| (name, entry)));
+        }
+        for (section, entry) in added {
+            let spot = Spot::new(section, Messages::REQUEST).field(&entry.name);
+            let from = removed.iter().position(|(_, former)| former.name == entry.name);
+            match from.map(|index| removed.remove(index)) {
+                None => self.added(entry, &spot),
+                Some((from, former)) => {
+                    let side = |section: &str, entry: &Entry| {
+                        Some(Said::whole(format!("in the {section}"), entry.place, entry))
+                    };
+                    self.tell(Id::FieldMoved, &spot, side(from, former), side(section, entry));
+                    self.entry(Pair { old: former, new: entry, by: By::Name }, &spot);
+                }
+            }
+        }
+        for (section, entry) in removed {
+            self.removed(entry, &Spot::new(section, Messages::REQUEST).field(&entry.name));
+        }
+    }
+
+    /// Compares which of the API's settings an endpoint takes: what they are is told of the API.
+    fn settings(&mut self, (old, new): (&[usize], &[usize]), places: (Place, Place)) {
+        let names = |indices: &[usize], api: &crate::model::Api| -> Vec<String> {
+            indices.iter().filter_map(|index| Some(api.settings.get(*index)?.name.clone())).collect()
+        };
+        let (before, after) = (names(old, self.old.api), names(new, self.new.api));
+        let spot = |name: &str| Spot::new(format!("header {name}"), Messages::REQUEST);
+        for name in after.iter().filter(|name| !before.contains(name)) {
+            self.tell(Id::FieldAdded, &spot(name), None, Some(Said::at("a setting", places.1)));
+        }
+        for name in before.iter().filter(|name| !after.contains(name)) {
+            self.tell(Id::FieldRemoved, &spot(name), Some(Said::at("a setting", places.0)), None);
+        }
+    }
+
+    fn page(&mut self, old: &Page, new: &Page, places: (Place, Place)) {
+        let Page { address, seen, sha256 } = old;
+        let spot = |name: &str| Spot::new(format!("page.{name}"), Messages::NONE);
+        let text = |word: &Option<Word>| word.as_ref().map(|word| word.text.clone());
+        for (name, before, after) in [
+            ("address", Some(address.text.clone()), Some(new.address.text.clone())),
+            ("seen", text(seen), text(&new.seen)),
+            ("sha256", text(sha256), text(&new.sha256)),
+        ] {
+            self.prose(Id::ProvenanceChanged, &spot(name), places, (&before, &after), Clone::clone);
+        }
+    }
+
+    fn examples(&mut self, old: &[Example], new: &[Example]) {
+        let spot = |name: &str| Spot::new(format!("examples.{name}"), Messages::NONE);
+        for example in new {
+            let side = Some(Said::at(example.name.text.clone(), example.name.place));
+            match old.iter().find(|one| one.name.text == example.name.text) {
+                None => self.tell(Id::SampleChanged, &spot(&example.name.text), None, side),
+                Some(former) if said(former) != said(example) => {
+                    let before = Some(Said::at(former.name.text.clone(), former.name.place));
+                    self.tell(Id::SampleChanged, &spot(&example.name.text), before, side);
+                }
+                Some(_) => {}
+            }
+        }
+        for example in old.iter().filter(|one| !new.iter().any(|other| other.name.text == one.name.text)) {
+            let side = Some(Said::at(example.name.text.clone(), example.name.place));
+            self.tell(Id::SampleChanged, &spot(&example.name.text), side, None);
+        }
+    }
+}
+
+/// All that a sample says, without where it stands.
+fn said(example: &Example) -> impl PartialEq {
+    let Example { name: _, doc, request, response } = example;
+    let sample = |sample: &crate::model::Sample| {
+        let crate::model::Sample {
+            place: _,
+            status,
+            path_parameters,
+            query_parameters,
+            headers,
+            body,
+            violates,
+            undecodable,
+        } = sample;
+        let given = |given: &[crate::model::Given]| {
+            given.iter().map(|one| (one.name.text.clone(), one.value.clone())).collect::<Vec<_>>()
+        };
+        let claims = violates.iter().map(|claim| {
+            let rules = claim.rules.iter().map(|rule| rule.text.clone()).collect::<Vec<_>>();
+            (claim.pointer.text.clone(), rules)
+        });
+        (
+            status.map(|(status, _)| status),
+            [given(path_parameters), given(query_parameters), given(headers)],
+            body.as_ref().map(|body| body.text.clone()),
+            claims.collect::<Vec<_>>(),
+            undecodable.as_ref().map(|word| word.text.clone()),
+        )
+    };
+    (doc.clone(), request.as_ref().map(sample), response.as_ref().map(sample))
+}

@@ -1,0 +1,169 @@
+//! What changed: both models are walked together, and each difference is told once, where it is stated.
+//!
+//! Every struct of the model is taken apart completely, so that a new fact of the language does not compile until it is
+//! compared.
+
+mod api;
+mod constraints;
+mod endpoint;
+mod entry;
+mod message;
+mod shape;
+mod words;
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::change::{Change, Messages, Said};
+use super::pair::{Pairs, pair};
+use crate::diagnostic::{Group, Id, Place};
+use crate::model::{Api, Entry, Fact, Model, Origin, Package, Scope, TypeId, Word};
+use crate::plan::uses::Uses;
+
+/// All differences, in the order of the new specs; what is gone stands behind what is there.
+pub(super) fn detect(old: &Model, new: &Model) -> Vec<Change> {
+    let Model { package, apis } = old;
+    let mut changes = Vec::new();
+    of_package(package, &new.package, &mut changes);
+    let former = |api: &Api| api.renamed_from.as_ref().map(|word| word.text.clone());
+    let Pairs { both, removed, added } = pair(apis, &new.apis, |api| api.name.clone(), former, |_, _| false);
+    for pair in both {
+        changes.extend(api::detect(pair.old, pair.new));
+    }
+    for api in added {
+        changes.push(api::whole(Id::ApiAdded, api, None));
+    }
+    for api in removed {
+        changes.push(api::whole(Id::ApiRemoved, api, Some(new.package.output_place)));
+    }
+    changes
+}
+
+fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
+    // The version is judged by itself, and where the crate is written changes nothing of it.
+    let Package { name, version: _, license, output: _, output_place: _, doc } = old;
+    let mut tell = |id, subject: &str, old: Option<Said>, new: Option<Said>| {
+        let group = Group { api: None, endpoint: None };
+        let (subject, messages) = (subject.to_owned(), Messages::NONE);
+        changes.push(Change { id, group, subject, old, new, messages, help: None });
+    };
+    let word = |word: &Word| Said::at(word.text.clone(), word.place);
+    if name.text != new.name.text {
+        tell(Id::CrateRenamed, "crate.name", Some(word(name)), Some(word(&new.name)));
+    }
+    let [before, after] = [license, &new.license].map(|license| license.as_ref().map(|license| license.text.as_str()));
+    if before != after {
+        tell(Id::DocumentationChanged, "crate.license", license.as_ref().map(word), new.license.as_ref().map(word));
+    }
+    if *doc != new.doc {
+        let said = |doc: &Option<String>, package: &Package| {
+            doc.as_ref().map(|doc| Said::at(words::brief(doc), package.output_place))
+        };
+        tell(Id::DocumentationChanged, "crate.doc", said(doc, old), said(&new.doc, new));
+    }
+}
+
+/// Where a walk is.
+#[derive(Clone, Debug)]
+struct Spot {
+    subject: String,
+    messages: Messages,
+    section: Section,
+}
+
+/// What kind of thing an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    /// A variable of the path or of a server's address: its name is not on the wire.
+    Path,
+    /// A whole body: it must be there unless the page says otherwise.
+    Body,
+    /// All else.
+    Other,
+}
+
+impl Spot {
+    fn new(subject: impl Into<String>, messages: Messages) -> Self {
+        Self { subject: subject.into(), messages, section: Section::Other }
+    }
+
+    fn field(&self, name: &str) -> Self {
+        let separator = if self.subject.is_empty() { "" } else { "." };
+        Self { subject: format!("{}{separator}{name}", self.subject), section: Section::Other, ..*self }
+    }
+
+    fn inner(&self, mark: &str) -> Self {
+        Self { subject: format!("{}{mark}", self.subject), section: Section::Other, ..*self }
+    }
+}
+
+/// A walk over both sides of an API.
+struct Walk<'o, 'n> {
+    old: Scope<'o>,
+    new: Scope<'n>,
+    group: Group,
+    /// Named types of both sides that are the same one.
+    types: Rc<HashSet<(TypeId, TypeId)>>,
+    /// Where named types are used on the old and the new side.
+    uses: Rc<[Uses; 2]>,
+    /// What was told already, by rule and the places of both sides: a fact of a type travels to its uses.
+    told: HashSet<(Id, Option<Place>, Option<Place>)>,
+    changes: Vec<Change>,
+}
+
+impl<'o, 'n> Walk<'o, 'n> {
+    fn tell(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>) {
+        self.tell_with(id, spot, old, new, None);
+    }
+
+    fn tell_with(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>, help: Option<String>) {
+        let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
+        if self.told.insert((id, places[0], places[1])) {
+            let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
+            self.changes.push(Change { id, group, subject, old, new, messages, help });
+        }
+    }
+
+    /// Compares a fact: its value by `rule`, then who says so. Silence is a value of its own.
+    fn fact<T: PartialEq>(
+        &mut self,
+        key: &str,
+        spot: &Spot,
+        of: (&Entry, &Entry),
+        facts: (Option<&Fact<T>>, Option<&Fact<T>>),
+        words: impl Fn(&T) -> String,
+        rule: impl FnOnce(Option<&T>, Option<&T>) -> Id,
+    ) {
+        let said = |fact: &Fact<T>, entry: &Entry| Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry);
+        let (old, new) = facts;
+        let sides = (old.map(|fact| said(fact, of.0)), new.map(|fact| said(fact, of.1)));
+        if old.map(|fact| &fact.value) != new.map(|fact| &fact.value) {
+            let id = rule(old.map(|fact| &fact.value), new.map(|fact| &fact.value));
+            self.tell(id, spot, sides.0, sides.1);
+        } else if let (Some(old), Some(new)) = (old, new) {
+            self.origins(spot, (old.origin, new.origin), sides);
+        }
+    }
+
+    /// Compares who says something.
+    fn origins(&mut self, spot: &Spot, origins: (Origin, Origin), sides: (Option<Said>, Option<Said>)) {
+        let id = match origins {
+            (old, new) if old == new => return,
+            (Origin::Inferred, _) => Id::RuleEnforced,
+            (_, Origin::Inferred) => Id::RuleDoubted,
+            _ => Id::ProvenanceChanged,
+        };
+        let mark = |said: Option<Said>, origin: Origin| {
+            said.map(|said| Said { text: format!("{} ({})", said.text, origin.as_str()), ..said })
+        };
+        self.tell(id, spot, mark(sides.0, origins.0), mark(sides.1, origins.1));
+    }
+
+    /// Compares words that people alone read.
+    fn prose<T: PartialEq>(&mut self, id: Id, spot: &Spot, of: (Place, Place), texts: (&T, &T), words: fn(&T) -> Option<String>) {
+        if texts.0 != texts.1 {
+            let said = |text, place| words(text).map(|text| Said::at(text, place));
+            self.tell(id, spot, said(texts.0, of.0), said(texts.1, of.1));
+        }
+    }
+}

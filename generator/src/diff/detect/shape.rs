@@ -1,0 +1,173 @@
+//! What a value is: types, and what they hold.
+
+use super::super::change::Said;
+use super::super::pair::{By, Pair, Pairs, pair};
+use super::{Spot, Walk};
+use crate::diagnostic::Id;
+use crate::model::{Entry, IntegerKind, Map, Object, Scope, Shape, Union, Variant};
+
+impl<'o, 'n> Walk<'o, 'n> {
+    /// Compares what two values are.
+    pub(super) fn shape(&mut self, old: &'o Entry, new: &'n Entry, spot: &Spot) {
+        let shapes = (&old.shape.value, &new.shape.value);
+        let text = |scope: Scope<'_>, entry: &Entry| format!("type: {}", scope.type_of(&entry.shape.value));
+        let whole = |scope, entry: &Entry| Some(Said::whole(text(scope, entry), entry.shape.place, entry));
+        let sides = |walk: &Self| (whole(walk.old, old), whole(walk.new, new));
+        if let (Shape::Named(before), Shape::Named(after)) = shapes
+            && self.types.contains(&(*before, *after))
+        {
+            let (old_side, new_side) = sides(self);
+            return self.origins(spot, (old.shape.origin, new.shape.origin), (old_side, new_side));
+        }
+        let before = self.changes.len();
+        match (self.old.resolve(shapes.0), self.new.resolve(shapes.1)) {
+            (Shape::Object(before), Shape::Object(after)) => self.object(before, after, spot),
+            (Shape::Map(before), Shape::Map(after)) => self.map(before, after, spot),
+            (Shape::Union(before), Shape::Union(after)) => self.union(before, after, spot),
+            (Shape::List(before), Shape::List(after)) => {
+                self.entry(Pair { old: before, new: after, by: By::Name }, &spot.inner("[]"));
+            }
+            (before, after) => {
+                if let Some(id) = retyped(before, after) {
+                    let (old_side, new_side) = sides(self);
+                    return self.tell(id, spot, old_side, new_side);
+                }
+            }
+        }
+        let names = [name(self.old, shapes.0), name(self.new, shapes.1)];
+        if names[0] != names[1] && self.changes.len() == before {
+            let (old_side, new_side) = sides(self);
+            self.tell(Id::TypeRenamed, spot, old_side, new_side);
+        }
+        let (old_side, new_side) = sides(self);
+        self.origins(spot, (old.shape.origin, new.shape.origin), (old_side, new_side));
+    }
+
+    fn object(&mut self, old: &'o Object, new: &'n Object, spot: &Spot) {
+        let Object { fields, others } = old;
+        self.entries(fields, &new.fields, spot);
+        match (others, &new.others) {
+            (Some(before), Some(after)) => self.map(before, after, spot),
+            (None, Some(after)) => self.added(&after.values, &spot.inner("{}")),
+            (Some(before), None) => self.removed(&before.values, &spot.inner("{}")),
+            (None, None) => {}
+        }
+    }
+
+    fn map(&mut self, old: &'o Map, new: &'n Map, spot: &Spot) {
+        let Map { keys, values } = old;
+        let at = spot.inner("{keys}");
+        match (keys, &new.keys) {
+            (Some(before), Some(after)) => self.entry(Pair { old: before, new: after, by: By::Name }, &at),
+            (None, Some(after)) => {
+                self.tell(Id::PatternAdded, &at, None, Some(Said::of("keys that obey rules", after.place, after)));
+            }
+            (Some(before), None) => {
+                self.tell(Id::PatternRemoved, &at, Some(Said::of("keys that obey rules", before.place, before)), None);
+            }
+            (None, None) => {}
+        }
+        self.entry(Pair { old: values, new: &new.values, by: By::Name }, &spot.inner("{}"));
+    }
+
+    fn union(&mut self, old: &'o Union, new: &'n Union, spot: &Spot) {
+        let Union { tag, variants } = old;
+        if tag.text != new.tag.text {
+            let side = |tag: &crate::model::Word| Some(Said::at(tag.text.clone(), tag.place));
+            self.tell(Id::TagChanged, spot, side(tag), side(&new.tag));
+        }
+        let former = |variant: &Variant| variant.entry.renamed_from.as_ref().map(|word| word.text.clone());
+        let Pairs { both, removed, added } =
+            pair(variants, &new.variants, |variant| variant.tag.text.clone(), former, |_, _| false);
+        let at = |variant: &Variant| spot.inner(&format!("<{}>", variant.tag.text));
+        for Pair { old, new, by } in both {
+            let Variant { tag, entry } = old;
+            let spot = at(new);
+            if tag.text != new.tag.text {
+                let side = |variant: &Variant| Some(Said::at(variant.tag.text.clone(), variant.tag.place));
+                self.tell(Id::EnumValueChanged, &spot, side(old), side(new));
+            }
+            self.entry(Pair { old: entry, new: &new.entry, by }, &spot);
+        }
+        for variant in added {
+            let mut side = Said::whole(variant.tag.text.clone(), variant.tag.place, &variant.entry);
+            side.concerns.push(super::super::change::Concern::At(variant.tag.place));
+            self.tell(Id::VariantAdded, &at(variant), None, Some(side));
+        }
+        for variant in removed {
+            let mut side = Said::whole(variant.tag.text.clone(), variant.tag.place, &variant.entry);
+            side.concerns.push(super::super::change::Concern::At(variant.tag.place));
+            self.tell(Id::VariantRemoved, &at(variant), Some(side), None);
+        }
+    }
+
+    /// Compares whether other values or fields may come.
+    pub(super) fn open(&mut self, old: &'o Entry, new: &'n Entry, spot: &Spot) {
+        let is_object = |scope: Scope<'_>, entry: &Entry| {
+            matches!(scope.resolve(&entry.shape.value), Shape::Object(_) | Shape::Union(_))
+        };
+        let objects = is_object(self.old, old) || is_object(self.new, new);
+        // Of an enum, silence is a third thing: others are no error in an answer, and one in a request.
+        let rank = |open: Option<&bool>| match open {
+            Some(false) if !objects => 0,
+            Some(false) | None => 1,
+            Some(true) => 2,
+        };
+        let of = (old, new);
+        let facts = (old.open.as_ref(), new.open.as_ref());
+        self.fact("open", spot, of, facts, super::words::flag, |old, new| match (rank(old).cmp(&rank(new)), objects) {
+            (std::cmp::Ordering::Less, true) => Id::ObjectOpened,
+            (std::cmp::Ordering::Less, false) => Id::EnumOpened,
+            (std::cmp::Ordering::Greater, true) => Id::ObjectClosed,
+            (std::cmp::Ordering::Greater, false) => Id::EnumClosed,
+            (std::cmp::Ordering::Equal, _) => Id::FactRestated,
+        });
+    }
+}
+
+/// The name of a named type.
+fn name<'m>(scope: Scope<'m>, shape: &Shape) -> Option<&'m str> {
+    match shape {
+        Shape::Named(id) => scope.named(*id).map(|named| named.entry.name.as_str()),
+        _ => None,
+    }
+}
+
+/// What it means that one type is another now; nothing where they are the same.
+fn retyped(old: &Shape, new: &Shape) -> Option<Id> {
+    if kind(old) == kind(new) {
+        return None;
+    }
+    Some(match (old, new) {
+        (Shape::FreeForm, Shape::Object(_) | Shape::Map(_) | Shape::Union(_)) => Id::TypeNarrowed,
+        (Shape::Object(_) | Shape::Map(_) | Shape::Union(_), Shape::FreeForm) => Id::TypeWidened,
+        (old, new) if takes_all(new, old) => Id::TypeWidened,
+        (old, new) if takes_all(old, new) => Id::TypeNarrowed,
+        (old, new) if old.is_text() && new.is_text() => Id::FormatChanged,
+        _ => Id::TypeChanged,
+    })
+}
+
+/// What a type is, whatever it holds.
+fn kind(shape: &Shape) -> (std::mem::Discriminant<Shape>, Option<IntegerKind>) {
+    let width = match shape {
+        Shape::Integer(kind) => Some(*kind),
+        _ => None,
+    };
+    (std::mem::discriminant(shape), width)
+}
+
+/// Whether a type takes each value that another one takes.
+fn takes_all(wide: &Shape, narrow: &Shape) -> bool {
+    use IntegerKind::{Int32, Int64, Uint32, Uint64};
+    match (wide, narrow) {
+        (Shape::Any, _) => true,
+        (Shape::Number, Shape::Float) => true,
+        (Shape::Number | Shape::Float, narrow) => narrow.is_integer(),
+        (Shape::Integer(wide), Shape::Integer(narrow)) => {
+            matches!((wide, narrow), (Int64, Int32 | Uint32) | (Uint64, Uint32))
+        }
+        (Shape::Integer(Int64), Shape::EpochSeconds) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,72 @@
+//! What specs say, in few words.
+
+use serde_json::Value as Json;
+
+use crate::model::{Deprecation, EnumScalar, EnumValue, Half, Limit};
+
+/// The characters of a text that stand in a report.
+const MOST: usize = 80;
+
+/// The first words of a text, on one line.
+pub(super) fn brief(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+/// Words that may be missing.
+pub(super) fn optional(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(brief)
+}
+
+/// A list of words.
+pub(super) fn list(texts: &Vec<String>) -> Option<String> {
+    (!texts.is_empty()).then(|| texts.iter().map(|text| brief(text)).collect::<Vec<_>>().join("; "))
+}
+
+/// The reasons of halves.
+pub(super) fn reasons(halves: &[Half]) -> Vec<(String, Option<String>)> {
+    halves.iter().map(|half| (half.why.clone(), half.source.as_ref().map(|source| source.text.clone()))).collect()
+}
+
+/// A JSON value.
+pub(super) fn json(value: &Json) -> String {
+    value.to_string()
+}
+
+/// A flag.
+pub(super) fn flag(value: &bool) -> String {
+    value.to_string()
+}
+
+/// A bound.
+pub(super) fn limit(limit: &Limit) -> String {
+    match limit {
+        Limit::Number(number) => number.to_string(),
+        Limit::Date(date) => date.clone(),
+    }
+}
+
+/// What is said of deprecation.
+pub(super) fn deprecation(said: &Deprecation) -> String {
+    match said {
+        Deprecation::Current => "false".to_owned(),
+        Deprecation::Deprecated(None) => "true".to_owned(),
+        Deprecation::Deprecated(Some(note)) => brief(note),
+    }
+}
+
+/// A value of an enum.
+pub(super) fn scalar(value: &EnumScalar) -> String {
+    match value {
+        EnumScalar::Text(text) => text.clone(),
+        EnumScalar::Integer(number) => number.to_string(),
+    }
+}
+
+/// The values of an enum.
+pub(super) fn values(values: &[EnumValue]) -> String {
+    values.iter().map(|value| scalar(&value.value)).collect::<Vec<_>>().join(", ")
+}

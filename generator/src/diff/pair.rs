@@ -1,0 +1,82 @@
+//! Which thing of the old specs is which of the new ones.
+
+use std::collections::{HashMap, HashSet};
+
+/// The most pairs that are compared to find a rename that nobody stated.
+const MOST_COMPARED: usize = 10_000;
+
+/// Things of both sides.
+#[derive(Debug)]
+pub(super) struct Pairs<'o, 'n, T> {
+    /// What both sides have, in the order of the new one.
+    pub both: Vec<Pair<'o, 'n, T>>,
+    /// What the old side alone has, in its order.
+    pub removed: Vec<&'o T>,
+    /// What the new side alone has, in its order.
+    pub added: Vec<&'n T>,
+}
+
+/// One thing on both sides.
+#[derive(Debug)]
+pub(super) struct Pair<'o, 'n, T> {
+    pub old: &'o T,
+    pub new: &'n T,
+    pub by: By,
+}
+
+/// Why two things are taken for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// They have the same name.
+    Name,
+    /// The new one says so by `renamed_from`.
+    Statement,
+    /// All but their names agrees, and with no other.
+    Likeness,
+}
+
+/// Pairs by name, then by statement, then by likeness.
+pub(super) fn pair<'o, 'n, T>(
+    old: &'o [T],
+    new: &'n [T],
+    name: impl Fn(&T) -> String,
+    former: impl Fn(&T) -> Option<String>,
+    alike: impl Fn(&'o T, &'n T) -> bool,
+) -> Pairs<'o, 'n, T> {
+    let names: HashMap<String, usize> = old.iter().enumerate().map(|(index, one)| (name(one), index)).collect();
+    let mut found: Vec<Option<(usize, By)>> =
+        new.iter().map(|one| Some((*names.get(&name(one))?, By::Name))).collect();
+    let mut taken: HashSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
+    for (one, found) in new.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+        let stated = former(one).and_then(|former| names.get(&former).copied()).filter(|index| !taken.contains(index));
+        if let Some(index) = stated {
+            taken.insert(index);
+            *found = Some((index, By::Statement));
+        }
+    }
+    let free_old: Vec<usize> = (0..old.len()).filter(|index| !taken.contains(index)).collect();
+    let free_new: Vec<usize> = (0..new.len()).filter(|index| found[*index].is_none()).collect();
+    if free_old.len().saturating_mul(free_new.len()) <= MOST_COMPARED {
+        let likenesses: Vec<(usize, usize)> = free_old
+            .iter()
+            .flat_map(|from| free_new.iter().map(move |to| (*from, *to)))
+            .filter(|(from, to)| alike(&old[*from], &new[*to]))
+            .collect();
+        for (from, to) in &likenesses {
+            let only = likenesses.iter().filter(|(a, b)| a == from || b == to).count() == 1;
+            if only {
+                taken.insert(*from);
+                found[*to] = Some((*from, By::Likeness));
+            }
+        }
+    }
+    let mut pairs = Pairs { both: Vec::new(), removed: Vec::new(), added: Vec::new() };
+    for (one, found) in new.iter().zip(found) {
+        match found {
+            Some((index, by)) => pairs.both.push(Pair { old: &old[index], new: one, by }),
+            None => pairs.added.push(one),
+        }
+    }
+    pairs.removed = old.iter().enumerate().filter(|(index, _)| !taken.contains(index)).map(|(_, one)| one).collect();
+    pairs
+}
