@@ -20,6 +20,8 @@ pub(super) struct Change {
     pub messages: Messages,
     /// What a reviewer should know besides.
     pub help: Option<String>,
+    /// Of what is gone: what is left around it in the new specs.
+    pub around: Option<Place>,
 }
 
 /// What one side says.

@@ -44,8 +44,7 @@ pub(super) fn pair<'o, 'n, T>(
     alike: impl Fn(&'o T, &'n T) -> bool,
 ) -> Pairs<'o, 'n, T> {
     let names: HashMap<String, usize> = old.iter().enumerate().map(|(index, one)| (name(one), index)).collect();
-    let mut found: Vec<Option<(usize, By)>> =
-        new.iter().map(|one| Some((*names.get(&name(one))?, By::Name))).collect();
+    let mut found: Vec<Option<(usize, By)>> = new.iter().map(|one| Some((*names.get(&name(one))?, By::Name))).collect();
     let mut taken: HashSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
     for (one, found) in new.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
         let stated = former(one).and_then(|former| names.get(&former).copied()).filter(|index| !taken.contains(index));

@@ -28,12 +28,7 @@ impl Rule {
     }
 }
 
-const fn rule(
-    id: Id,
-    [request, response]: [Option<Compatibility>; 2],
-    effect: Runs,
-    words: &'static str,
-) -> Rule {
+const fn rule(id: Id, [request, response]: [Option<Compatibility>; 2], effect: Runs, words: &'static str) -> Rule {
     Rule { id, request, response, behaviour: matches!(effect, Runs::Otherwise), words }
 }
 

@@ -17,12 +17,7 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
         api.endpoints.iter().map(|endpoint| (&endpoint.module, exported(endpoint))).collect();
     let marked = api.endpoints.iter().map(|endpoint| endpoint.deprecated.is_some());
     let scope = Scope::new(Home::Api, declared(api, &exported));
-    let mut items = head(api, &scope);
-    items.extend(api.servers.iter().map(|item| server::item(item, &scope)));
-    items.extend(auth::items(api, &scope));
-    items.extend(api.settings.iter().flat_map(|item| settings::items(item, &scope)));
-    items.extend(api.items.iter().flat_map(|item| item::items(item, &scope)));
-
+    let items = items(api, &scope);
     let mut file = File::new(&format!("specs/{}", api.folder), &lines(&docs(api), Indent::Item));
     let modules = exported.iter().map(|(module, _)| ident(module));
     file.block(quote!(#(pub mod #modules;)*));
@@ -34,6 +29,16 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
     });
     file.block(uses.collect()).block(scope.imports()).items(items);
     GeneratedFile { path: format!("src/{}/mod.rs", api.module).into(), text: file.finish() }
+}
+
+/// The items of the module.
+pub(super) fn items(api: &Api, scope: &Scope) -> Vec<TokenStream> {
+    let mut items = head(api, scope);
+    items.extend(api.servers.iter().map(|item| server::item(item, scope)));
+    items.extend(auth::items(api, scope));
+    items.extend(api.settings.iter().flat_map(|item| settings::items(item, scope)));
+    items.extend(api.items.iter().flat_map(|item| item::items(item, scope)));
+    items
 }
 
 fn exported(endpoint: &Endpoint) -> BTreeSet<String> {

@@ -27,7 +27,8 @@ pub(super) fn file(api: &Api, endpoint: &Endpoint, example: &[String]) -> Genera
     GeneratedFile { path: format!("src/{}/{}.rs", api.module, endpoint.module).into(), text: file.finish() }
 }
 
-fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenStream> {
+/// The items of the module.
+pub(super) fn items(api: &Api, endpoint: &Endpoint, example: &[String], scope: &Scope) -> Vec<TokenStream> {
     let mut items = request(endpoint, example, scope);
     items.push(validator(endpoint, scope));
     items.push(implementation(api, endpoint, scope));

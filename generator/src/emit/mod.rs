@@ -28,10 +28,13 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
+use proc_macro2::TokenStream;
+
 use self::package::Readme;
+use self::scope::Scope;
 pub use crate::output::GeneratedFile;
 use crate::parallel::Threads;
-use crate::plan::{Api, Endpoint, Plan};
+use crate::plan::{Api, Endpoint, Home, Plan};
 
 /// The crate: the library, a module for each API, the runtime, and the files around the sources.
 #[must_use]
@@ -94,6 +97,15 @@ fn modules(apis: &[Api]) -> Vec<(&Api, Option<&Endpoint>)> {
         modules.extend(api.endpoints.iter().map(|endpoint| (api, Some(endpoint))));
     }
     modules
+}
+
+/// The items of the module of an API, or of one of its endpoints, with each name as it is and nothing imported.
+pub(crate) fn items(api: &Api, endpoint: Option<&Endpoint>) -> TokenStream {
+    let items = match endpoint {
+        None => api::items(api, &Scope::new(Home::Api, [])),
+        Some(endpoint) => endpoint::items(api, endpoint, &[], &Scope::new(Home::Endpoint, [])),
+    };
+    items.into_iter().collect()
 }
 
 /// The call of an endpoint by the blocking client, as the documentation of the crate has it.

@@ -154,7 +154,14 @@ fn status_variant(answer: &Answer<'_>) -> StatusVariant {
     let response = answer.response;
     let notes = (response.halves.as_slice(), response.doubts.as_slice());
     let docs = docs_of(response.doc.as_deref(), &status.to_string(), response.documented, notes);
-    StatusVariant { spec: SpecPlace(response.place), name: words.pascal(), status, docs, value: answer.value.clone(), checks: answer.checks.clone() }
+    StatusVariant {
+        spec: SpecPlace(response.place),
+        name: words.pascal(),
+        status,
+        docs,
+        value: answer.value.clone(),
+        checks: answer.checks.clone(),
+    }
 }
 
 /// A key of `responses` as one word, so that `4XX` is not two.

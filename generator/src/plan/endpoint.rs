@@ -13,8 +13,7 @@ use super::uses::Use;
 use super::{
     BodyForm, Chain, Constructor, Deprecated, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef,
     Name, OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
-    SpecPlace,
-    Subject,
+    SpecPlace, Subject,
 };
 use crate::diagnostic::{Diagnostic, Id, Place};
 use crate::model::{
@@ -67,6 +66,7 @@ impl<'m> Module<'m, '_> {
             method: endpoint.method.value.clone(),
             path: endpoint.path.value.text.clone(),
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
+            answers: endpoint.responses.iter().map(|response| SpecPlace(response.place)).collect(),
             auth: self.auth(endpoint),
             permissions: endpoint.permissions.clone().unwrap_or_default(),
             media_types: endpoint.body.as_ref().map(sent_as).unwrap_or_default(),
@@ -355,7 +355,18 @@ fn finish(fields: Fields, of: (Name, Docs, Vec<String>), place: Place) -> Record
     }
     let constructor: Constructor = constructor(&name, fields.required, &fields.list);
     let (setters, checks, fields) = (fields.setters, fields.checks, fields.list);
-    Record { spec: SpecPlace(place), name, docs, aliases, derives, fields, constructor, direction: Direction::Sent, setters, checks }
+    Record {
+        spec: SpecPlace(place),
+        name,
+        docs,
+        aliases,
+        derives,
+        fields,
+        constructor,
+        direction: Direction::Sent,
+        setters,
+        checks,
+    }
 }
 
 /// Whether a repeat is harmless. What is only inferred is no promise: a retry that rests on it could send a message twice.

@@ -283,6 +283,8 @@ pub struct Endpoint {
     pub path: String,
     /// The documented statuses.
     pub statuses: Vec<StatusKey>,
+    /// Where its answers come from.
+    pub answers: Vec<SpecPlace>,
     /// The credentials it takes, by their names in the spec; `none` for a call without.
     pub auth: Vec<String>,
     /// Permissions asked for.

@@ -10,8 +10,8 @@ use super::types::{RECORD, alias, aliases, item_or_self, kind, values};
 use super::uses::Use;
 use super::{
     Argument, Chain, Constructor, Conversion, Deprecated, Derive, Direction, Docs, Encoding, Field, Item, Literal,
-    Name, Owner, Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, SpecPlace, Words,
-    paragraphs,
+    Name, Owner, Paragraph, Presence, Record, RustType, ScalarKind, Section, Setter, SetterKind, Span, SpecPlace,
+    Words, paragraphs,
 };
 use crate::diagnostic::Place;
 use crate::model::{Encode, Entry, Object, Origin, Shape};
@@ -156,7 +156,19 @@ impl<'m> Module<'m, '_> {
             Shape::Map(map) => Some(self.item_type(&map.values, &value, "Value")),
             _ => None,
         };
-        to.list.push(Field { spec: SpecPlace(entry.place), name, wire, docs, section: at.section, value, item, presence, encoding, none, constant });
+        to.list.push(Field {
+            spec: SpecPlace(entry.place),
+            name,
+            wire,
+            docs,
+            section: at.section,
+            value,
+            item,
+            presence,
+            encoding,
+            none,
+            constant,
+        });
     }
 
     /// Adds, behind all others, what holds the fields that an open object does not list.
@@ -351,7 +363,21 @@ impl Fields {
         };
         let direction = if request { Direction::Sent } else { Direction::Received };
         let (fields, setters, checks) = (self.list, self.setters, self.checks);
-        (Record { spec: SpecPlace(place), name, docs, aliases, derives, fields, constructor, direction, setters, checks }, self.items)
+        (
+            Record {
+                spec: SpecPlace(place),
+                name,
+                docs,
+                aliases,
+                derives,
+                fields,
+                constructor,
+                direction,
+                setters,
+                checks,
+            },
+            self.items,
+        )
     }
 }
 

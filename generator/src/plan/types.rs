@@ -148,11 +148,23 @@ impl<'m> Module<'m, '_> {
             Held::Integer | Held::Unsigned => INTEGER,
         };
         let docs = self.docs(entry, &name, Facet::All, path);
-        Item::Scalar(Scalar { spec: SpecPlace(entry.place), aliases: aliases(entry, &name), docs, derives: derives.to_vec(), holds, name })
+        Item::Scalar(Scalar {
+            spec: SpecPlace(entry.place),
+            aliases: aliases(entry, &name),
+            docs,
+            derives: derives.to_vec(),
+            holds,
+            name,
+        })
     }
 
     fn alias(&mut self, entry: &'m Entry, name: Name, value: RustType, path: &Path) -> Item {
-        Item::Alias(Alias { spec: SpecPlace(entry.place), docs: self.docs(entry, &name, Facet::All, path), name, value })
+        Item::Alias(Alias {
+            spec: SpecPlace(entry.place),
+            docs: self.docs(entry, &name, Facet::All, path),
+            name,
+            value,
+        })
     }
 
     /// The documentation of the item of a value.
@@ -211,7 +223,13 @@ impl<'m> Module<'m, '_> {
         if value.deprecated == Some(Deprecation::Current) {
             docs.0.push(Paragraph::Text(vec![fixed("Not deprecated.")]));
         }
-        Variant { spec: SpecPlace(value.place), name, docs, wire: value.value.clone(), deprecated: Deprecated::of(value.deprecated.as_ref()) }
+        Variant {
+            spec: SpecPlace(value.place),
+            name,
+            docs,
+            wire: value.value.clone(),
+            deprecated: Deprecated::of(value.deprecated.as_ref()),
+        }
     }
 
     fn union(
@@ -245,7 +263,16 @@ impl<'m> Module<'m, '_> {
             }
             let checks = self.variant_chains(&variant.entry, &value, (&path, by));
             let (docs, tag, lists_tag) = (Docs::of(spans), spelling(&json), self.lists_tag(union, variant));
-            variants.push(UnionVariant { spec: SpecPlace(variant.tag.place), name, docs, tag, json, lists_tag, value, checks });
+            variants.push(UnionVariant {
+                spec: SpecPlace(variant.tag.place),
+                name,
+                docs,
+                tag,
+                json,
+                lists_tag,
+                value,
+                checks,
+            });
         }
         let mut docs =
             Description { entry, name: &name, facet, pattern: None, answer: false, in_path: false }.docs(self.scope);
@@ -257,7 +284,15 @@ impl<'m> Module<'m, '_> {
         }
         let aliases = if facet == Facet::All { aliases(entry, &name) } else { Vec::new() };
         let tag = union.tag.text.clone();
-        items.push(Item::Union(Union { spec: SpecPlace(entry.place), aliases, docs, derives: RECORD.to_vec(), tag, variants, name }));
+        items.push(Item::Union(Union {
+            spec: SpecPlace(entry.place),
+            aliases,
+            docs,
+            derives: RECORD.to_vec(),
+            tag,
+            variants,
+            name,
+        }));
         items.append(&mut below);
     }
 

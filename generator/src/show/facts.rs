@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::{Shown, Tree};
 use crate::diagnostic::{Place, Sources};
 use crate::model::{
-    Body, Carrier, Constraints, Credential, Deprecation, Entry, EnumScalar, Fact, Half, Limit, Listed,
-    Map, NamedType, Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word, length_unit_word,
+    Body, Carrier, Constraints, Credential, Deprecation, Entry, EnumScalar, Fact, Half, Limit, Listed, Map, NamedType,
+    Origin, Response, ResponseBody, Scope, Server, Shape, TypeId, Word, length_unit_word,
 };
 
 /// A thing that facts are stated of: an endpoint, an entry, a response, a server.

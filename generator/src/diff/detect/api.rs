@@ -8,9 +8,7 @@ use super::super::pair::{Pair, Pairs, pair};
 use super::entry::described;
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Group, Id, Place};
-use crate::model::{
-    Api, Carrier, Credential, Endpoint, FactSource, NamedType, Scope, Server, TypeId,
-};
+use crate::model::{Api, Carrier, Credential, Endpoint, FactSource, NamedType, Scope, Server, TypeId};
 use crate::plan::uses::Uses;
 
 /// An API that one side alone has.
@@ -25,6 +23,7 @@ pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
         new,
         messages: Messages { request: true, response: true },
         help: None,
+        around: gone,
     }
 }
 
@@ -39,6 +38,7 @@ pub(super) fn detect(old: &Api, new: &Api) -> Vec<Change> {
         types: Rc::default(),
         uses: Rc::new([Uses::of_api(old), Uses::of_api(new)]),
         told: HashSet::new(),
+        around: Some(new.place),
         changes: Vec::new(),
     };
     let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
@@ -55,7 +55,8 @@ fn ids(
     new: &[NamedType],
     id: fn(usize) -> TypeId,
 ) -> (TypeId, TypeId) {
-    let index = |list: &[NamedType], of: &NamedType| list.iter().position(|one| std::ptr::eq(one, of)).unwrap_or_default();
+    let index =
+        |list: &[NamedType], of: &NamedType| list.iter().position(|one| std::ptr::eq(one, of)).unwrap_or_default();
     (id(index(old, pair.old)), id(index(new, pair.new)))
 }
 
@@ -78,9 +79,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         let places = (*place, new.place);
         let itself = Spot::new("", Messages::NONE);
         if *name != new.name {
-            let said = |api: &Api| {
-                Some(Said { text: api.name.clone(), place: api.place, concerns: vec![Concern::Group] })
-            };
+            let said =
+                |api: &Api| Some(Said { text: api.name.clone(), place: api.place, concerns: vec![Concern::Group] });
             self.tell(Id::ApiRenamed, &itself, said(old), said(new));
         }
         self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
@@ -102,9 +102,11 @@ impl<'o, 'n> Walk<'o, 'n> {
         let mut seen = HashSet::new();
         for name in names.into_iter().filter(|name| seen.insert(*name)) {
             let find = |list: &[FactSource]| list.iter().find(|source| source.name.text == name).map(told);
-            let words = |told: &Option<Told>| told.as_ref().map(|(address, seen, _)| {
-                [address.as_deref(), seen.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
-            });
+            let words = |told: &Option<Told>| {
+                told.as_ref().map(|(address, seen, _)| {
+                    [address.as_deref(), seen.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+                })
+            };
             let spot = Spot::new(format!("sources.{name}"), Messages::NONE);
             self.prose(Id::ProvenanceChanged, &spot, places, (&find(old), &find(new)), words);
         }
@@ -123,7 +125,14 @@ impl<'o, 'n> Walk<'o, 'n> {
                 self.tell(Id::ServerChanged, &spot, said(old), said(new));
             }
             self.entries(variables, &new.variables, &Spot { section: Section::Path, ..spot.clone() });
-            self.notes(&spot, places, (*documented, new.documented), (doc, &new.doc), (doubts, &new.doubts), (halves, &new.halves));
+            self.notes(
+                &spot,
+                places,
+                (*documented, new.documented),
+                (doc, &new.doc),
+                (doubts, &new.doubts),
+                (halves, &new.halves),
+            );
         }
         for server in added {
             self.tell(Id::ServerAdded, &spot(server), None, said(server));
@@ -146,7 +155,14 @@ impl<'o, 'n> Walk<'o, 'n> {
             } else {
                 self.tell(Id::CredentialChanged, &spot, said(old), said(new));
             }
-            self.notes(&spot, places, (*documented, new.documented), (doc, &new.doc), (doubts, &new.doubts), (halves, &new.halves));
+            self.notes(
+                &spot,
+                places,
+                (*documented, new.documented),
+                (doc, &new.doc),
+                (doubts, &new.doubts),
+                (halves, &new.halves),
+            );
         }
         for one in added {
             self.tell(Id::CredentialAdded, &spot(one), None, said(one));
@@ -192,7 +208,8 @@ impl<'o, 'n> Walk<'o, 'n> {
             if entry.name == pair.new.entry.name {
                 self.facts(entry, &pair.new.entry, &spot);
             } else {
-                let said = |named: &NamedType| Some(Said::of(named.entry.name.clone(), named.entry.place, &named.entry));
+                let said =
+                    |named: &NamedType| Some(Said::of(named.entry.name.clone(), named.entry.place, &named.entry));
                 self.tell(Id::TypeRenamed, &spot, said(pair.old), said(pair.new));
                 self.facts(entry, &pair.new.entry, &spot);
             }
@@ -219,7 +236,8 @@ impl<'o, 'n> Walk<'o, 'n> {
                 probe.changes.is_empty()
             }
         };
-        let Pairs { both, removed, added } = pair(&old.endpoints, &new.endpoints, |one| one.name.clone(), former, alike);
+        let Pairs { both, removed, added } =
+            pair(&old.endpoints, &new.endpoints, |one| one.name.clone(), former, alike);
         for pair in both {
             let mut inner = self.probe();
             inner.told = std::mem::take(&mut self.told);
@@ -229,16 +247,17 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.changes.append(&mut inner.changes);
         }
         for endpoint in added {
-            self.changes.push(whole_endpoint(Id::EndpointAdded, &self.group, endpoint));
+            self.changes.push(whole_endpoint(Id::EndpointAdded, &self.group, endpoint, None));
         }
         for endpoint in removed {
-            self.changes.push(whole_endpoint(Id::EndpointRemoved, &self.group, endpoint));
+            self.changes.push(whole_endpoint(Id::EndpointRemoved, &self.group, endpoint, self.around));
         }
     }
 
     /// Goes into an endpoint on both sides: its own types come first.
     fn enter(&mut self, old: &'o Endpoint, new: &'n Endpoint) {
         self.group.endpoint = Some(new.name.clone());
+        self.around = Some(new.place);
         self.old.endpoint = Some(old);
         self.new.endpoint = Some(new);
         let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
@@ -262,12 +281,13 @@ impl<'o, 'n> Walk<'o, 'n> {
             types: Rc::clone(&self.types),
             uses: Rc::clone(&self.uses),
             told: HashSet::new(),
+            around: self.around,
             changes: Vec::new(),
         }
     }
 }
 
-fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint) -> Change {
+fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Place>) -> Change {
     let text = format!("{} {}", endpoint.method.value.0, endpoint.path.value.text);
     let said = Some(Said { text, place: endpoint.place, concerns: vec![Concern::Group] });
     let (old, new) = if id == Id::EndpointAdded { (None, said) } else { (said, None) };
@@ -279,6 +299,7 @@ fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint) -> Change {
         new,
         messages: Messages { request: true, response: false },
         help: None,
+        around,
     }
 }
 
@@ -292,7 +313,8 @@ fn carried(carrier: &Carrier) -> String {
         Carrier::Query(name) => format!("query: {name}"),
         Carrier::Session => "session: true".to_owned(),
         Carrier::AllOf(all) => {
-            let inner: Vec<_> = all.iter().map(|one| format!("{} ({})", one.name, carried(&one.carrier.value))).collect();
+            let inner: Vec<_> =
+                all.iter().map(|one| format!("{} ({})", one.name, carried(&one.carrier.value))).collect();
             format!("all_of: {}", inner.join(", "))
         }
     }

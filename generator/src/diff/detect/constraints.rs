@@ -70,14 +70,19 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.limit(RuleId::ExclusiveMinimum, spot, of, (exclusive_minimum, &with.exclusive_minimum), End::Lower);
         self.limit(RuleId::Maximum, spot, of, (maximum, &with.maximum), End::Upper);
         self.limit(RuleId::ExclusiveMaximum, spot, of, (exclusive_maximum, &with.exclusive_maximum), End::Upper);
-        self.fact("multiple_of", spot, of, (multiple_of.as_ref(), with.multiple_of.as_ref()), words::limit, |old, new| {
-            match (old, new) {
+        self.fact(
+            "multiple_of",
+            spot,
+            of,
+            (multiple_of.as_ref(), with.multiple_of.as_ref()),
+            words::limit,
+            |old, new| match (old, new) {
                 (Some(old), Some(new)) if old.admits(RuleId::MultipleOf, new.bound()) => Id::MultipleOfTightened,
                 (None, _) => Id::MultipleOfTightened,
                 (Some(old), Some(new)) if !new.admits(RuleId::MultipleOf, old.bound()) => Id::MultipleOfTightened,
                 _ => Id::MultipleOfLoosened,
-            }
-        });
+            },
+        );
         let unit = |unit: &LengthUnit| length_unit_word(*unit).to_owned();
         self.fact("length_unit", spot, of, (length_unit.as_ref(), with.length_unit.as_ref()), unit, |_, _| {
             Id::LengthUnitChanged
@@ -87,11 +92,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         let patterns = [Id::PatternAdded, Id::PatternChanged, Id::PatternRemoved];
         let source = |pattern: &crate::model::Pattern| pattern.0.clone();
         self.fact("pattern", spot, of, (pattern.as_ref(), with.pattern.as_ref()), source, rule(patterns));
-        let unique = |old: Option<&bool>, new: Option<&bool>| match (old.is_some_and(|is| *is), new.is_some_and(|is| *is)) {
-            (false, true) => Id::UniqueItemsAdded,
-            (true, false) => Id::UniqueItemsRemoved,
-            _ => Id::FactRestated,
-        };
+        let unique =
+            |old: Option<&bool>, new: Option<&bool>| match (old.is_some_and(|is| *is), new.is_some_and(|is| *is)) {
+                (false, true) => Id::UniqueItemsAdded,
+                (true, false) => Id::UniqueItemsRemoved,
+                _ => Id::FactRestated,
+            };
         self.fact("unique_items", spot, of, (unique_items.as_ref(), with.unique_items.as_ref()), words::flag, unique);
         self.count("min_items", spot, of, (min_items, &with.min_items), End::Lower);
         self.count("max_items", spot, of, (max_items, &with.max_items), End::Upper);

@@ -54,19 +54,23 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
         self.prose(Id::DocumentationChanged, &itself, places, (doubts, &new.doubts), words::list);
         let at = |name: &str| Spot::new(name, Messages::REQUEST);
-        self.plain("method", &at("method"), (method, &new.method), |method| method.0.clone(), |_, _| Some(Id::MethodChanged));
+        self.plain(
+            "method",
+            &at("method"),
+            (method, &new.method),
+            |method| method.0.clone(),
+            |_, _| Some(Id::MethodChanged),
+        );
         self.path(path, &new.path);
         self.permissions(permissions.as_ref(), new.permissions.as_ref(), places);
         self.deprecation(deprecated.as_ref(), new.deprecated.as_ref(), places);
         self.idempotency(idempotent.as_ref(), new.idempotent.as_ref(), places);
         self.auth((auth.as_ref(), new.auth.as_ref()), places);
-        self.parameters(
-            [
-                ("path", path_parameters, &new.path_parameters),
-                ("query", query_parameters, &new.query_parameters),
-                ("header", headers, &new.headers),
-            ],
-        );
+        self.parameters([
+            ("path", path_parameters, &new.path_parameters),
+            ("query", query_parameters, &new.query_parameters),
+            ("header", headers, &new.headers),
+        ]);
         self.settings((settings, &new.settings), places);
         self.request_body(body.as_ref(), new.body.as_ref());
         self.responses(responses, &new.responses);
@@ -100,10 +104,16 @@ impl<'o, 'n> Walk<'o, 'n> {
             path.segments.iter().map(segment).collect()
         };
         let spot = Spot::new("path", Messages::REQUEST);
-        self.plain("path", &spot, (old, new), |path| path.text.clone(), |old, new| {
-            // Names alone are told of the variables.
-            (shape(old) != shape(new)).then_some(Id::PathChanged)
-        });
+        self.plain(
+            "path",
+            &spot,
+            (old, new),
+            |path| path.text.clone(),
+            |old, new| {
+                // Names alone are told of the variables.
+                (shape(old) != shape(new)).then_some(Id::PathChanged)
+            },
+        );
     }
 
     fn permissions(&mut self, old: Option<&Vec<String>>, new: Option<&Vec<String>>, places: (Place, Place)) {
@@ -122,7 +132,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
     }
 
-    fn deprecation(&mut self, old: Option<&Fact<Deprecation>>, new: Option<&Fact<Deprecation>>, places: (Place, Place)) {
+    fn deprecation(
+        &mut self,
+        old: Option<&Fact<Deprecation>>,
+        new: Option<&Fact<Deprecation>>,
+        places: (Place, Place),
+    ) {
         let value = |fact: Option<&Fact<Deprecation>>| fact.map(|fact| fact.value.clone());
         let side = |fact: Option<&Fact<Deprecation>>, of| {
             let text = |fact: &Fact<Deprecation>| format!("deprecated: {}", words::deprecation(&fact.value));

@@ -54,7 +54,9 @@ impl<'o, 'n> Walk<'o, 'n> {
             let said = |entry: &Entry| Some(Said::at(entry.name.clone(), entry.place));
             self.tell_with(id, spot, said(old), said(new), proposal(by, &old.name));
         }
+        let around = self.around.replace(new.place);
         self.facts(old, new, spot);
+        self.around = around;
     }
 
     /// Compares all but the names of two entries.
@@ -98,14 +100,21 @@ impl<'o, 'n> Walk<'o, 'n> {
             flipped(old, new, [Id::NullAllowed, Id::NullRefused])
         });
         self.open(old, new, spot);
-        self.fact("server_owned", spot, of, (server_owned.as_ref(), new.server_owned.as_ref()), words::flag, |old, new| {
-            flipped(old, new, [Id::AccessChanged, Id::AccessChanged])
-        });
+        self.fact(
+            "server_owned",
+            spot,
+            of,
+            (server_owned.as_ref(), new.server_owned.as_ref()),
+            words::flag,
+            |old, new| flipped(old, new, [Id::AccessChanged, Id::AccessChanged]),
+        );
         self.deprecated((deprecated.as_ref(), new.deprecated.as_ref()), of, spot);
         self.fact("secret", spot, of, (secret.as_ref(), new.secret.as_ref()), words::flag, |old, new| {
             flipped(old, new, [Id::SecretChanged, Id::SecretChanged])
         });
-        self.fact("default", spot, of, (default.as_ref(), new.default.as_ref()), words::json, |_, _| Id::DefaultChanged);
+        self.fact("default", spot, of, (default.as_ref(), new.default.as_ref()), words::json, |_, _| {
+            Id::DefaultChanged
+        });
         self.fact("none_value", spot, of, (none_value.as_ref(), new.none_value.as_ref()), words::json, |_, _| {
             Id::NoneValueChanged
         });
@@ -138,7 +147,10 @@ impl<'o, 'n> Walk<'o, 'n> {
     ) {
         if old.map(|word| &word.text) != new.map(|word| &word.text) {
             let said = |word: Option<&crate::model::Word>, of| {
-                word.map(|word| Said { concerns: vec![Concern::At(of)], ..Said::at(format!("rust_name: {}", word.text), word.place) })
+                word.map(|word| Said {
+                    concerns: vec![Concern::At(of)],
+                    ..Said::at(format!("rust_name: {}", word.text), word.place)
+                })
             };
             let sides = (said(old, places.0), said(new, places.1));
             // Where one side is silent, the other's place alone would claim what comes of it.
@@ -207,7 +219,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         if !unmoved {
             let concerns = |entries: &[&Entry]| entries.iter().map(|entry| Concern::At(entry.place)).collect();
             let after: Vec<&Entry> = both.iter().map(|pair| pair.new).collect();
-            let names = |entries: &[&Entry]| entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>().join(", ");
+            let names =
+                |entries: &[&Entry]| entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>().join(", ");
             let old = Said { text: names(&before), place: old.place, concerns: concerns(&before) };
             let new = Said { text: names(&after), place: first.new.place, concerns: concerns(&after) };
             self.tell(Id::OrderChanged, spot, Some(old), Some(new));
@@ -267,7 +280,8 @@ impl<'o, 'n> Walk<'o, 'n> {
             }
             self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, spot);
             if *deprecated != new.deprecated {
-                let said = |of: &Option<Deprecation>, place| of.as_ref().map(|of| Said::at(words::deprecation(of), place));
+                let said =
+                    |of: &Option<Deprecation>, place| of.as_ref().map(|of| Said::at(words::deprecation(of), place));
                 let id = deprecation(deprecated.as_ref(), new.deprecated.as_ref());
                 self.tell(id, spot, said(deprecated, places.0), said(&new.deprecated, places.1));
             }

@@ -28,7 +28,8 @@ impl<'o, 'n> Walk<'o, 'n> {
 
     fn body(&mut self, old: &'o Body, new: &'n Body, spot: &Spot) {
         let Body { media_type, other_media_types, entry } = old;
-        let named = |fact: &Option<Fact<MediaType>>| fact.as_ref().map_or("application/json", |fact| &fact.value.0).to_owned();
+        let named =
+            |fact: &Option<Fact<MediaType>>| fact.as_ref().map_or("application/json", |fact| &fact.value.0).to_owned();
         let side = |fact: &Option<Fact<MediaType>>, body: &crate::model::Body| {
             let place = fact.as_ref().map_or(body.entry.place, |fact| fact.place);
             Some(Said::of(format!("media_type: {}", named(fact)), place, &body.entry))

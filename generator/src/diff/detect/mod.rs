@@ -45,7 +45,7 @@ fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
     let mut tell = |id, subject: &str, old: Option<Said>, new: Option<Said>| {
         let group = Group { api: None, endpoint: None };
         let (subject, messages) = (subject.to_owned(), Messages::NONE);
-        changes.push(Change { id, group, subject, old, new, messages, help: None });
+        changes.push(Change { id, group, subject, old, new, messages, help: None, around: None });
     };
     let word = |word: &Word| Said::at(word.text.clone(), word.place);
     if name.text != new.name.text {
@@ -108,6 +108,8 @@ struct Walk<'o, 'n> {
     uses: Rc<[Uses; 2]>,
     /// What was told already, by rule and the places of both sides: a fact of a type travels to its uses.
     told: HashSet<(Id, Option<Place>, Option<Place>)>,
+    /// The innermost thing of the new side that the walk is in.
+    around: Option<Place>,
     changes: Vec<Change>,
 }
 
@@ -120,7 +122,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
         if self.told.insert((id, places[0], places[1])) {
             let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
-            self.changes.push(Change { id, group, subject, old, new, messages, help });
+            let around = self.around;
+            self.changes.push(Change { id, group, subject, old, new, messages, help, around });
         }
     }
 
@@ -134,7 +137,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         words: impl Fn(&T) -> String,
         rule: impl FnOnce(Option<&T>, Option<&T>) -> Id,
     ) {
-        let said = |fact: &Fact<T>, entry: &Entry| Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry);
+        let said =
+            |fact: &Fact<T>, entry: &Entry| Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry);
         let (old, new) = facts;
         let sides = (old.map(|fact| said(fact, of.0)), new.map(|fact| said(fact, of.1)));
         if old.map(|fact| &fact.value) != new.map(|fact| &fact.value) {
@@ -160,7 +164,14 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     /// Compares words that people alone read.
-    fn prose<T: PartialEq>(&mut self, id: Id, spot: &Spot, of: (Place, Place), texts: (&T, &T), words: fn(&T) -> Option<String>) {
+    fn prose<T: PartialEq>(
+        &mut self,
+        id: Id,
+        spot: &Spot,
+        of: (Place, Place),
+        texts: (&T, &T),
+        words: fn(&T) -> Option<String>,
+    ) {
         if texts.0 != texts.1 {
             let said = |text, place| words(text).map(|text| Said::at(text, place));
             self.tell(id, spot, said(texts.0, of.0), said(texts.1, of.1));

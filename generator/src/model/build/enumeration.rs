@@ -64,7 +64,15 @@ fn plain(item: &Spanned<Value>, found: &mut Diagnostics) -> Option<EnumValue> {
     if value.is_none() {
         found.push(no_enum_value(&json, item.place));
     }
-    Some(EnumValue { value: value?, place: item.place, name: None, rust_name: None, renamed_from: None, doc: None, deprecated: None })
+    Some(EnumValue {
+        value: value?,
+        place: item.place,
+        name: None,
+        rust_name: None,
+        renamed_from: None,
+        doc: None,
+        deprecated: None,
+    })
 }
 
 fn described(name: &Spanned<String>, block: &Block, whole: bool) -> EnumValue {

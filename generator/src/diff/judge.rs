@@ -1,0 +1,205 @@
+//! What each change does: its rule says what it means on the wire, and the public items that differ with it what it means
+//! to code that uses the crate.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::change::{Change, Concern, Messages, Said};
+use super::rule::Rule;
+use super::surface::{Difference, Public};
+use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Severity};
+
+/// Signatures that are shown of one change.
+const MOST_SIGNATURES: usize = 12;
+
+/// A finding for each change, and for each public item that differs though no change tells why.
+pub(super) fn judge(changes: Vec<Change>, differences: Vec<Difference>, places: &Places) -> Vec<Diagnostic> {
+    let claims = Claims::of(&changes);
+    let mut claimed: Vec<Vec<&Difference>> = changes.iter().map(|_| Vec::new()).collect();
+    let mut unclaimed: BTreeMap<(Group, String), Vec<&Difference>> = BTreeMap::new();
+    for difference in &differences {
+        let by = claims.by(difference, &changes);
+        for index in &by {
+            claimed[*index].push(difference);
+        }
+        if let (true, Some(public)) = (by.is_empty(), difference.new.as_ref().or(difference.old.as_ref())) {
+            unclaimed.entry((public.group.clone(), public.whole.clone())).or_default().push(difference);
+        }
+    }
+    let mut findings: Vec<Diagnostic> =
+        changes.into_iter().zip(claimed).map(|(change, claimed)| finding(change, &claimed)).collect();
+    for ((group, whole), differences) in unclaimed {
+        findings.push(finding(unexplained(group, whole, &differences, places), &differences));
+    }
+    findings
+}
+
+/// Where the files of groups begin, on the old and the new side.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub old: HashMap<Group, Place>,
+    pub new: HashMap<Group, Place>,
+}
+
+/// Which changes concern a piece of the model.
+#[derive(Debug, Default)]
+struct Claims {
+    old: HashMap<Place, Vec<usize>>,
+    new: HashMap<Place, Vec<usize>>,
+    /// Changes that concern all of a group.
+    groups: Vec<usize>,
+}
+
+impl Claims {
+    fn of(changes: &[Change]) -> Self {
+        let mut claims = Self::default();
+        for (index, change) in changes.iter().enumerate().filter(|(_, change)| may_claim(change.id)) {
+            let mut is_of_group = false;
+            for (side, map) in [(&change.old, &mut claims.old), (&change.new, &mut claims.new)] {
+                for concern in side.iter().flat_map(|said| &said.concerns) {
+                    match concern {
+                        Concern::At(place) => map.entry(*place).or_default().push(index),
+                        Concern::Group => is_of_group = true,
+                    }
+                }
+            }
+            if is_of_group {
+                claims.groups.push(index);
+            }
+        }
+        claims
+    }
+
+    /// The changes that a difference comes of.
+    fn by(&self, difference: &Difference, changes: &[Change]) -> Vec<usize> {
+        let covers = |change: &Change, group: &Group| {
+            change.group.api == group.api
+                && (change.group.endpoint.is_none() || change.group.endpoint == group.endpoint)
+        };
+        let groups: Vec<&Group> =
+            [&difference.old, &difference.new].into_iter().flatten().map(|public| &public.group).collect();
+        let whole: Vec<usize> = self
+            .groups
+            .iter()
+            .copied()
+            .filter(|index| groups.iter().any(|group| covers(&changes[*index], group)))
+            .collect();
+        if !whole.is_empty() {
+            return whole;
+        }
+        let of = |concerns: fn(&Public) -> &[Concern]| {
+            let mut by = Vec::new();
+            for (public, map) in [(&difference.old, &self.old), (&difference.new, &self.new)] {
+                for concern in public.iter().flat_map(concerns) {
+                    if let Concern::At(place) = concern {
+                        by.extend(map.get(place).into_iter().flatten().copied());
+                    }
+                }
+            }
+            by.sort_unstable();
+            by.dedup();
+            by
+        };
+        let own = of(|public| &public.concerns);
+        if own.is_empty() { of(|public| &public.around) } else { own }
+    }
+}
+
+/// Whether a kind of change can be why a public item differs: words alone never are.
+fn may_claim(id: Id) -> bool {
+    !matches!(id, Id::DocumentationChanged | Id::ProvenanceChanged | Id::SampleChanged | Id::FactRestated)
+}
+
+/// A change of a public item that nothing of the specs tells of by itself.
+fn unexplained(group: Group, whole: String, differences: &[&Difference], places: &Places) -> Change {
+    let is_new = |difference: &&Difference| difference.old.is_none();
+    let is_gone = |difference: &&Difference| difference.new.is_none();
+    let id = if differences.iter().all(|difference| is_new(difference)) {
+        Id::PublicItemAdded
+    } else if differences.iter().all(|difference| is_gone(difference)) {
+        Id::PublicItemRemoved
+    } else {
+        Id::PublicItemChanged
+    };
+    let side = |signatures: Vec<String>, places: &HashMap<Group, Place>, concerns: Vec<Concern>| {
+        let stated = concerns.iter().find_map(|concern| match concern {
+            Concern::At(place) => Some(*place),
+            Concern::Group => None,
+        });
+        let place = stated.or_else(|| places.get(&group).copied())?;
+        (!signatures.is_empty()).then(|| Said { text: signatures.join("; "), place, concerns })
+    };
+    let concerns = |public: Option<&Public>| public.map(|public| public.concerns.clone());
+    let old = side(
+        differences.iter().filter_map(|difference| difference.before()).collect(),
+        &places.old,
+        differences.iter().find_map(|difference| concerns(difference.old.as_ref())).unwrap_or_default(),
+    );
+    let new = side(
+        differences.iter().filter_map(|difference| difference.after()).collect(),
+        &places.new,
+        differences.iter().find_map(|difference| concerns(difference.new.as_ref())).unwrap_or_default(),
+    );
+    let around = places.new.get(&group).copied();
+    Change { id, subject: whole, old, new, messages: Messages::NONE, help: None, around, group }
+}
+
+fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
+    let Change { id, group, subject, old, new, messages, help, around } = change;
+    let rule = Rule::of(id);
+    let judged = |compatibility: Option<Compatibility>, is_there: bool| compatibility.filter(|_| is_there);
+    let source = claimed.iter().map(|difference| difference.bump).max();
+    let words_alone = !may_claim(id);
+    let signatures = |side: fn(&Difference) -> Option<String>| {
+        let told = claimed.iter().filter(|difference| !difference.follows(claimed));
+        let mut list: Vec<String> = told.filter_map(|difference| side(difference)).collect();
+        if list.len() > MOST_SIGNATURES {
+            let more = list.len() - MOST_SIGNATURES;
+            list.truncate(MOST_SIGNATURES);
+            list.push(format!("… and {more} more"));
+        }
+        list
+    };
+    let effect = Effect {
+        request: rule.and_then(|rule| judged(rule.request, messages.request)),
+        response: rule.and_then(|rule| judged(rule.response, messages.response)),
+        source: source.or(words_alone.then_some(Bump::Patch)),
+        behaviour: rule.is_some_and(|rule| rule.behaviour),
+        before: signatures(Difference::before),
+        after: signatures(Difference::after),
+        old: old.as_ref().map(|said| said.text.clone()),
+        new: new.as_ref().map(|said| said.text.clone()),
+        accepted: None,
+        subject: if subject.is_empty() { group.to_string() } else { format!("{group}: {subject}") },
+        group,
+    };
+    let words = rule.map_or("", |rule| rule.words);
+    let mut diagnostic = Diagnostic::new(id, format!("{}: {words}", effect.subject)).severity(severity(&effect));
+    match (&old, &new) {
+        (Some(old), Some(new)) => {
+            diagnostic = diagnostic.at(new.place, new.text.clone()).at(old.place, format!("was: {}", old.text));
+        }
+        (None, Some(new)) => diagnostic = diagnostic.at(new.place, new.text.clone()),
+        (Some(old), None) => {
+            diagnostic = match around {
+                Some(around) => diagnostic.at(around, "it stood here"),
+                None => diagnostic,
+            };
+            diagnostic = diagnostic.at(old.place, format!("was: {}", old.text));
+        }
+        (None, None) => {
+            diagnostic.labels.extend(around.map(|place| crate::diagnostic::Label { place, text: String::new() }))
+        }
+    }
+    diagnostic.help.extend(help);
+    diagnostic.effect = Some(Box::new(effect));
+    diagnostic
+}
+
+fn severity(effect: &Effect) -> Severity {
+    let doubtful = [effect.request, effect.response].contains(&Some(Compatibility::Doubtful));
+    match effect {
+        effect if effect.breaks() => Severity::Error,
+        effect if doubtful || effect.behaviour => Severity::Warning,
+        _ => Severity::Note,
+    }
+}

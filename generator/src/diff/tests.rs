@@ -1,0 +1,160 @@
+//! Comparisons of specs that stand in texts.
+
+use super::{Comparison, Side, compare};
+use crate::diagnostic::{Diagnostics, Place, Sources, Style, render};
+use crate::spec::block::Block;
+use crate::spec::table::At;
+use crate::spec::{ApiFiles, EndpointFile, ProjectFiles, decode};
+use crate::{check, model, plan, yaml};
+
+const PROJECT: &str = "language: 1\n\ncrate:\n  name: fixtures\n  version: 0.1.0\n";
+const API: &str = "page:\n  address: https://example.com/docs\ntitle: Shop\n\nservers:\n  main:\n    url: https://api.example.com\n\nauth:\n  key:\n    header: X-Key\n";
+const ENDPOINT: &str = "method: GET\npath: /\n\nresponses:\n  success:\n    body: none\n";
+
+/// The specs of one side.
+#[derive(Clone, Debug)]
+pub struct Specs {
+    pub project: String,
+    pub api: String,
+    /// Endpoints of the API `shop`, with their names.
+    pub endpoints: Vec<(String, String)>,
+}
+
+impl Default for Specs {
+    fn default() -> Self {
+        Self { project: PROJECT.into(), api: API.into(), endpoints: vec![("call".into(), ENDPOINT.into())] }
+    }
+}
+
+impl Specs {
+    pub fn endpoint(text: &str) -> Self {
+        Self { endpoints: vec![("call".into(), text.into())], ..Self::default() }
+    }
+
+    /// What they mean; what is wrong in them fails.
+    pub fn side(&self, shown: &str, sources: &mut Sources) -> Side {
+        let mut found = Diagnostics::default();
+        let project = block(&self.project, &format!("{shown}/docwright.yaml"), At::Project, sources, &mut found);
+        let (place, api) = block(&self.api, &format!("{shown}/shop/api.yaml"), At::Api, sources, &mut found);
+        let endpoints = self.endpoints.iter().map(|(name, text)| {
+            let (place, block) = block(text, &format!("{shown}/shop/{name}.yaml"), At::Endpoint, sources, &mut found);
+            EndpointFile { name: name.clone(), place, block }
+        });
+        let apis = vec![ApiFiles { name: "shop".to_owned(), place, api, endpoints: endpoints.collect() }];
+        let model = model::build(&ProjectFiles { project: project.1, apis }, &mut found).expect("a model");
+        check::check(&model, &mut found);
+        let plan = plan::plan(&model, &mut found);
+        // What is shared and not used does no harm here.
+        let wrong: Vec<_> = found.sorted().into_iter().filter(|one| !one.id.as_str().starts_with("unused-")).collect();
+        assert!(wrong.is_empty(), "{}", render(&wrong, sources, Style::Plain));
+        Side { model, plan }
+    }
+}
+
+fn block(text: &str, path: &str, at: At, sources: &mut Sources, found: &mut Diagnostics) -> (Place, Block) {
+    let file = sources.add(path, text);
+    let node = yaml::parse(file, sources, found).unwrap_or_else(|| panic!("{found:?}"));
+    let block = decode(&node, at, text, found).unwrap_or_else(|| panic!("{found:?}"));
+    (Place { file, ..Place::default() }, block)
+}
+
+/// Compares two sides.
+pub fn of(old: &Specs, new: &Specs) -> (Comparison, Sources) {
+    let mut sources = Sources::default();
+    let old = old.side("main:specs", &mut sources);
+    let new = new.side("specs", &mut sources);
+    (compare(&old, &new), sources)
+}
+
+/// A comparison in lines: id, verdicts, what stood and stands, what is public before and after.
+pub fn told(comparison: &Comparison) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for finding in &comparison.findings {
+        let effect = finding.effect.as_ref().expect("a change has an effect");
+        let wire = |side: Option<crate::diagnostic::Compatibility>| side.map_or("-", |one| one.as_str());
+        let source = effect.source.map_or("-", |bump| bump.as_str());
+        let behaviour = if effect.behaviour { ", runs otherwise" } else { "" };
+        let _ = writeln!(
+            out,
+            "{}[{}] {}: {} -> {}; request {}, response {}, crate {source}{behaviour}",
+            finding.severity,
+            finding.id,
+            effect.subject,
+            effect.old.as_deref().unwrap_or("nothing"),
+            effect.new.as_deref().unwrap_or("nothing"),
+            wire(effect.request),
+            wire(effect.response),
+        );
+        for line in &effect.before {
+            let _ = writeln!(out, "  - {line}");
+        }
+        for line in &effect.after {
+            let _ = writeln!(out, "  + {line}");
+        }
+    }
+    let version = &comparison.version;
+    let _ = writeln!(out, "{}; {} -> {}", comparison.outcome.as_str(), version.old, version.least);
+    out
+}
+
+const NOTE: &str = "\
+method: POST
+path: /notes/{id}
+
+path_parameters:
+  id:
+    type: integer
+
+body:
+  fields:
+    text:
+      type: string
+      required: true
+      max_length: 100
+    kind:
+      type: string
+      enum:
+        - plain
+        - rich
+    author:
+      fields:
+        name:
+          type: string
+
+responses:
+  200:
+    body:
+      fields:
+        id:
+          type: integer
+          required: true
+";
+
+#[test]
+fn nothing_differs_from_itself() {
+    let specs = Specs::endpoint(NOTE);
+    let (comparison, _) = of(&specs, &specs);
+    assert_eq!(told(&comparison), "no difference; 0.1.0 -> 0.1.0\n");
+}
+
+#[test]
+fn one_edit_is_one_finding() {
+    let edits = [
+        ("max_length: 100", "max_length: 90"),
+        ("      required: true\n      max", "      max"),
+        ("        - rich\n", "        - rich\n        - html\n"),
+        ("    author:\n      fields:\n        name:\n          type: string\n", ""),
+        ("          type: integer\n          required", "          type: string\n          required"),
+        ("method: POST", "method: PUT"),
+        ("    kind:\n", "    sort:\n"),
+        ("body:\n  fields:\n    text", "doc: Words.\n\nbody:\n  fields:\n    text"),
+    ];
+    let mut out = String::new();
+    for (from, to) in edits {
+        assert!(NOTE.contains(from), "{from}");
+        let (comparison, _) = of(&Specs::endpoint(NOTE), &Specs::endpoint(&NOTE.replacen(from, to, 1)));
+        out += &format!("{from:?} -> {to:?}\n{}\n", told(&comparison));
+    }
+    insta::assert_snapshot!(out, @"");
+}
