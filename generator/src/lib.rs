@@ -2,7 +2,8 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
-//! [`scaffold`] writes the specs that people begin with.
+//! [`scaffold`] writes the specs that people begin with; [`diff`] compares models and plans of two times, which
+//! [`revision`] reads.
 
 pub mod check;
 pub mod command;
@@ -28,6 +29,7 @@ pub mod output;
 mod parallel;
 pub mod pipeline;
 pub mod plan;
+pub mod revision;
 pub mod runtime;
 pub mod scaffold;
 pub mod show;

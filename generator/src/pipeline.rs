@@ -3,6 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources};
+use crate::diff::Side;
 use crate::model::{self, Model};
 use crate::output::{GeneratedFile, Location};
 use crate::parallel::Threads;
@@ -105,8 +106,19 @@ pub fn run(specs: &Utf8Path, target: &Target) -> Run {
 #[must_use]
 pub fn read(specs: &Utf8Path) -> Meaning {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    let model = match spec::list(specs, &mut sources, &mut found) {
-        Ok(listed) => listed.and_then(|listed| build(&listed, &sources, &mut found)),
+    let model = read_into(specs, None, &mut sources, &mut found);
+    Meaning { sources, found, model }
+}
+
+/// [`read`], beside specs that were read before. The folder is shown as `shown`, or by its own name.
+pub fn read_into(
+    specs: &Utf8Path,
+    shown: Option<&str>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Option<Model> {
+    match spec::list(specs, shown, sources, found) {
+        Ok(listed) => listed.and_then(|listed| build(&listed, sources, found)),
         Err(error) => {
             found.push(
                 Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}"))
@@ -114,8 +126,15 @@ pub fn read(specs: &Utf8Path) -> Meaning {
             );
             None
         }
-    };
-    Meaning { sources, found, model }
+    }
+}
+
+/// One side of a comparison; `None` where its specs have errors. Large specs are planned whole.
+pub fn side(specs: &Utf8Path, shown: Option<&str>, sources: &mut Sources, found: &mut Diagnostics) -> Option<Side> {
+    let model = read_into(specs, shown, sources, found)?;
+    check::check(&model, found);
+    let plan = plan::plan(&model, found);
+    (!found.has_errors()).then_some(Side { model, plan })
 }
 
 /// Decodes and builds each API by itself, so that no more than a few lie decoded at a time.

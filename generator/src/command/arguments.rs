@@ -14,6 +14,7 @@ Examples:
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
+  docwright diff main             what the specs change, on the wire and in the crate
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -31,6 +32,19 @@ Examples:
   docwright check
   docwright check --format json --specs apis/specs
   docwright check --output ../trial";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  docwright diff main                     what the specs as they are change since main
+  docwright diff v1.2 HEAD                between two revisions
+  docwright diff HEAD~3:specs             where the specs stood in that folder
+  docwright diff old/specs new/specs      between two folders
+  docwright diff v1.2 --changelog >> notes.md";
+
+const ACCEPT_EXAMPLES: &str = "\
+Examples:
+  docwright accept 3f2a9c41d07be856 --reason 'The page never had this field; nobody could send it.'
+  docwright accept 3f2a --against v1.2 --reason 'Agreed with all who call it.'";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -183,6 +197,20 @@ pub(super) enum Command {
     /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Compare the specs with those of another time: what is different on the wire, in the crate, and when code runs
+    ///
+    /// OLD and NEW are folders of specs, or revisions of git, which are read without touching the work tree; a folder that is
+    /// there wins. Without NEW, the specs are compared as they are. Each change is one finding: what it does to requests and
+    /// answers, which public items of the crate differ with it, and whether code that compiles does something else. The exit
+    /// code is 1 where something breaks that nobody accepted.
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(Diff),
+    /// Accept a change that breaks something: its mark and the reason are recorded in docwright.yaml
+    ///
+    /// It holds for exactly that change: rule, place, old and new value. Once it is of no change any more, it is an error;
+    /// what older specs accepted already is history.
+    #[command(after_help = ACCEPT_EXAMPLES)]
+    Accept(Accept),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -270,6 +298,32 @@ pub(super) struct Check {
     /// Compare with the crate in this folder instead of the one that docwright.yaml names
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The old specs: a folder, a revision of git, or `REVISION:FOLDER`
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    /// The new specs [default: those of the project, as they are]
+    #[arg(value_name = "NEW")]
+    pub(super) new: Option<String>,
+    /// Print the changes as a section of a changelog, in Markdown
+    #[arg(long)]
+    pub(super) changelog: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Accept {
+    /// The mark of the change, as `docwright diff` shows it, or its beginning
+    #[arg(value_name = "FINGERPRINT")]
+    pub(super) fingerprint: String,
+    /// Why the change is accepted, for those who come later
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    /// The old specs, as `docwright diff` takes them
+    #[arg(long, value_name = "OLD", default_value = "main")]
+    pub(super) against: String,
 }
 
 #[derive(Debug, Args)]

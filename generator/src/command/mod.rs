@@ -3,8 +3,10 @@
 //! A command prints nothing itself. It returns an `Outcome`, which [`run`] prints, so that colours, closed pipes and exit
 //! codes are settled in one place.
 
+mod accept;
 mod arguments;
 mod check;
+mod compare;
 mod completions;
 mod diff;
 mod explain;
@@ -98,6 +100,8 @@ fn execute(cli: Cli) -> Outcome {
     match command.unwrap_or_default() {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check(arguments) => check::run(&arguments, &options),
+        Command::Diff(arguments) => compare::run(&arguments, &options),
+        Command::Accept(arguments) => accept::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),

@@ -14,6 +14,7 @@ const GROUPS: &[&str] = &[
     include_str!("explain/wire.md"),
     include_str!("explain/types.md"),
     include_str!("explain/examples.md"),
+    include_str!("explain/review.md"),
 ];
 
 const HEADING: &str = "\n### ";
@@ -114,7 +115,8 @@ mod tests {
                 "## Constraints",
                 "## Wire",
                 "## Types",
-                "## Examples"
+                "## Examples",
+                "## Review"
             ]
         );
         for id in Id::ALL {

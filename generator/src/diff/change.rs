@@ -31,6 +31,8 @@ pub(super) struct Said {
     pub text: String,
     /// Where.
     pub place: Place,
+    /// Whether it is a guess: what a sample, a name or another page suggests.
+    pub is_guess: bool,
     /// What of the model is concerned, by where it stands: public items that come of it change with it.
     pub concerns: Vec<Concern>,
 }
@@ -60,19 +62,19 @@ impl Messages {
 impl Said {
     /// Of one place alone.
     pub fn at(text: impl Into<String>, place: Place) -> Self {
-        Self { text: text.into(), place, concerns: vec![Concern::At(place)] }
+        Self { text: text.into(), place, is_guess: false, concerns: vec![Concern::At(place)] }
     }
 
     /// Of an entry, about that alone.
     pub fn of(text: impl Into<String>, place: Place, entry: &Entry) -> Self {
-        Self { text: text.into(), place, concerns: vec![Concern::At(entry.place)] }
+        Self { text: text.into(), place, is_guess: false, concerns: vec![Concern::At(entry.place)] }
     }
 
     /// Of an entry, and all below it.
     pub fn whole(text: impl Into<String>, place: Place, entry: &Entry) -> Self {
         let mut concerns = Vec::new();
         below(entry, &mut concerns);
-        Self { text: text.into(), place, concerns }
+        Self { text: text.into(), place, is_guess: false, concerns }
     }
 }
 

@@ -126,7 +126,7 @@ fn unexplained(group: Group, whole: String, differences: &[&Difference], places:
             Concern::Group => None,
         });
         let place = stated.or_else(|| places.get(&group).copied())?;
-        (!signatures.is_empty()).then(|| Said { text: signatures.join("; "), place, concerns })
+        (!signatures.is_empty()).then(|| Said { text: signatures.join("; "), place, is_guess: false, concerns })
     };
     let concerns = |public: Option<&Public>| public.map(|public| public.concerns.clone());
     let old = side(
@@ -146,7 +146,12 @@ fn unexplained(group: Group, whole: String, differences: &[&Difference], places:
 fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
     let Change { id, group, subject, old, new, messages, help, around } = change;
     let rule = Rule::of(id);
-    let judged = |compatibility: Option<Compatibility>, is_there: bool| compatibility.filter(|_| is_there);
+    let is_guess = new.as_ref().or(old.as_ref()).is_some_and(|said| said.is_guess);
+    let judged = |compatibility: Option<Compatibility>, is_there: bool| {
+        // What is only suggested may not be so.
+        let most = if is_guess { Compatibility::Doubtful } else { Compatibility::Breaking };
+        compatibility.filter(|_| is_there).map(|compatibility| compatibility.min(most))
+    };
     let source = claimed.iter().map(|difference| difference.bump).max();
     let words_alone = !may_claim(id);
     let signatures = |side: fn(&Difference) -> Option<String>| {

@@ -1,6 +1,7 @@
 //! What a change of specs does: old and new specs are paired, compared and judged, by what they say and by the crate that
 //! would be generated of them.
 
+mod accept;
 mod change;
 mod detect;
 mod judge;
@@ -11,6 +12,7 @@ mod surface;
 mod tests;
 mod version;
 
+pub use accept::acceptance_of;
 pub use rule::{RULES, Rule};
 pub use version::Verdict;
 
@@ -74,11 +76,12 @@ pub fn compare(old: &Side, new: &Side) -> Comparison {
     let differences = if changes.is_empty() { Vec::new() } else { surface::differences(&old.plan, &new.plan) };
     let places = Places { old: starts(&old.model), new: starts(&new.model) };
     let mut findings = judge::judge(changes, differences, &places);
+    accept::accept(&mut findings, &old.model.accepted, &new.model.accepted);
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();
     let outcome = if findings.is_empty() {
         Outcome::NoDifference
-    } else if effects.iter().any(|effect| effect.breaks()) {
+    } else if effects.iter().any(|effect| effect.breaks() && effect.accepted.is_none()) {
         Outcome::Breaking
     } else if effects.iter().all(|effect| !effect.behaviour && effect.source.is_none_or(|bump| bump == Bump::Patch)) {
         Outcome::SameCrate

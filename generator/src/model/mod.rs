@@ -26,8 +26,27 @@ use crate::diagnostic::Place;
 pub struct Model {
     /// The crate to write.
     pub package: Package,
+    /// Changes that were accepted.
+    pub accepted: Vec<Acceptance>,
     /// The APIs, by name.
     pub apis: Vec<Api>,
+}
+
+/// A change of the specs that somebody reviewed and accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The mark of the change.
+    pub fingerprint: Word,
+    /// The id of its rule.
+    pub rule: String,
+    /// The place in the model.
+    pub at: String,
+    /// What stood there.
+    pub old: Option<String>,
+    /// What stands there now.
+    pub new: Option<String>,
+    /// Why.
+    pub reason: String,
 }
 
 /// The crate to write.

@@ -52,8 +52,13 @@ pub(super) struct Files<'r> {
 }
 
 impl<'r> Files<'r> {
-    pub(super) fn new(root: &'r Utf8Path, sources: &'r mut Sources, found: &'r mut Diagnostics) -> io::Result<Self> {
-        let shown = match root.file_name() {
+    pub(super) fn new(
+        root: &'r Utf8Path,
+        shown: Option<&str>,
+        sources: &'r mut Sources,
+        found: &'r mut Diagnostics,
+    ) -> io::Result<Self> {
+        let shown = match shown.or(root.file_name()) {
             Some(name) => name.to_owned(),
             None => absolute_utf8(root)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned(),
         };

@@ -290,6 +290,18 @@ keys! {
     Crate "crate" { Now Project => Block(At::Crate), Error; }
     /// Levels of lints.
     Lint "lint" { Second Project => Map(&Word(&words(&["error", "warn", "off"]))), Means("each lint's own"); }
+    /// Changes of the specs that were reviewed and accepted, by their fingerprints.
+    Accepted "accepted" { Now Project => Map(&Block(At::Acceptance)), Means("none"); }
+    /// The id of the rule of the change.
+    Rule "rule" { Now Acceptance => Text, Error; }
+    /// The place in the model.
+    At "at" { Now Acceptance => Text, Error; }
+    /// What stood there.
+    Old "old" { Now Acceptance => Text, Means("it is new"); }
+    /// What stands there now.
+    New "new" { Now Acceptance => Text, Means("it is gone"); }
+    /// Why the change is accepted.
+    Reason "reason" { Now Acceptance => Text, Error; }
     /// Where better facts come from.
     Sources "sources" { Now Api => Map(&Block(At::Source)), Means("none"); }
     /// The variables of `url`, each a text within one host label or path segment.

@@ -83,7 +83,7 @@ struct ListedEndpoint {
 /// # Errors
 /// Where a file or folder that is there cannot be read.
 pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<ProjectFiles>> {
-    let Some(listed) = list(specs, sources, found)? else { return Ok(None) };
+    let Some(listed) = list(specs, None, sources, found)? else { return Ok(None) };
     let apis = listed.apis.iter().filter_map(|api| api.decode(sources, found)).collect();
     Ok(listed.project.map(|project| ProjectFiles { project, apis }))
 }
@@ -91,14 +91,21 @@ pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
 /// Finds and reads all files of a folder, and decodes none of an API, so that each API can be decoded by itself. `None` if
 /// there is no project to speak of.
 ///
+/// The folder is shown by a name of its own where it has another than its path tells.
+///
 /// # Errors
 /// Where a file or folder that is there cannot be read.
-pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<Listed>> {
+pub fn list(
+    specs: &Utf8Path,
+    shown: Option<&str>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> io::Result<Option<Listed>> {
     if !specs.is_dir() {
         found.push(no_specs(specs));
         return Ok(None);
     }
-    let mut files = Files::new(specs, sources, found)?;
+    let mut files = Files::new(specs, shown, sources, found)?;
     let Listing { folders, files: yaml, links, .. } = files.list("")?;
     if !yaml.iter().any(|name| name == PROJECT_FILE) {
         if !links.iter().any(|name| name == PROJECT_FILE) {

@@ -92,6 +92,8 @@ pub enum At {
     RateLimit,
     /// How a token is got by OAuth 2.
     Oauth2,
+    /// A change of the specs that was accepted.
+    Acceptance,
 }
 
 /// What a key holds.
@@ -258,7 +260,7 @@ impl Site {
 
 impl At {
     /// Every place.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Project,
         Self::Crate,
         Self::Api,
@@ -280,6 +282,7 @@ impl At {
         Self::Pagination,
         Self::RateLimit,
         Self::Oauth2,
+        Self::Acceptance,
     ];
 
     /// The place whose keys may all stand here too, save a row's exceptions.
@@ -316,6 +319,7 @@ impl At {
             Self::Pagination => "pagination",
             Self::RateLimit => "a rate limit",
             Self::Oauth2 => "oauth2",
+            Self::Acceptance => "an accepted change",
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::plan::uses::Uses;
 
 /// An API that one side alone has.
 pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
-    let said = Said { text: api.title.clone(), place: api.place, concerns: vec![Concern::Group] };
+    let said = Said { text: api.title.clone(), place: api.place, is_guess: false, concerns: vec![Concern::Group] };
     let (old, new) = if gone.is_some() { (Some(said), None) } else { (None, Some(said)) };
     Change {
         id,
@@ -79,8 +79,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         let places = (*place, new.place);
         let itself = Spot::new("", Messages::NONE);
         if *name != new.name {
-            let said =
-                |api: &Api| Some(Said { text: api.name.clone(), place: api.place, concerns: vec![Concern::Group] });
+            let said = |api: &Api| {
+                Some(Said { text: api.name.clone(), place: api.place, is_guess: false, concerns: vec![Concern::Group] })
+            };
             self.tell(Id::ApiRenamed, &itself, said(old), said(new));
         }
         self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
@@ -289,7 +290,7 @@ impl<'o, 'n> Walk<'o, 'n> {
 
 fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Place>) -> Change {
     let text = format!("{} {}", endpoint.method.value.0, endpoint.path.value.text);
-    let said = Some(Said { text, place: endpoint.place, concerns: vec![Concern::Group] });
+    let said = Some(Said { text, place: endpoint.place, is_guess: false, concerns: vec![Concern::Group] });
     let (old, new) = if id == Id::EndpointAdded { (None, said) } else { (said, None) };
     Change {
         id,

@@ -175,7 +175,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.order(&both, spot);
         for pair in both {
             let at = spot.field(&pair.new.name);
-            self.entry(pair, &Spot { section: spot.section, ..at });
+            let section = if spot.section == Section::Path { Section::Path } else { Section::Other };
+            self.entry(pair, &Spot { section, ..at });
         }
         for entry in added {
             self.added(entry, &spot.field(&entry.name));
@@ -221,8 +222,8 @@ impl<'o, 'n> Walk<'o, 'n> {
             let after: Vec<&Entry> = both.iter().map(|pair| pair.new).collect();
             let names =
                 |entries: &[&Entry]| entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>().join(", ");
-            let old = Said { text: names(&before), place: old.place, concerns: concerns(&before) };
-            let new = Said { text: names(&after), place: first.new.place, concerns: concerns(&after) };
+            let old = Said { text: names(&before), place: old.place, is_guess: false, concerns: concerns(&before) };
+            let new = Said { text: names(&after), place: first.new.place, is_guess: false, concerns: concerns(&after) };
             self.tell(Id::OrderChanged, spot, Some(old), Some(new));
         }
     }

@@ -134,5 +134,5 @@ pub(super) fn whole(response: &Response) -> Said {
         below(&body.entry, &mut concerns);
     }
     let text = kind(response.body.as_ref().map(|fact| &fact.value)).to_owned();
-    Said { text: format!("{}: {text}", response.key), place: response.place, concerns }
+    Said { text: format!("{}: {text}", response.key), place: response.place, is_guess: false, concerns }
 }

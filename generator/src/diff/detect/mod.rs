@@ -22,7 +22,7 @@ use crate::plan::uses::Uses;
 
 /// All differences, in the order of the new specs; what is gone stands behind what is there.
 pub(super) fn detect(old: &Model, new: &Model) -> Vec<Change> {
-    let Model { package, apis } = old;
+    let Model { package, accepted: _, apis } = old;
     let mut changes = Vec::new();
     of_package(package, &new.package, &mut changes);
     let former = |api: &Api| api.renamed_from.as_ref().map(|word| word.text.clone());
@@ -137,8 +137,10 @@ impl<'o, 'n> Walk<'o, 'n> {
         words: impl Fn(&T) -> String,
         rule: impl FnOnce(Option<&T>, Option<&T>) -> Id,
     ) {
-        let said =
-            |fact: &Fact<T>, entry: &Entry| Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry);
+        let said = |fact: &Fact<T>, entry: &Entry| Said {
+            is_guess: fact.origin == Origin::Inferred,
+            ..Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry)
+        };
         let (old, new) = facts;
         let sides = (old.map(|fact| said(fact, of.0)), new.map(|fact| said(fact, of.1)));
         if old.map(|fact| &fact.value) != new.map(|fact| &fact.value) {

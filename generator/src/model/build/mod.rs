@@ -4,6 +4,7 @@
 //! [`names`]). Then facts are resolved ([`resolve`]) and read into the model's types. What cannot be had is left out, or
 //! replaced by something that later checks do not stumble over: all errors of all files are found in one run.
 
+mod accepted;
 mod api;
 mod corrections;
 mod credential;
@@ -49,5 +50,6 @@ pub fn build(project: &ProjectFiles, found: &mut Diagnostics) -> Option<Model> {
 /// Puts a model together of `docwright.yaml` and APIs that are built already; `None` where there are none.
 pub fn assemble(project: &Block, apis: Vec<Api>, found: &mut Diagnostics) -> Option<Model> {
     let package = package::package(project, found);
-    (!apis.is_empty()).then_some(Model { package, apis })
+    let accepted = accepted::accepted(project);
+    (!apis.is_empty()).then_some(Model { package, accepted, apis })
 }

@@ -1,0 +1,140 @@
+//! `docwright accept`: records in docwright.yaml that a change was reviewed and is meant.
+
+use camino::Utf8Path;
+
+use super::Outcome;
+use super::arguments::{Accept, Options};
+use super::compare::{Compared, compared};
+use super::project::Project;
+use super::report::Report;
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources, shown};
+use crate::diff::acceptance_of;
+use crate::disk;
+use crate::disk::together::{self, Change, NotWritten, Place};
+use crate::spec::table::Key;
+use crate::spec::{MAX_FILE, PROJECT_FILE};
+use crate::yaml::{self, Content, Document, Entry, Member, NodeKind};
+
+/// Blanks of an entry of `accepted`.
+const INDENTATION: &str = "  ";
+
+/// Runs it.
+pub(super) fn run(arguments: &Accept, options: &Options) -> Outcome {
+    match accept(arguments, options) {
+        Ok(text) => Report { text, ..Report::default() },
+        Err(report) => *report,
+    }
+    .outcome(options)
+}
+
+fn accept(arguments: &Accept, options: &Options) -> Result<String, Box<Report>> {
+    let refused = |diagnostic: Diagnostic| Box::new(Report::of(diagnostic));
+    if arguments.reason.trim().is_empty() {
+        return Err(refused(
+            Diagnostic::new(Id::NoChange, "an acceptance says why")
+                .help("write `--reason` with a text for those who come later"),
+        ));
+    }
+    let Compared { comparison, .. } = compared(&arguments.against, None, options).map_err(Box::new)?;
+    let marked = |finding: &Diagnostic| {
+        let effect = finding.effect.as_ref()?;
+        Some((effect.fingerprint(finding.id.as_str()), effect.accepted.is_some()))
+    };
+    let mut meant = comparison.findings.iter().filter_map(|finding| {
+        let (fingerprint, is_accepted) = marked(finding)?;
+        fingerprint.starts_with(&arguments.fingerprint).then_some((finding, fingerprint, is_accepted))
+    });
+    let (finding, fingerprint) = match (meant.next(), meant.next()) {
+        (Some((finding, fingerprint, false)), None) => (finding, fingerprint),
+        (Some((_, fingerprint, true)), None) => return Ok(format!("`{fingerprint}` is accepted already\n")),
+        (Some(_), Some(_)) => {
+            let title = format!("several changes have marks that begin with `{}`", arguments.fingerprint);
+            return Err(refused(Diagnostic::new(Id::NoChange, title).help("write all of the mark")));
+        }
+        (None, _) => {
+            let title = format!("no change since `{}` has the mark `{}`", arguments.against, arguments.fingerprint);
+            let help = format!("`docwright diff {}` shows the changes with their marks", arguments.against);
+            return Err(refused(Diagnostic::new(Id::NoChange, title).help(help)));
+        }
+    };
+    let project = Project::find(options).map_err(refused)?;
+    record(&project.specs, &fingerprint, finding, &arguments.reason).map_err(refused)?;
+    Ok(format!("Accepted {} in {}/{PROJECT_FILE}\n", shown::whole(&finding.title), shown::whole(project.shown())))
+}
+
+/// Adds the acceptance to the project's file, and leaves the rest of it as it is.
+fn record(specs: &Utf8Path, fingerprint: &str, finding: &Diagnostic, reason: &str) -> Result<(), Diagnostic> {
+    let path = specs.join(PROJECT_FILE);
+    let cannot = |verb: &str, error: &dyn std::fmt::Display| {
+        Diagnostic::new(Id::Io, format!("cannot {verb} `{path}`: {error}")).help("nothing was written")
+    };
+    let text = disk::read_text(&path, MAX_FILE).map_err(|error| cannot("read", &error))?;
+    let members = acceptance_of(finding, reason).into_iter().flatten();
+    let members = members.filter_map(|(key, value)| Some(Member::new(key, Content::Text(value?))));
+    let entry = Member::new(fingerprint, Content::Map(members.collect()));
+    let text = with(&text, &entry).ok_or_else(|| {
+        Diagnostic::new(Id::NoChange, format!("`{path}` has `accepted` in a form that nothing can be added to"))
+            .help("write `accepted:` as a block, or take it out where it is empty; nothing was written")
+    })?;
+    let file = Change { root: specs, path: PROJECT_FILE.into(), text: &text, place: Place::FreeOrFile };
+    together::write(&[file]).map(|_| ()).map_err(|error| match error {
+        NotWritten::Exists(path) | NotWritten::Link(path) => cannot("replace", &format!("`{path}` is no plain file")),
+        NotWritten::Io(_, error) => cannot("write", &error),
+    })
+}
+
+/// The text with one more entry of `accepted`; `None` where it cannot be added.
+fn with(text: &str, entry: &Member) -> Option<String> {
+    let added = yaml::write(&Document { members: vec![entry.clone()], ..Document::default() });
+    let added: String = added.lines().map(|line| format!("{INDENTATION}{line}\n")).collect();
+    let mut changed = text.trim_end().to_owned();
+    changed.push('\n');
+    match accepted(text)? {
+        None => changed.push_str(&format!("\n{}:\n{added}", Key::Accepted.as_str())),
+        Some(entry) => {
+            let end = entry.value.place.span.end.min(changed.len());
+            let line = changed[end..].find('\n').map_or(changed.len(), |at| end + at + 1);
+            changed.insert_str(line, &added);
+        }
+    }
+    // What was there is there, and one more.
+    let before = accepted(text)?.map_or(0, |entry| count(&entry));
+    (count(&accepted(&changed)??) == before + 1).then_some(changed)
+}
+
+/// The entry of `accepted`, if there is one; `None` where the text is no map.
+fn accepted(text: &str) -> Option<Option<Entry>> {
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let file = sources.add(PROJECT_FILE, text);
+    let node = yaml::parse(file, &sources, &mut found).filter(|_| !found.has_errors())?;
+    let NodeKind::Mapping(entries) = node.kind else { return None };
+    Some(entries.into_iter().find(|entry| entry.key.value == Key::Accepted.as_str()))
+}
+
+fn count(entry: &Entry) -> usize {
+    match &entry.value.kind {
+        NodeKind::Mapping(entries) => entries.len(),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_added_and_the_rest_stays() {
+        let entry = Member::new("12ab", Content::Map(vec![Member::new("reason", Content::Text("Meant.".to_owned()))]));
+        let project = "# ours\nlanguage: 1 # always\n\ncrate:\n  name: x\n";
+        let once = with(project, &entry).unwrap();
+        assert_eq!(once, format!("{project}\naccepted:\n  12ab:\n    reason: Meant.\n"));
+        let other = Member::new("34cd", entry.value.clone());
+        let twice = with(&once, &other).unwrap();
+        assert_eq!(twice, format!("{once}  34cd:\n    reason: Meant.\n"));
+        let amid = "accepted:\n  12ab:\n    reason: Meant. # yes\nlanguage: 1\n";
+        let added = "accepted:\n  12ab:\n    reason: Meant. # yes\n  34cd:\n    reason: Meant.\nlanguage: 1\n";
+        assert_eq!(with(amid, &other).unwrap(), added);
+        assert_eq!(with("accepted: {}\n", &other), None);
+        assert_eq!(with("- no map\n", &other), None);
+    }
+}

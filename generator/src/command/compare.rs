@@ -1,0 +1,176 @@
+//! `docwright diff`: what does a change of the specs do, to the wire and to the crate?
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::arguments::{Diff, Options};
+use super::project::{self, Project};
+use super::report::Report;
+use super::{Exit, Outcome};
+use crate::diagnostic::{Bump, Diagnostic, Diagnostics, Effect, Group, Id, Severity, Sources, shown};
+use crate::diff::{self, Comparison, Verdict};
+use crate::model::Word;
+use crate::pipeline;
+use crate::revision::Revision;
+
+/// Runs it.
+pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
+    match compared(&arguments.old, arguments.new.as_deref(), options) {
+        Ok(compared) if arguments.changelog => changelog(&compared),
+        Ok(compared) => report(compared).outcome(options),
+        Err(report) => report.outcome(options),
+    }
+}
+
+/// Two sides, compared.
+pub(super) struct Compared {
+    pub(super) sources: Sources,
+    pub(super) comparison: Comparison,
+    /// The version of the new crate, where its specs have it.
+    version: Word,
+    old: String,
+}
+
+/// Compares a folder or revision with another, or with the project's specs as they are; what is wrong with either is a
+/// report.
+pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Result<Compared, Report> {
+    let current = project::current().map_err(Report::of)?;
+    let project = Project::find(options);
+    let specs = project.as_ref().ok().map(|project| project.specs.as_path());
+    let before = Revision::find(old, &current, specs).map_err(Report::of)?;
+    let mut sources = Sources::default();
+    let mut found = Diagnostics::default();
+    let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
+    let new_side = match new {
+        Some(new) => {
+            let after = Revision::find(new, &current, specs).map_err(Report::of)?;
+            pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
+        }
+        None => pipeline::side(&project.map_err(Report::of)?.specs, None, &mut sources, &mut found),
+    };
+    match (old_side, new_side) {
+        (Some(before), Some(after)) => {
+            let comparison = diff::compare(&before, &after);
+            Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned() })
+        }
+        _ => {
+            let remark = "specs with errors are not compared\n".to_owned();
+            Err(Report { sources, found, remark, ..Report::default() })
+        }
+    }
+}
+
+fn report(compared: Compared) -> Report {
+    let Compared { sources, comparison, version, old } = compared;
+    let Comparison { findings, outcome, version: verdict } = comparison;
+    let mut report = Report { sources, ..Report::default() };
+    report.text = format!("{}\n{}", summary(&findings, outcome), of_version(&verdict));
+    report.tell("outcome", outcome.as_str());
+    report.tell("version", version_json(&verdict));
+    for finding in findings {
+        report.found.push(with_way_out(finding, &old));
+    }
+    if !verdict.suffices {
+        report.found.push(too_low(&version, &verdict));
+    }
+    report
+}
+
+/// Says how a change is accepted that somebody must look at.
+fn with_way_out(finding: Diagnostic, old: &str) -> Diagnostic {
+    let fingerprint = match &finding.effect {
+        Some(effect) if effect.accepted.is_none() && effect.breaks() => effect.fingerprint(finding.id.as_str()),
+        _ => return finding,
+    };
+    finding.help(format!("where it is meant: `docwright accept {fingerprint} --against {old} --reason \"…\"`"))
+}
+
+fn summary(findings: &[Diagnostic], outcome: diff::Outcome) -> String {
+    let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();
+    let count = |is: fn(&Effect) -> bool| effects.iter().filter(|effect| is(effect)).count();
+    let mut line = outcome.as_str().to_owned();
+    for (count, words) in [
+        (count(|effect| effect.breaks() && effect.accepted.is_none()), "breaking"),
+        (count(|effect| effect.accepted.is_some()), "accepted"),
+        (effects.len(), "in all"),
+    ] {
+        if count > 0 {
+            _ = write!(line, "{} {count} {words}", if line.contains(':') { "," } else { ":" });
+        }
+    }
+    line
+}
+
+fn of_version(verdict: &Verdict) -> String {
+    match verdict.bump {
+        None => String::new(),
+        Some(bump) => format!(
+            "the crate needs {} or later ({} after {}); docwright.yaml says {}\n",
+            verdict.least,
+            bump.as_str(),
+            shown::whole(&verdict.old),
+            shown::whole(&verdict.new)
+        ),
+    }
+}
+
+fn version_json(verdict: &Verdict) -> Value {
+    json!({
+        "old": verdict.old,
+        "new": verdict.new,
+        "bump": verdict.bump.map(Bump::as_str),
+        "least": verdict.least,
+        "suffices": verdict.suffices,
+    })
+}
+
+/// The crate's version does not say what its changes ask for: it may still be raised before it is published.
+fn too_low(version: &Word, verdict: &Verdict) -> Diagnostic {
+    let title = format!("the changes ask for version {} or later, and the crate's is {}", verdict.least, verdict.new);
+    Diagnostic::new(Id::VersionTooLow, title)
+        .severity(Severity::Warning)
+        .at(version.place, "")
+        .write(version.place, verdict.least.clone())
+}
+
+/// The changes as a section of a changelog.
+fn changelog(compared: &Compared) -> Outcome {
+    let Comparison { findings, version, .. } = &compared.comparison;
+    let mut text = format!("## {}\n", if version.suffices { &version.new } else { &version.least });
+    let effects = || findings.iter().filter_map(|finding| Some((finding, finding.effect.as_deref()?)));
+    let is_words = |effect: &Effect| !effect.behaviour && effect.source == Some(Bump::Patch) && effect.after.is_empty();
+    for (heading, is_of) in [
+        ("Breaking", (&|effect: &Effect| effect.breaks()) as &dyn Fn(&Effect) -> bool),
+        ("Changed", &|effect: &Effect| !effect.breaks() && effect.behaviour),
+        ("Added", &|effect: &Effect| !effect.breaks() && !effect.behaviour && !is_words(effect)),
+        ("Documentation", &|effect: &Effect| !effect.breaks() && is_words(effect)),
+    ] {
+        let of = effects().filter(|(_, effect)| is_of(effect));
+        let lines: Vec<String> = of.map(|(finding, effect)| line(finding, effect)).collect();
+        if !lines.is_empty() {
+            _ = write!(text, "\n### {heading}\n\n{}", lines.concat());
+        }
+    }
+    Outcome { out: text, err: String::new(), exit: Exit::Fine }
+}
+
+fn line(finding: &Diagnostic, effect: &Effect) -> String {
+    let step = match (&effect.old, &effect.new) {
+        (Some(old), Some(new)) => format!(" ({} → {})", code(old), code(new)),
+        (Some(old), None) => format!(" ({})", code(old)),
+        (None, Some(new)) => format!(" ({})", code(new)),
+        (None, None) => String::new(),
+    };
+    let words = diff::Rule::of(finding.id).map_or("", |rule| rule.words);
+    let Group { .. } = &effect.group;
+    format!("- {}: {words}{step}\n", code(&effect.subject))
+}
+
+/// A text as code of Markdown.
+fn code(text: &str) -> String {
+    let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    format!("{fence}{blank}{}{blank}{fence}", shown::whole(text))
+}
