@@ -12,6 +12,7 @@ mod healing;
 mod init;
 mod mistakes;
 mod new;
+mod review;
 mod schema;
 mod show;
 mod size;
