@@ -27,6 +27,7 @@ pub mod output;
 mod parallel;
 pub mod pipeline;
 pub mod plan;
+pub mod report;
 pub mod runtime;
 pub mod scaffold;
 pub mod show;
