@@ -1,4 +1,5 @@
-//! A headless Chromium, spoken to in its DevTools protocol over pipes: real keys, real media, what a screen reader is told.
+//! A headless Chromium, spoken to over pipes, as its developer tools do: real keys, real media, what a screen reader
+//! is told.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -64,17 +65,17 @@ impl Browser {
             }
         });
         let mut browser = Self { child, input, messages, session: Value::Null, number: 0, events: Vec::new(), folder };
-        let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }))["targetId"].take();
-        let attached = browser.call("Target.attachToTarget", json!({ "targetId": target, "flatten": true }));
+        let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }))["targetId"].take();
+        let attached = browser.call("Target.attachToTarget", &json!({ "targetId": target, "flatten": true }));
         browser.session = attached["sessionId"].clone();
         for domain in ["Page", "Network", "Log", "Runtime", "Accessibility"] {
-            browser.call(&format!("{domain}.enable"), json!({}));
+            browser.call(&format!("{domain}.enable"), &json!({}));
         }
         Some(browser)
     }
 
     /// Calls a method of the protocol; its result.
-    pub fn call(&mut self, method: &str, params: Value) -> Value {
+    pub fn call(&mut self, method: &str, params: &Value) -> Value {
         self.number += 1;
         let number = self.number;
         let mut message = json!({ "id": number, "method": method, "params": params });
@@ -105,7 +106,7 @@ impl Browser {
         self.events.clear();
         // Through another page, or a change of the fragment alone would load nothing.
         for address in ["about:blank".to_owned(), format!("file://{}{fragment}", file.display())] {
-            self.call("Page.navigate", json!({ "url": address }));
+            self.call("Page.navigate", &json!({ "url": address }));
             while !self.events.iter().any(|event| event["method"] == "Page.loadEventFired") {
                 let event = self.next("Page.navigate");
                 self.events.push(event);
@@ -122,7 +123,7 @@ impl Browser {
     /// The value of an expression in the page.
     pub fn value(&mut self, expression: &str) -> Value {
         let params = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
-        let mut result = self.call("Runtime.evaluate", params);
+        let mut result = self.call("Runtime.evaluate", &params);
         assert_eq!(result["exceptionDetails"], Value::Null, "{expression}");
         result["result"]["value"].take()
     }
@@ -143,32 +144,32 @@ impl Browser {
         };
         let mut event =
             json!({ "type": "keyDown", "key": name, "code": code, "windowsVirtualKeyCode": number, "text": text });
-        self.call("Input.dispatchKeyEvent", event.clone());
+        self.call("Input.dispatchKeyEvent", &event);
         event["type"] = "keyUp".into();
         event["text"] = "".into();
-        self.call("Input.dispatchKeyEvent", event);
+        self.call("Input.dispatchKeyEvent", &event);
     }
 
     /// Types a text.
     pub fn write(&mut self, text: &str) {
-        self.call("Input.insertText", json!({ "text": text }));
+        self.call("Input.insertText", &json!({ "text": text }));
     }
 
     /// Shows the page as on paper or on a screen, light or dark.
     pub fn media(&mut self, media: &str, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.call("Emulation.setEmulatedMedia", json!({ "media": media, "features": features }));
+        self.call("Emulation.setEmulatedMedia", &json!({ "media": media, "features": features }));
     }
 
     /// Makes the window so many pixels wide.
     pub fn width(&mut self, width: u32) {
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.call("Emulation.setDeviceMetricsOverride", metrics);
+        self.call("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
     /// A picture of the whole page, as PNG.
     pub fn picture(&mut self) -> Vec<u8> {
-        let picture = self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true }));
+        let picture = self.call("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
         STANDARD.decode(picture["data"].as_str().unwrap_or_default()).unwrap()
     }
 }

@@ -34,7 +34,10 @@ fn three_outcomes_are_told_apart() {
     let silent = effect(Some("pland"), None, "pland: page");
     let safe = Effect { source: Some(Bump::Minor), ..silent.clone() };
     assert_eq!(heading(&[]), "## docwright diff: no difference");
-    assert_eq!(heading(&[silent.clone()]), "## docwright diff: the specs differ, and the crate is the same");
+    assert_eq!(
+        heading(std::slice::from_ref(&silent)),
+        "## docwright diff: the specs differ, and the crate is the same"
+    );
     assert_eq!(heading(&[silent, safe]), "## docwright diff: only safe differences");
 }
 

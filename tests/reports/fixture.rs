@@ -126,7 +126,7 @@ pub fn diff() -> Case {
             ..documentation
         },
     ));
-    case.summary = "The next version is 0.3.0: two changes break code.\n".to_owned();
+    case.summary += "The next version is 0.3.0: two changes break code.\n";
     case
 }
 

@@ -109,7 +109,7 @@ fn nothing_is_fetched_and_nothing_else_runs() {
 fn without_a_script_and_on_paper_all_is_there() {
     let Some(mut browser) = Browser::start() else { return };
     let page = diff().write(Format::Html);
-    browser.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&page, "");
     let seen = |browser: &mut Browser, selector: &str| {
         browser.value(&format!("document.querySelector('{selector}').checkVisibility()"))
@@ -117,7 +117,7 @@ fn without_a_script_and_on_paper_all_is_there() {
     assert_eq!(seen(&mut browser, "#filter"), false, "there is nothing to operate");
     assert_eq!(browser.value(SHOWN), 3);
     assert_eq!(browser.text(STATUS), "4 findings");
-    browser.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+    browser.call("Emulation.setScriptExecutionDisabled", &json!({ "value": false }));
     browser.open(&page, "");
     browser.media("print", "dark");
     assert_eq!(seen(&mut browser, "#filter"), false);
@@ -179,7 +179,7 @@ fn it_is_legible_in_light_and_dark_and_narrow() {
 
 /// The nodes that a screen reader is told of, with their roles and names.
 fn told(browser: &mut Browser) -> Vec<(String, String, Value)> {
-    let tree = browser.call("Accessibility.getFullAXTree", json!({}));
+    let tree = browser.call("Accessibility.getFullAXTree", &json!({}));
     let nodes = tree["nodes"].as_array().unwrap().iter().filter(|node| node["ignored"] != true);
     nodes
         .map(|node| {
@@ -205,7 +205,7 @@ fn a_screen_reader_is_told_landmarks_headings_names_and_changes() {
     assert_eq!(named("status").len(), 1);
     assert_eq!(named("article").len(), 3, "what is folded is not read out");
     assert!(named("article").iter().all(|name| name.contains(": ")), "each says its weight and its title");
-    assert!(named("region").iter().any(|name| *name == "Before"));
+    assert!(named("region").contains(&"Before"));
     let levels: Vec<u64> = nodes
         .iter()
         .filter(|node| node.0 == "heading")

@@ -35,6 +35,8 @@ fn large(count: usize) -> Case {
     case
 }
 
+type Writer = Box<dyn Fn(&Case) -> String>;
+
 #[test]
 fn ten_times_the_findings_take_ten_times_as_long() {
     let measured = |case: &Case, write: &dyn Fn(&Case) -> String| {
@@ -44,7 +46,7 @@ fn ten_times_the_findings_take_ten_times_as_long() {
     };
     let (few, many) = (large(FEW), large(FEW * 10));
     let formats = [Format::Sarif, Format::Github, Format::Markdown, Format::Html];
-    let mut writers: Vec<(String, Box<dyn Fn(&Case) -> String>)> = Vec::new();
+    let mut writers: Vec<(String, Writer)> = Vec::new();
     for format in formats {
         writers.push((format!("{format:?}"), Box::new(move |case| case.write(format))));
     }
