@@ -29,6 +29,7 @@ pub mod output;
 mod parallel;
 pub mod pipeline;
 pub mod plan;
+pub mod report;
 pub mod revision;
 pub mod runtime;
 pub mod scaffold;

@@ -8,6 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::report;
+
 const EXAMPLES: &str = "\
 Examples:
   docwright init                  make a project of this folder, with an endpoint to start from
@@ -31,6 +33,7 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
   docwright check --format json --specs apis/specs
+  docwright check --format html > report.html
   docwright check --output ../trial";
 
 const DIFF_EXAMPLES: &str = "\
@@ -132,6 +135,8 @@ pub(super) enum Format {
     Json,
     /// One of the pieces that `show` has, alone.
     Only(Piece),
+    /// A format for those who review what was found.
+    Review(report::Format),
 }
 
 /// A piece of what `show` has.
@@ -145,6 +150,16 @@ pub(super) enum Piece {
 
 /// The formats of every command.
 const FORMATS: [(&str, Format); 2] = [("human", Format::Human), ("json", Format::Json)];
+
+/// The formats of commands that find something to review.
+const REVIEW_FORMATS: [(&str, Format); 6] = [
+    ("human", Format::Human),
+    ("json", Format::Json),
+    ("sarif", Format::Review(report::Format::Sarif)),
+    ("github", Format::Review(report::Format::Github)),
+    ("markdown", Format::Review(report::Format::Markdown)),
+    ("html", Format::Review(report::Format::Html)),
+];
 
 /// The formats of `show`.
 const SHOW_FORMATS: [(&str, Format); 6] = [
@@ -298,6 +313,17 @@ pub(super) struct Check {
     /// Compare with the crate in this folder instead of the one that docwright.yaml names
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    pub(super) review: Review,
+}
+
+/// What commands take that find something to review; in place of the format of every command.
+#[derive(Debug, Args)]
+pub(super) struct Review {
+    /// For people; one JSON document; SARIF for code scanning; annotations of GitHub; the comment of a pull request; a page
+    /// for a browser
+    #[arg(long, value_parser = formats(&REVIEW_FORMATS), default_value = "human", value_name = "FORMAT")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

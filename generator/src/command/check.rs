@@ -8,14 +8,14 @@ use super::{Outcome, summary};
 use crate::diagnostic::shown;
 use crate::output::{self, Force};
 use crate::pipeline;
+use crate::report::Task;
 
 /// Runs it.
 pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
     match Project::find(options) {
-        Ok(project) => check(arguments, &project, options),
-        Err(diagnostic) => Report::of(diagnostic),
+        Ok(project) => check(arguments, &project, options).reviewed(Task::Check, Some(&project), options),
+        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Check, None, options),
     }
-    .outcome(options)
 }
 
 fn check(arguments: &Check, project: &Project, options: &Options) -> Report {

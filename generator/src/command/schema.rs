@@ -1,4 +1,4 @@
-//! `docwright schema`: the JSON Schemas of the language, for editors.
+//! `docwright schema`: the JSON Schemas of the language, for editors, and of what docwright prints, for programs.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use super::report::Report;
 use crate::diagnostic::{Diagnostic, Id, shown};
 use crate::disk::together::{self, Change, NotWritten, Place};
 use crate::scaffold::NewFile;
-use crate::spec;
+use crate::{report, spec};
 
 /// The folder of the schemas, beside docwright.yaml.
 const FOLDER: &str = ".schema";
@@ -25,8 +25,8 @@ pub(super) fn run(options: &Options) -> Outcome {
 
 fn write_all(project: &Project) -> Report {
     let mut report = Report::default();
-    let files: Vec<NewFile> =
-        spec::schemas().map(|(name, text)| NewFile::new(format!("{FOLDER}/{name}"), text)).into_iter().collect();
+    let schemas = spec::schemas().into_iter().chain([report::schema()]);
+    let files: Vec<NewFile> = schemas.map(|(name, text)| NewFile::new(format!("{FOLDER}/{name}"), text)).collect();
     let changes: Vec<_> =
         files.iter().map(|file| Change { place: Place::FreeOrFile, ..Change::new(&project.specs, file) }).collect();
     let is_new = match together::write(&changes) {

@@ -11,14 +11,17 @@ mod render;
 pub(crate) mod shown;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use std::fmt;
 
+pub(crate) use effect::mark;
 pub use effect::{Bump, Compatibility, Effect, Group};
 pub use explain::{explain, explain_all};
 pub use id::{Id, Severity};
+pub(crate) use json::effect_value;
 pub use json::{document, to_json, to_value};
-pub use place::{FileId, Place, Position, Source, Sources, Span};
+pub use place::{FileId, Place, Position, Side, Source, Sources, Span};
 pub use render::{Style, render};
 pub(crate) use shown::is_hidden;
 
