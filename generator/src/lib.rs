@@ -2,13 +2,14 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
-//! [`scaffold`] writes the specs that people begin with.
+//! [`scaffold`] writes the specs that people begin with, [`format`] brings them into the one canonical form.
 
 pub mod check;
 pub mod command;
 pub mod diagnostic;
 mod disk;
 pub mod emit;
+pub mod format;
 #[cfg(doc)]
 #[doc(hidden)]
 pub mod guide {

@@ -14,6 +14,7 @@ Examples:
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
+  docwright fmt                   bring the specs into the one canonical form
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -31,6 +32,13 @@ Examples:
   docwright check
   docwright check --format json --specs apis/specs
   docwright check --output ../trial";
+
+const FMT_EXAMPLES: &str = "\
+Examples:
+  docwright fmt
+  docwright fmt specs/acme_chat/send_note.yaml
+  docwright fmt --check                                                    as continuous integration asks
+  docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml   as editors ask";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -183,6 +191,13 @@ pub(super) enum Command {
     /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Bring specs into the one canonical form: keys in the order of the language, one way to quote and to break lines
+    ///
+    /// What they say stays the same, and comments stay with what they are about. The order of fields, of examples and of
+    /// lists is the page's, and samples are kept to the letter. A file that is no YAML is told and left as it is; the
+    /// others are written together or not at all.
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt(Fmt),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -270,6 +285,22 @@ pub(super) struct Check {
     /// Compare with the crate in this folder instead of the one that docwright.yaml names
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Specs to write; a file's name says what kind of spec it is [default: all of the project]
+    #[arg(value_name = "FILE", conflicts_with = "stdin")]
+    pub(super) files: Vec<Utf8PathBuf>,
+    /// Write nothing, and show as a unified diff what would change; the exit code is 1 where something would
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Read one spec from standard input, and write it to standard output
+    #[arg(long, requires = "stdin_path")]
+    pub(super) stdin: bool,
+    /// The path that the spec of standard input has, or would have
+    #[arg(long, requires = "stdin", value_name = "FILE")]
+    pub(super) stdin_path: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ pub(super) struct Report {
     pub(super) text: String,
     /// A remark for people, for standard error, behind the diagnostics.
     pub(super) remark: String,
+    /// How the run ends at least, whatever was found.
+    pub(super) least: Exit,
     /// The result for programs, beside the diagnostics.
     pub(super) members: Map<String, Value>,
 }
@@ -34,8 +36,8 @@ impl Report {
 
     /// What is printed. For programs, it is one JSON object, whose `diagnostics` are those of [`diagnostic::to_json`].
     pub(super) fn outcome(self, options: &Options) -> Outcome {
-        let Self { sources, found, text, remark, mut members } = self;
-        let exit = exit(&found);
+        let Self { sources, found, text, remark, least, mut members } = self;
+        let exit = exit(&found).max(least);
         let mut found = found.causes().sorted();
         lookalike::point_out(&mut found, &sources);
         match options.format {
