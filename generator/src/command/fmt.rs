@@ -81,9 +81,11 @@ fn given(path: &Utf8Path, report: &mut Report) -> Option<File> {
             io::ErrorKind::InvalidData => {
                 refuse(Id::NotUtf8, format!("`{path}` is not UTF-8"), "save the file in the encoding UTF-8")
             }
-            io::ErrorKind::FileTooLarge => {
-                refuse(Id::YamlLimit, format!("`{path}` is bigger than 1 MiB"), "split it: an endpoint stands in a file of its own")
-            }
+            io::ErrorKind::FileTooLarge => refuse(
+                Id::YamlLimit,
+                format!("`{path}` is bigger than 1 MiB"),
+                "split it: an endpoint stands in a file of its own",
+            ),
             _ => refuse(Id::Io, format!("cannot read `{path}`: {error}"), "nothing was written"),
         };
         let folder = absolute_utf8(path).map_err(cannot)?;
@@ -161,15 +163,18 @@ fn show(changed: &[Changed<'_>], count: usize, report: &mut Report) {
     } else {
         report.least = report.least.max(Exit::Findings);
         report.text = diff::coloured(&diff);
-        let files = summary::counted(count, "file");
-        _ = writeln!(report.remark, "{} of {files} not in canonical form; `docwright fmt` writes them", changed.len());
+        let (is, all) = (if changed.len() == 1 { "is" } else { "are" }, summary::counted(count, "file"));
+        let remark = format!("{} of {all} {is} not in canonical form; `docwright fmt` writes them\n", changed.len());
+        report.remark += &remark;
     }
     report.tell("would_write", names);
     report.tell("diff", diff);
 }
 
 fn write(changed: &[Changed<'_>], count: usize, report: &mut Report) {
-    let change = |Changed { file, text }: &'_ Changed<'_>| (file.root.clone(), file.spec.path.clone(), text.clone(), file.spec.file);
+    let change = |Changed { file, text }: &'_ Changed<'_>| {
+        (file.root.clone(), file.spec.path.clone(), text.clone(), file.spec.file)
+    };
     let all: Vec<_> = changed.iter().map(change).collect();
     let changes: Vec<Change<'_>> = all
         .iter()

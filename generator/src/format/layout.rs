@@ -16,15 +16,12 @@ pub(super) fn document(text: &str, read: &Commented, at: At) -> Document {
     let Branches { mut head, root } = branches(text, read);
     let layout = Layout { text };
     head.extend(root.behind.iter().cloned());
-    Document { head, members: layout.block(&root, Scope::of(at)), foot: root.foot }
-}
-
-/// The block of keys that a kind and a node are, if they are one.
-pub(super) fn block_of(kind: Option<&Kind>, node: &Node) -> Option<At> {
-    match (kind, &node.kind) {
-        (Some(Kind::Block(at) | Kind::Short(at, _)), NodeKind::Mapping(_)) => Some(*at),
-        _ => None,
+    let members = layout.block(&root, Scope::of(at));
+    if members.is_empty() {
+        head.extend(root.foot);
+        return Document { head, ..Document::default() };
     }
+    Document { head, members, foot: root.foot }
 }
 
 /// The kind that a node is read as.
@@ -93,27 +90,24 @@ impl Layout<'_> {
         let content = match (kind, &of.node.kind) {
             (Some(Kind::Short(at, short)), NodeKind::Mapping(_)) if is_short(of, *short) => {
                 let scope = scope.inner(*at);
-                let value = of
-                    .children
-                    .iter()
-                    .map(|child| self.content(child, kind_of(short.as_str(), scope), Some(*short), scope));
-                return remarked(of, value.last().unwrap_or(Content::Map(Vec::new())));
+                let value = of.children.first().map_or(Content::Map(Vec::new()), |child| {
+                    self.content(child, kind_of(short.as_str(), scope), Some(*short), scope)
+                });
+                return remarked(of, value);
             }
             (Some(Kind::Short(at, short)), NodeKind::Scalar(scalar)) => {
                 let scope = scope.inner(*at);
                 self.scalar(of, scalar, resolved(kind_of(short.as_str(), scope), of.node), Some(*short), scope)
             }
             (_, NodeKind::Scalar(scalar)) => self.scalar(of, scalar, kind, key, scope),
-            (_, NodeKind::Mapping(_)) => Content::Map(match block_of(kind, of.node) {
-                Some(at) => self.block(of, scope.inner(at)),
-                None => {
-                    let inner = if let Some(Kind::Map(inner)) = kind { Some(*inner) } else { None };
-                    of.children
-                        .iter()
-                        .map(|child| self.member(child, self.content(child, inner, None, scope)))
-                        .collect()
-                }
-            }),
+            (Some(Kind::Block(at) | Kind::Short(at, _)), NodeKind::Mapping(_)) => {
+                Content::Map(self.block(of, scope.inner(*at)))
+            }
+            (_, NodeKind::Mapping(_)) => {
+                let inner = if let Some(Kind::Map(inner)) = kind { Some(*inner) } else { None };
+                let member = |child| self.member(child, self.content(child, inner, None, scope));
+                Content::Map(of.children.iter().map(member).collect())
+            }
             (_, NodeKind::Sequence(_)) => {
                 let inner = if let Some(Kind::List(inner)) = kind { Some(*inner) } else { None };
                 Content::List(of.children.iter().map(|child| self.content(child, inner, None, scope)).collect())

@@ -44,16 +44,11 @@ pub fn format(file: FileId, sources: &Sources, at: At, found: &mut Diagnostics) 
     let mut again = Sources::default();
     let second = again.add("", written);
     let mut refused = Diagnostics::default();
-    // An empty map leaves nothing to be read.
-    let is_same = match yaml::parse(second, &again, &mut refused)
-        .and_then(|_| yaml::parse_commented(second, &again, &mut refused))
-    {
-        Some(reread) => {
-            refused.iter().next().is_none()
-                && meaning::is_same(&read.root, &reread.root, at)
+    let is_same = yaml::parse(second, &again, &mut refused).is_some()
+        && refused.iter().next().is_none()
+        && yaml::parse_commented(second, &again, &mut refused).is_some_and(|reread| {
+            meaning::is_same(&read.root, &reread.root, at)
                 && meaning::comments(text, &read) == meaning::comments(&again.get(second).text, &reread)
-        }
-        None => matches!(&read.root.kind, NodeKind::Mapping(entries) if entries.is_empty()),
-    };
+        });
     if is_same { Form::Canonical(again.get(second).text.clone()) } else { Form::Mistaken }
 }

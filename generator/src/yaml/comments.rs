@@ -155,15 +155,13 @@ impl Reader<'_> {
         let column = if is_flow { None } else { Some(self.column(start)) };
         let ends = starts.iter().skip(1).copied().chain([inner]);
         for (index, (start, end)) in starts.iter().zip(ends).enumerate() {
-            let before = self.all_before(*start);
-            let mut child = match &node.kind {
-                NodeKind::Mapping(entries) => {
-                    let entry = &entries[index];
-                    self.value(Some(&entry.key), &entry.value, column, end)
-                }
-                NodeKind::Sequence(items) => self.value(None, &items[index], column, end),
+            let (key, child) = match &node.kind {
+                NodeKind::Mapping(entries) => (Some(&entries[index].key), &entries[index].value),
+                NodeKind::Sequence(items) => (None, &items[index]),
                 NodeKind::Scalar(_) => continue,
             };
+            let before = if key.is_none() && !is_flow { self.before_item(child) } else { self.all_before(*start) };
+            let mut child = self.value(key, child, column, end);
             child.before.splice(..0, before);
             branch.children.push(child);
         }
@@ -223,6 +221,37 @@ impl Reader<'_> {
             behind.push(comment.text);
         }
         behind
+    }
+
+    /// What stands before an item of a list, and behind its dash. Lines between that and a block stand before what is first
+    /// in it; behind the dash of a scalar a comment is behind that.
+    fn before_item(&mut self, item: &Node) -> Vec<String> {
+        let start = item.place.span.start;
+        if self.comments.peek().is_none_or(|comment| comment.span.start >= start) {
+            return Vec::new();
+        }
+        let dash = self.dash(start);
+        let mut before = self.all_before(dash);
+        if !matches!(item.kind, NodeKind::Scalar(_)) {
+            before.extend(self.take_while(|comment| !comment.is_alone && comment.span.start < start));
+        }
+        before
+    }
+
+    /// The dash of the item that begins at a byte: only comments stand between them.
+    fn dash(&self, item: usize) -> usize {
+        let mut end = item;
+        loop {
+            let line = self.text[..end].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+            let content = self.text[line..end].trim_start();
+            if content.starts_with('-') {
+                return end - content.len();
+            }
+            match line.checked_sub(1) {
+                Some(above) => end = above,
+                None => return 0,
+            }
+        }
     }
 
     /// All comments before a byte that no node has yet.

@@ -93,7 +93,9 @@ pub fn write(document: &Document) -> String {
 /// [`Content::Plain`].
 #[must_use]
 pub fn write_as_read(document: &Document) -> String {
-    Writer { text: String::new(), hidden: Hidden::Kept }.document(document)
+    let text = Writer { text: String::new(), hidden: Hidden::Kept }.document(document);
+    // What was read is a map, with nothing in it too.
+    if document.members.is_empty() { text + "{}\n" } else { text }
 }
 
 /// A value and its comments.

@@ -11,7 +11,20 @@ use super::canonical;
 use crate::spec::table::At;
 
 const KEYS: [&str; 14] = [
-    "type", "doc", "fields", "enum", "mystery", "a", "body", "doubts", "responses", "items", "known", "values", "types", "b",
+    "type",
+    "doc",
+    "fields",
+    "enum",
+    "mystery",
+    "a",
+    "body",
+    "doubts",
+    "responses",
+    "items",
+    "known",
+    "values",
+    "types",
+    "b",
 ];
 const SCALARS: [&str; 9] = ["x", "two words", "'q'", "\"d\"", "true", "12", "[]", "{}", "object"];
 
@@ -92,7 +105,9 @@ impl Messy<'_> {
             if depth < 3 && self.below(3) == 0 {
                 if self.below(4) == 0 {
                     self.text.push(' ');
-                    self.behind_always("before", &path);
+                    if self.maybe() {
+                        self.behind_always("before", &path);
+                    }
                     self.text.push('\n');
                     self.map(&path, column + 3, depth + 1, false);
                 } else {
@@ -136,12 +151,16 @@ impl Messy<'_> {
                 self.behind(path);
                 self.text.push('\n');
                 self.indent(owner + step);
-                self.text.push_str("# text\n");
+                self.text.push_str("#text\n");
             }
             6 if is_member => {
+                let before = self.comments;
                 self.behind(path);
                 self.text.push('\n');
-                self.line(owner + step, "before", path);
+                // In the column of one behind the key, a comment would go on with it.
+                if self.comments == before {
+                    self.line(owner + step, "before", path);
+                }
                 self.indent(owner + step);
                 self.text.push_str("x\n");
             }

@@ -107,7 +107,7 @@ responses: {}
 
     ## About the body.
     body: # behind the body
-      # goes on
+          # goes on
       # About the media type.
       media_type: text/json
       fields:
@@ -122,9 +122,8 @@ responses: {}
           enum:
             # About x.
             - x # behind x
-            # About y.
-            - 'y'
-          # At the foot of the values.
+            - 'y' # About y.
+            # At the foot of the values.
           # At the foot of b.
         # At the foot of the fields.
       # At the foot of the body.
@@ -153,7 +152,43 @@ types:
       type: string
   I: {items: 'string[]'}
 ";
-    insta::assert_snapshot!(endpoint(text), @"");
+    insta::assert_snapshot!(endpoint(text), @"
+    types:
+      A:
+        fields: {}
+      B:
+        values: string
+      C:
+        type: string[]
+      D:
+        type: string[]
+      E:
+        type: object
+        items:
+          min_length: 1
+      F:
+        enum:
+          1: one
+          2:
+            name: two
+            doc: x
+          3: {}
+      G:
+        type: object
+        fields: {}
+        known:
+          why: x
+          type: object
+          fields: {}
+      H:
+        # It is one.
+        type: object
+        values:
+          # It is one.
+          type: string
+      I:
+        type: string[][]
+    ");
 }
 
 #[test]
@@ -240,4 +275,37 @@ examples:
           body: |-
             {}
     "#);
+}
+
+#[test]
+fn what_has_another_form_of_its_own_keeps_what_it_says() {
+    for (text, written) in [
+        ("{}", "{}\n"),
+        ("# A head.\n\n{} # behind", "# A head.\n# behind\n\n{}\n"),
+        ("\u{feff}doc:\tx\t# y\r\n", "doc: x # y\n"),
+        ("? doc # about it\n: x\n", "doc: x # about it\n"),
+        ("---\ndoc: x\n...\n# foot\n", "doc: x\n\n# foot\n"),
+        ("doc: 'a b' # c\n", "doc: 'a b' # c\n"),
+        ("doc: a b # c\n", "doc: a b # c\n"),
+        ("# The file's.\n\n# The title's.\ndoc: x\n", "# The file's.\n\n# The title's.\ndoc: x\n"),
+        ("#!a\n#\n##b\ndoc: x\n", "# !a\n#\n##b\ndoc: x\n"),
+        ("x: [a: b, {c}, [[]], [d, e]]\n", "x:\n  - a: b\n  - c:\n  - - []\n  - - d\n    - e\n"),
+        ("doc: x # a\n       # b\n  # c\npath: y\n", "# c\npath: 'y'\ndoc: x # a\n       # b\n"),
+    ] {
+        let form = canonical(text, At::Endpoint);
+        assert_eq!(form, written, "{text}");
+        assert_eq!(canonical(&form, At::Endpoint), form, "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_is_refused() {
+    for text in
+        ["a: &b c\n", "a: !b c\n", "a: 1\na: 2\n", "- a\n", "a", "", "# a\n", "%YAML 1.2\n---\na: 1\n", "a: [\n"]
+    {
+        let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+        let file = sources.add("specs/a/b.yaml", text);
+        assert_eq!(format(file, &sources, At::Endpoint, &mut found), Form::Unread, "{text}");
+        assert!(found.has_errors(), "{text}");
+    }
 }
