@@ -37,8 +37,8 @@ const FMT_EXAMPLES: &str = "\
 Examples:
   docwright fmt
   docwright fmt specs/acme_chat/send_note.yaml
-  docwright fmt --check                                                    as continuous integration asks
-  docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml   as editors ask";
+  docwright fmt --check
+  docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:

@@ -87,6 +87,11 @@ impl Layout<'_> {
 
     fn content(&self, of: &Branch<'_>, kind: Option<&'static Kind>, key: Option<Key>, scope: Scope) -> Content {
         let kind = resolved(kind, of.node);
+        if let Some(Kind::Short(at, Key::Type)) = kind
+            && let Some(list) = only_list(of, scope.inner(*at))
+        {
+            return remarked(of, Content::Unfolded(list));
+        }
         let content = match (kind, &of.node.kind) {
             (Some(Kind::Short(at, short)), NodeKind::Mapping(_)) if is_short(of, *short) => {
                 let scope = scope.inner(*at);
@@ -237,12 +242,28 @@ fn type_of_items(block: &Branch<'_>, child: &Branch<'_>, scope: Scope) -> Option
     if !is_items || !has_no_comments(child) || !stands_alone(block, scope) || SHAPE.iter().any(|key| has(block, *key)) {
         return None;
     }
-    let of = match (&child.node.kind, child.children.as_slice()) {
-        (NodeKind::Scalar(_), _) => child,
-        (NodeKind::Mapping(_), [only]) if is_short(child, Key::Type) => only,
-        _ => return None,
+    list_of(child, scope)
+}
+
+/// The type of a list that is all that an entry says, by `items`.
+fn only_list(block: &Branch<'_>, scope: Scope) -> Option<String> {
+    match block.children.as_slice() {
+        [only] if block.foot.is_empty() => type_of_items(block, only, scope),
+        _ => None,
+    }
+}
+
+/// A list of what `items` says, where that is a type alone.
+fn list_of(items: &Branch<'_>, scope: Scope) -> Option<String> {
+    let item = match (&items.node.kind, items.children.as_slice()) {
+        (NodeKind::Scalar(scalar), _) => scalar.text.clone(),
+        (NodeKind::Mapping(_), [only]) if is_short(items, Key::Type) => match &only.node.kind {
+            NodeKind::Scalar(scalar) => scalar.text.clone(),
+            _ => return None,
+        },
+        (NodeKind::Mapping(_), _) => only_list(items, scope)?,
+        (NodeKind::Sequence(_), _) => return None,
     };
-    let NodeKind::Scalar(scalar) = &of.node.kind else { return None };
-    let list = format!("{}[]", scalar.text);
+    let list = format!("{item}[]");
     TypeExpression::parse(&list).is_ok().then_some(list)
 }

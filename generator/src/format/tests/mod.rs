@@ -151,6 +151,8 @@ types:
       # It is one.
       type: string
   I: {items: 'string[]'}
+  J: {items: {items: {items: string}}}
+  K: {type: object, values: {items: {items: string}}}
 ";
     insta::assert_snapshot!(endpoint(text), @"
     types:
@@ -188,6 +190,10 @@ types:
           type: string
       I:
         type: string[][]
+      J:
+        type: string[][][]
+      K:
+        values: string[][]
     ");
 }
 

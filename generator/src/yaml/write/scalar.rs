@@ -61,7 +61,8 @@ fn is_no_text(char: char) -> bool {
 /// A key, plain wherever YAML can: a number in another spelling than the shortest is quoted, since readers that take keys
 /// for values would take it for the same key as that.
 pub(super) fn key(text: &str, hidden: Hidden) -> String {
-    let is_shortest = text == "0" || (text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0'));
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_shortest = text == "0" || (digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0'));
     let is_a_spelling = is_number(&text.to_ascii_lowercase()) && !is_shortest;
     if is_plain(text, hidden) && !is_a_spelling { text.to_owned() } else { quoted(text, hidden) }
 }
