@@ -2,8 +2,8 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
-//! [`scaffold`] writes the specs that people begin with; [`diff`] compares models and plans of two times, which
-//! [`revision`] reads.
+//! [`scaffold`] writes the specs that people begin with, [`format`] brings them into the one canonical form. [`diff`]
+//! compares models and plans of two times, which [`revision`] reads; [`report`] writes what was found for reviews.
 
 pub mod check;
 pub mod command;
@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod diff;
 mod disk;
 pub mod emit;
+pub mod format;
 #[cfg(doc)]
 #[doc(hidden)]
 pub mod guide {

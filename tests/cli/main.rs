@@ -7,6 +7,7 @@ mod dependencies;
 mod determinism;
 mod documents;
 mod examples;
+mod fmt;
 mod golden;
 mod healing;
 mod init;

@@ -17,6 +17,7 @@ Examples:
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
   docwright diff main             what the specs change, on the wire and in the crate
+  docwright fmt                   bring the specs into the one canonical form
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -48,6 +49,12 @@ const ACCEPT_EXAMPLES: &str = "\
 Examples:
   docwright accept 3f2a9c41d07be856 --reason 'The page never had this field; nobody could send it.'
   docwright accept 3f2a --against v1.2 --reason 'Agreed with all who call it.'";
+const FMT_EXAMPLES: &str = "\
+Examples:
+  docwright fmt
+  docwright fmt specs/acme_chat/send_note.yaml
+  docwright fmt --check
+  docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -226,6 +233,13 @@ pub(super) enum Command {
     /// what older specs accepted already is history.
     #[command(after_help = ACCEPT_EXAMPLES)]
     Accept(Accept),
+    /// Bring specs into the one canonical form: keys in the order of the language, one way to quote and to break lines
+    ///
+    /// What they say stays the same, and comments stay with what they are about. The order of fields, of examples and of
+    /// lists is the page's, and samples are kept to the letter. A file that is no YAML is told and left as it is; the
+    /// others are written together or not at all.
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt(Fmt),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -350,6 +364,22 @@ pub(super) struct Accept {
     /// The old specs, as `docwright diff` takes them
     #[arg(long, value_name = "OLD", default_value = "main")]
     pub(super) against: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Specs to write; a file's name says what kind of spec it is [default: all of the project]
+    #[arg(value_name = "FILE", conflicts_with = "stdin")]
+    pub(super) files: Vec<Utf8PathBuf>,
+    /// Write nothing, and show as a unified diff what would change; the exit code is 1 where something would
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Read one spec from standard input, and write it to standard output
+    #[arg(long, requires = "stdin_path")]
+    pub(super) stdin: bool,
+    /// The path that the spec of standard input has, or would have
+    #[arg(long, requires = "stdin", value_name = "FILE")]
+    pub(super) stdin_path: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod compare;
 mod completions;
 mod diff;
 mod explain;
+mod fmt;
 mod generate;
 mod init;
 mod language;
@@ -32,9 +33,10 @@ use arguments::{Cli, Color, Command};
 use crate::diagnostic::shown;
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is well; warnings may have been said. Exit code 0.
+    #[default]
     Fine,
     /// There are errors in the specs, or the crate is not what they say. Exit code 1.
     Findings,
@@ -103,6 +105,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Diff(arguments) => compare::run(&arguments, &options),
         Command::Accept(arguments) => accept::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::Fmt(arguments) => fmt::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),
         Command::Language => language::run(),

@@ -17,6 +17,8 @@ pub(super) struct Report {
     pub(super) text: String,
     /// A remark for people, for standard error, behind the diagnostics.
     pub(super) remark: String,
+    /// How the run ends at least, whatever was found.
+    pub(super) least: Exit,
     /// The result for programs, beside the diagnostics.
     pub(super) members: Map<String, Value>,
 }
@@ -52,8 +54,8 @@ impl Report {
     }
 
     fn settled(self) -> (Exit, Settled) {
-        let Self { sources, found, text, remark, members } = self;
-        let exit = exit(&found);
+        let Self { sources, found, text, remark, least, members } = self;
+        let exit = exit(&found).max(least);
         let mut found = found.causes().sorted();
         lookalike::point_out(&mut found, &sources);
         (exit, Settled { sources, found, text, remark, members })

@@ -247,7 +247,7 @@ impl Decoder<'_> {
 }
 
 /// Whether a node has the YAML shape of a kind.
-fn admits(kind: &Kind, node: &Node) -> bool {
+pub(crate) fn admits(kind: &Kind, node: &Node) -> bool {
     match (kind, &node.kind) {
         (Kind::NotYet(kind), _) => admits(kind, node),
         (Kind::Block(_) | Kind::Map(_), NodeKind::Mapping(_)) | (Kind::List(_), NodeKind::Sequence(_)) => true,

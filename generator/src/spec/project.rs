@@ -131,6 +131,63 @@ pub fn list(
     Ok(Some(Listed { project, apis }))
 }
 
+/// A file of specs, whatever it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpecFile {
+    /// Its path below the folder of specs, with `/`.
+    pub path: String,
+    /// What was read.
+    pub file: FileId,
+    /// What kind of file it is.
+    pub at: At,
+}
+
+/// Finds and reads all files of a folder of specs, and says nothing of what else stands there, or of what the files hold.
+/// What cannot be read goes to `found`, and so does a language that is not this one: then there are no files.
+///
+/// # Errors
+/// Where a file or folder that is there cannot be read.
+pub fn files(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Vec<SpecFile>> {
+    if !specs.join(PROJECT_FILE).exists() {
+        found.push(no_specs(specs));
+        return Ok(Vec::new());
+    }
+    let mut said = Diagnostics::default();
+    let mut reader = Files::new(specs, sources, &mut said)?;
+    let mut folders = vec![String::new()];
+    folders.extend(reader.list("")?.folders);
+    let mut all = Vec::new();
+    for folder in folders {
+        for name in reader.list(&folder)?.files {
+            let is_spec = !folder.is_empty() || name == PROJECT_FILE;
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if let Some(file) = if is_spec { reader.read(&path)? } else { None } {
+                let at = kind_of(&path);
+                all.push(SpecFile { path, file, at });
+            }
+        }
+    }
+    let is_unread = |diagnostic: &Diagnostic| matches!(diagnostic.id, Id::LinkRefused | Id::NotUtf8 | Id::YamlLimit);
+    found.extend(said.causes().sorted().into_iter().filter(is_unread));
+    // What is wrong with the file itself is said where it is formatted.
+    let project = all.first().and_then(|first| yaml::parse(first.file, sources, &mut Diagnostics::default()));
+    if let Some(diagnostic) = project.as_ref().and_then(another_language) {
+        found.push(diagnostic);
+        all.clear();
+    }
+    Ok(all)
+}
+
+/// What kind of file a spec is, by its path.
+#[must_use]
+pub fn kind_of(path: &str) -> At {
+    match path.rsplit(['/', '\\']).next() {
+        Some(PROJECT_FILE) => At::Project,
+        Some(API_FILE) => At::Api,
+        _ => At::Endpoint,
+    }
+}
+
 impl Files<'_> {
     /// Reads the files of a folder.
     fn api(&mut self, folder: String) -> io::Result<ListedApi> {
