@@ -2,6 +2,7 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
+//! [`lint`] asks what a reviewer would ask, and [`fix`] mends what is sure.
 //! [`scaffold`] writes the specs that people begin with.
 
 pub mod check;
@@ -9,6 +10,7 @@ pub mod command;
 pub mod diagnostic;
 mod disk;
 pub mod emit;
+pub mod fix;
 #[cfg(doc)]
 #[doc(hidden)]
 pub mod guide {
@@ -22,6 +24,7 @@ pub mod guide {
     pub mod transports {}
     pub mod validation {}
 }
+pub mod lint;
 pub mod model;
 pub mod output;
 mod parallel;

@@ -10,6 +10,7 @@ mod examples;
 mod golden;
 mod healing;
 mod init;
+mod lint;
 mod mistakes;
 mod new;
 mod schema;

@@ -14,6 +14,7 @@ Examples:
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
+  docwright lint                  what would a careful reviewer ask of them?
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -29,8 +30,16 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
+  docwright check --fix --dry-run
   docwright check --format json --specs apis/specs
   docwright check --output ../trial";
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  docwright lint
+  docwright lint --fix --dry-run   what could be mended without a person
+  docwright lint --deny-warnings   in continuous integration: what is asked must be answered
+  docwright explain no-example     why a lint asks, and what answers it";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -180,9 +189,17 @@ pub(super) enum Command {
     Generate(Generate),
     /// Check the specs and their examples, and that the crate is exactly what they say
     ///
-    /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
+    /// Writes nothing, unless specs are to be mended. A file of the crate that is stale, missing, edited by hand or no longer
+    /// generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Ask of the specs what a careful reviewer would ask
+    ///
+    /// What is asked is a warning, unless `lint` in docwright.yaml says otherwise; `allow` in a spec answers it for one place,
+    /// with the reason. Mistakes in the specs are told too, as `check` does. `SOURCE_DATE_EPOCH`, in seconds since 1970,
+    /// stands for today.
+    #[command(after_help = LINT_EXAMPLES)]
+    Lint(Lint),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -270,6 +287,30 @@ pub(super) struct Check {
     /// Compare with the crate in this folder instead of the one that docwright.yaml names
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    pub(super) fix: Fix,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// Weigh warnings as errors, so that the exit code is 1 where anything is asked
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    #[command(flatten)]
+    pub(super) fix: Fix,
+}
+
+/// Whether specs are mended.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Write to the specs what messages most likely mean, where that is sure; what is left is told
+    ///
+    /// Comments and layout stay. A file that would have more errors than before is left as it is.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With `--fix`: write nothing, and show as a unified diff what would change
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

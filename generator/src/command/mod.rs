@@ -8,9 +8,11 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod generate;
 mod init;
 mod language;
+mod lint;
 mod list;
 mod man;
 mod new;
@@ -98,6 +100,7 @@ fn execute(cli: Cli) -> Outcome {
     match command.unwrap_or_default() {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check(arguments) => check::run(&arguments, &options),
+        Command::Lint(arguments) => lint::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),

@@ -1,5 +1,6 @@
 //! `docwright schema`: the JSON Schemas of the language, for editors.
 
+use camino::Utf8PathBuf;
 use serde_json::json;
 
 use super::Outcome;
@@ -32,7 +33,7 @@ fn write_all(project: &Project) -> Report {
     let is_new = match together::write(&changes) {
         Ok(is_new) => is_new,
         Err(refused) => {
-            report.found.push(diagnostic(project, refused));
+            report.found.push(not_written(refused, |path| format!("{}/{path}", project.shown())));
             return report;
         }
     };
@@ -49,14 +50,18 @@ fn write_all(project: &Project) -> Report {
     report
 }
 
-fn diagnostic(project: &Project, refused: NotWritten) -> Diagnostic {
-    let shown = |path| format!("{}/{path}", project.shown());
+/// That nothing was written, and why.
+pub(super) fn not_written(refused: NotWritten, shown: impl Fn(Utf8PathBuf) -> String) -> Diagnostic {
     match refused {
         NotWritten::Link(path) => Diagnostic::new(Id::LinkRefused, format!("`{}` is a link", shown(path)))
             .help("put a file or folder in its place: docwright writes through no link"),
         NotWritten::Exists(path) => {
             Diagnostic::new(Id::Io, format!("cannot write `{}`: something is in the way", shown(path)))
                 .help("move it away; nothing was written")
+        }
+        NotWritten::Changed(path) => {
+            Diagnostic::new(Id::Io, format!("`{}` was changed while it was read", shown(path)))
+                .help("nothing was written; try again")
         }
         NotWritten::Io(path, error) => {
             Diagnostic::new(Id::Io, format!("cannot write `{}`: {error}", shown(path))).help("nothing was written")

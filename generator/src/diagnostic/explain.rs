@@ -14,6 +14,8 @@ const GROUPS: &[&str] = &[
     include_str!("explain/wire.md"),
     include_str!("explain/types.md"),
     include_str!("explain/examples.md"),
+    include_str!("explain/exceptions.md"),
+    include_str!("explain/lints.md"),
 ];
 
 const HEADING: &str = "\n### ";
@@ -114,7 +116,9 @@ mod tests {
                 "## Constraints",
                 "## Wire",
                 "## Types",
-                "## Examples"
+                "## Examples",
+                "## Exceptions",
+                "## Lints"
             ]
         );
         for id in Id::ALL {

@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::shown::is_hidden;
-use super::{Diagnostic, FileId, Label, Place, Sources};
+use super::{Applicability, Diagnostic, Edit, FileId, Label, Place, Sources};
 
 /// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
 ///
@@ -19,7 +19,7 @@ use super::{Diagnostic, FileId, Label, Place, Sources};
 /// | `title` | what is wrong, in one line |
 /// | `labels` | the places; the first is what the message is about; empty where it is about no place |
 /// | `help` | the ways out, each a text of one line |
-/// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, and the `text` to write there; `null` where that is not clear |
+/// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, the `text` to write there, and whether that is `sure`, so that `--fix` writes it; `null` where that is not clear |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
 /// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
@@ -62,8 +62,16 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "title": diagnostic.title,
         "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
         "help": diagnostic.help,
-        "edit": diagnostic.edit.as_ref().map(|edit| placed(edit.place, &edit.text, sources)),
+        "edit": diagnostic.edit.as_ref().map(|edit| self::edit(edit, sources)),
     })
+}
+
+fn edit(edit: &Edit, sources: &Sources) -> Value {
+    let mut value = placed(edit.place, &edit.text, sources);
+    if let Value::Object(members) = &mut value {
+        members.insert("sure".to_owned(), (edit.applicability == Applicability::Sure).into());
+    }
+    value
 }
 
 fn label(label: &Label, sources: &Sources) -> Value {

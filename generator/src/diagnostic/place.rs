@@ -67,6 +67,11 @@ impl Sources {
         &self.0[file.0 as usize]
     }
 
+    /// All files, in the order in which they were read.
+    pub fn all(&self) -> std::slice::Iter<'_, Source> {
+        self.0.iter()
+    }
+
     /// The path of the file of a place, as it is shown.
     #[must_use]
     pub fn path(&self, file: FileId) -> &Utf8Path {

@@ -17,10 +17,10 @@ pub mod table;
 mod type_expression;
 
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name, unusable};
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, Texts, find, is_name, unusable};
 pub use foreign::built_in;
 pub use language::language_page;
 pub use nearest::nearest;
-pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};
+pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, list_with, load};
 pub use schema::schemas;
 pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};

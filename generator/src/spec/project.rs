@@ -9,7 +9,7 @@ use camino::Utf8Path;
 
 use super::block::Block;
 use super::decode::decode;
-use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, YAML, start_of};
+use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, Texts, YAML, start_of};
 use super::table::{At, Key};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources};
 use crate::yaml::{self, Entry, Node, NodeKind};
@@ -94,11 +94,24 @@ pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
 /// # Errors
 /// Where a file or folder that is there cannot be read.
 pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<Listed>> {
+    list_with(specs, &Texts::new(), sources, found)
+}
+
+/// Finds and reads all files of a folder as [`list`] does, some with another text than the disk has.
+///
+/// # Errors
+/// Where a file or folder that is there cannot be read.
+pub fn list_with(
+    specs: &Utf8Path,
+    instead: &Texts,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> io::Result<Option<Listed>> {
     if !specs.is_dir() {
         found.push(no_specs(specs));
         return Ok(None);
     }
-    let mut files = Files::new(specs, sources, found)?;
+    let mut files = Files::new(specs, instead, sources, found)?;
     let Listing { folders, files: yaml, links, .. } = files.list("")?;
     if !yaml.iter().any(|name| name == PROJECT_FILE) {
         if !links.iter().any(|name| name == PROJECT_FILE) {

@@ -12,6 +12,7 @@ mod tree;
 mod write;
 
 pub use read::parse;
+pub(crate) use write::is_resolved;
 pub use write::{Content, Document, Member, scalar, write};
 
 use crate::diagnostic::Place;

@@ -11,6 +11,7 @@ mod endpoint;
 mod entry;
 mod enumeration;
 mod example;
+mod exceptions;
 mod fit;
 mod halves;
 mod include;
@@ -49,5 +50,6 @@ pub fn build(project: &ProjectFiles, found: &mut Diagnostics) -> Option<Model> {
 /// Puts a model together of `docwright.yaml` and APIs that are built already; `None` where there are none.
 pub fn assemble(project: &Block, apis: Vec<Api>, found: &mut Diagnostics) -> Option<Model> {
     let package = package::package(project, found);
-    (!apis.is_empty()).then_some(Model { package, apis })
+    let lints = exceptions::levels(project, found);
+    (!apis.is_empty()).then_some(Model { package, apis, lints })
 }
