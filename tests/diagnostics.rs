@@ -2,6 +2,7 @@
 //!
 //! `diagnostics/<id>/` holds the files that differ from the specs in `diagnostics/base/`, and `expected.txt`, what docwright
 //! says of them. Diagnostics about the crate on disk and the like need a prepared folder: [`arrange`] says which.
+//! The fixture of a lint is the wrong fragment of its page, and there is nothing to ask of the right one.
 //! `SNAPSHOTS=overwrite cargo test -p docwright-tests --test diagnostics` writes what is said now; read it before you commit it.
 
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use docwright::diagnostic::Id;
+use docwright::diagnostic::{Id, Kind, explain};
 use docwright_tests::project::{Project, Run};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
@@ -21,6 +22,23 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("diagnostics")
 }
 
+/// A fragment of a page, by the comment that it begins with, as files of a project.
+fn fragment(id: Id, comment: &str) -> Vec<(&'static str, String)> {
+    let fences = explain(id).split("```").skip(1).step_by(2).filter_map(|fence| fence.split_once('\n'));
+    let mut wanted = fences.filter_map(|(kind, text)| Some((kind, text.strip_prefix(comment)?)));
+    let (kind, text) = wanted.next().unwrap_or_else(|| panic!("{id} has no {comment}"));
+    let fields: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    let file = match kind {
+        "yaml fields" => format!(
+            "method: POST\npath: /orders\n\nbody:\n  fields:\n{fields}\nresponses:\n  200: {{}}\n\n\
+             examples:\n  page:\n    response: {{}}\n"
+        ),
+        "yaml endpoint" => text.to_owned(),
+        other => panic!("a fragment of {other}"),
+    };
+    vec![(ORDER, file)]
+}
+
 /// The project of a diagnostic's fixture, and how docwright is called to meet it.
 fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
     let project = Project::empty(DOCWRIGHT)?;
@@ -28,6 +46,12 @@ fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
         return Ok((project, vec!["generate"]));
     }
     project.overlay(&fixtures().join("base"), "specs")?;
+    if id.kind() == Kind::Lint {
+        for (path, text) in fragment(id, "# wrong\n") {
+            project.write(path, text)?;
+        }
+        return Ok((project, vec!["lint"]));
+    }
     let fixture = fixtures().join(id.as_str());
     if fixture.exists() {
         project.overlay(&fixture, "specs")?;
@@ -89,9 +113,13 @@ fn said(project: &Project, text: &str) -> String {
 fn judge(id: Id) -> io::Result<String> {
     let mut wrong = String::new();
     let (project, arguments) = arrange(id)?;
-    let run = project.run(&arguments)?;
+    let run = run(&project, &arguments)?;
     let text = said(&project, &run.stderr);
-    let code = if id == Id::Io { 2 } else { 1 };
+    let code = match (id, id.kind()) {
+        (Id::Io, _) => 2,
+        (_, Kind::Mistake) => 1,
+        (_, Kind::Lint) => 0,
+    };
     if run.code != code {
         _ = writeln!(wrong, "{id}: exit code {} in place of {code}", run.code);
     }
@@ -107,7 +135,10 @@ fn judge(id: Id) -> io::Result<String> {
     if let Err(error) = Assert::new().action_env("SNAPSHOTS").try_eq(Some(&id), Data::text(text.as_str()), expected) {
         _ = writeln!(wrong, "{id}: {error}");
     }
-    let json = project.run(arguments.iter().chain(&["--format", "json"]))?;
+    if id.kind() == Kind::Lint && ids != [id.as_str()] {
+        _ = writeln!(wrong, "{id}: its fragment is asked of {ids:?}");
+    }
+    let json = self::run(&project, arguments.iter().chain(&["--format", "json"]))?;
     if json.code != code {
         _ = writeln!(wrong, "{id}: as JSON exit code {} in place of {code}", json.code);
     }
@@ -116,6 +147,23 @@ fn judge(id: Id) -> io::Result<String> {
         _ = writeln!(wrong, "{id}: people read {people:#?}\nprograms read {programs:#?}");
     }
     Ok(wrong)
+}
+
+/// Runs docwright on the day on which the fixtures were written.
+fn run<'a>(project: &Project, arguments: impl IntoIterator<Item = &'a &'a str>) -> io::Result<Run> {
+    docwright_tests::project::run(project.command().args(arguments).env("SOURCE_DATE_EPOCH", "1795300000"))
+}
+
+#[test]
+fn what_is_asked_can_be_answered() {
+    for id in Id::of(Kind::Lint) {
+        let (project, arguments) = arrange(id).unwrap();
+        for (path, text) in fragment(id, "# right\n") {
+            project.write(path, text).unwrap();
+        }
+        let run = run(&project, &arguments).unwrap();
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{id}");
+    }
 }
 
 /// A diagnostic as people and programs are told of it.

@@ -90,6 +90,7 @@ fn each_command_has_help_with_an_example() {
     for command in
         ["init", "new", "generate", "check", "fmt", "explain", "list", "show", "schema", "completions", "man"]
     {
+    for command in ["init", "new", "generate", "check", "lint", "explain", "list", "show", "schema", "completions", "man"] {
         for arguments in [[command, "--help"], ["help", command]] {
             let run = project.run(arguments).unwrap();
             assert_eq!((run.code, run.stderr.as_str()), (0, ""));

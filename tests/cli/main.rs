@@ -11,6 +11,7 @@ mod fmt;
 mod golden;
 mod healing;
 mod init;
+mod lint;
 mod mistakes;
 mod new;
 mod review;

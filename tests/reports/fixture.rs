@@ -47,6 +47,7 @@ pub fn effect(api: Option<&str>, endpoint: Option<&str>, subject: &str) -> Effec
         behaviour: false,
         before: Vec::new(),
         after: Vec::new(),
+        against: None,
         accepted: None,
     }
 }
@@ -110,6 +111,7 @@ pub fn diff() -> Case {
             old: Some("https://test.example.com".to_owned()),
             source: Some(Bump::Major),
             before: vec!["pub fn test() -> Server".to_owned()],
+            against: None,
             accepted: Some("The vendor closed it in March.".to_owned()),
             ..gone
         },

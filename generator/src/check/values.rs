@@ -141,6 +141,7 @@ fn constant(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
         let title =
             format!("the constant {} of {} is of another kind than its type, {}", constant.value, site.name, of.one());
         let diagnostic = Diagnostic::new(Id::ValueBreaks, title)
+            .firm()
             .at(constant.place, "")
             .at(kind::stated(site.scope, site.entry), "the type");
         found.push(match (&constant.value, of) {
@@ -209,7 +210,7 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
         let title =
             format!("the none_value {} of {} is of another kind than its type, {}", none.value, site.name, of.one());
         found.push(
-            Diagnostic::new(Id::ValueBreaks, title).at(none.place, "").at(kind::stated(site.scope, site.entry), "the type").help(
+            Diagnostic::new(Id::ValueBreaks, title).firm().at(none.place, "").at(kind::stated(site.scope, site.entry), "the type").help(
                 "in JSON a value that means none is of the type's own kind; that null means none is said by `nullable`",
             ),
         );

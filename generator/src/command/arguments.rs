@@ -18,6 +18,7 @@ Examples:
   docwright check                 are the specs right, and is the crate what they say?
   docwright diff main             what the specs change, on the wire and in the crate
   docwright fmt                   bring the specs into the one canonical form
+  docwright lint                  what would a careful reviewer ask of them?
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -33,6 +34,7 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
+  docwright check --fix --dry-run
   docwright check --format json --specs apis/specs
   docwright check --format html > report.html
   docwright check --output ../trial";
@@ -49,12 +51,20 @@ const ACCEPT_EXAMPLES: &str = "\
 Examples:
   docwright accept 3f2a9c41d07be856 --reason 'The page never had this field; nobody could send it.'
   docwright accept 3f2a --against v1.2 --reason 'Agreed with all who call it.'";
+
 const FMT_EXAMPLES: &str = "\
 Examples:
   docwright fmt
   docwright fmt specs/acme_chat/send_note.yaml
   docwright fmt --check
   docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml";
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  docwright lint
+  docwright lint --fix --dry-run   what could be mended without a person
+  docwright lint --deny-warnings   in continuous integration: what is asked must be answered
+  docwright explain no-example     why a lint asks, and what answers it";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -216,7 +226,8 @@ pub(super) enum Command {
     Generate(Generate),
     /// Check the specs and their examples, and that the crate is exactly what they say
     ///
-    /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
+    /// Writes nothing, unless specs are to be mended. A file of the crate that is stale, missing, edited by hand or no longer
+    /// generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Compare the specs with those of another time: what is different on the wire, in the crate, and when code runs
@@ -240,6 +251,13 @@ pub(super) enum Command {
     /// others are written together or not at all.
     #[command(after_help = FMT_EXAMPLES)]
     Fmt(Fmt),
+    /// Ask of the specs what a careful reviewer would ask
+    ///
+    /// What is asked is a warning, unless `lint` in docwright.yaml says otherwise; `allow` in a spec answers it for one place,
+    /// with the reason. Mistakes in the specs are told too, as `check` does. `SOURCE_DATE_EPOCH`, in seconds since 1970,
+    /// stands for today.
+    #[command(after_help = LINT_EXAMPLES)]
+    Lint(Lint),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -328,6 +346,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
     #[command(flatten)]
+    pub(super) fix: Fix,
+    #[command(flatten)]
     pub(super) review: Review,
 }
 
@@ -351,6 +371,8 @@ pub(super) struct Diff {
     /// Print the changes as a section of a changelog, in Markdown
     #[arg(long)]
     pub(super) changelog: bool,
+    #[command(flatten)]
+    pub(super) review: Review,
 }
 
 #[derive(Debug, Args)]
@@ -362,7 +384,7 @@ pub(super) struct Accept {
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: String,
     /// The old specs, as `docwright diff` takes them
-    #[arg(long, value_name = "OLD", default_value = "main")]
+    #[arg(long, value_name = "OLD", default_value = super::compare::DEFAULT_OLD)]
     pub(super) against: String,
 }
 
@@ -380,6 +402,30 @@ pub(super) struct Fmt {
     /// The path that the spec of standard input has, or would have
     #[arg(long, requires = "stdin", value_name = "FILE")]
     pub(super) stdin_path: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// Weigh warnings as errors, so that the exit code is 1 where anything is asked
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    #[command(flatten)]
+    pub(super) fix: Fix,
+    #[command(flatten)]
+    pub(super) review: Review,
+}
+
+/// Whether specs are mended.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Write to the specs what messages most likely mean, where that is sure; what is left is told
+    ///
+    /// Comments and layout stay. A file that would have more errors than before is left as it is.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With `--fix`: write nothing, and show as a unified diff what would change
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

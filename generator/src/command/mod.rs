@@ -10,10 +10,12 @@ mod compare;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod generate;
 mod init;
 mod language;
+mod lint;
 mod list;
 mod man;
 mod new;
@@ -104,6 +106,7 @@ fn execute(cli: Cli) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &options),
         Command::Diff(arguments) => compare::run(&arguments, &options),
         Command::Accept(arguments) => accept::run(&arguments, &options),
+        Command::Lint(arguments) => lint::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
         Command::Fmt(arguments) => fmt::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),

@@ -30,6 +30,8 @@ pub struct Effect {
     pub before: Vec<String>,
     /// Public Rust after, a signature each.
     pub after: Vec<String>,
+    /// How the old specs were named, where that is needed to find the change again.
+    pub against: Option<String>,
     /// Why it was accepted, if it was.
     pub accepted: Option<String>,
 }

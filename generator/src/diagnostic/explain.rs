@@ -14,6 +14,8 @@ const GROUPS: &[&str] = &[
     include_str!("explain/wire.md"),
     include_str!("explain/types.md"),
     include_str!("explain/examples.md"),
+    include_str!("explain/exceptions.md"),
+    include_str!("explain/lints.md"),
     include_str!("explain/review.md"),
 ];
 
@@ -116,6 +118,8 @@ mod tests {
                 "## Wire",
                 "## Types",
                 "## Examples",
+                "## Exceptions",
+                "## Lints",
                 "## Review"
             ]
         );

@@ -23,27 +23,47 @@ impl fmt::Display for Severity {
     }
 }
 
+/// Which command finds what an id is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `check`: the specs, or the crate on disk, are wrong.
+    Mistake,
+    /// `lint`: what a careful reviewer would ask of specs that are right.
+    Lint,
+    /// `diff` and `accept`: what they were asked cannot be done, or what was accepted and said is not so.
+    Review,
+    /// `diff`: what is not as it was.
+    Change,
+}
+
 macro_rules! ids {
-    ($($variant:ident $text:literal,)+) => {
+    ($([$kind:ident] $($variant:ident $text:literal,)+)+) => {
         /// What kind of message a diagnostic is; `docwright explain` tells more of each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "each has a page of its own: `docwright explain`")]
-        pub enum Id { $($variant,)+ }
+        pub enum Id { $($($variant,)+)+ }
 
         impl Id {
             /// Every id, in the order of the language page.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            pub const ALL: &[Self] = &[$($(Self::$variant,)+)+];
 
             /// The id as it is printed.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
+                match self { $($(Self::$variant => $text,)+)+ }
+            }
+
+            /// Who asks.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $($(Self::$variant => Kind::$kind,)+)+ }
             }
         }
     };
 }
 
 ids! {
+    [Mistake]
     YamlSyntax "yaml-syntax",
     YamlRefused "yaml-refused",
     YamlLimit "yaml-limit",
@@ -129,10 +149,27 @@ ids! {
     ExampleDiffers "example-differs",
     BadPointer "bad-pointer",
     UnknownRule "unknown-rule",
+    UnusedAllow "unused-allow",
+    NotAllowable "not-allowable",
+    [Lint]
+    EnumCase "enum-case",
+    FieldCasing "field-casing",
+    NoExample "no-example",
+    NoWords "no-words",
+    ThinReason "thin-reason",
+    StalePage "stale-page",
+    UnmarkedSecret "unmarked-secret",
+    FloatId "float-id",
+    TimeAsText "time-as-text",
+    BoundUnit "bound-unit",
+    YamlLiteral "yaml-literal",
+    SimilarTypes "similar-types",
+    [Review]
     UnusedAcceptance "unused-acceptance",
     VersionTooLow "version-too-low",
     NoRevision "no-revision",
     NoChange "no-change",
+    [Change]
     CrateRenamed "crate-renamed",
     ApiAdded "api-added",
     ApiRemoved "api-removed",
@@ -245,10 +282,29 @@ impl Id {
     /// How much it weighs where nobody says otherwise.
     ///
     /// What `check` finds ends the run with findings: each is a slip, a contradiction or a file that is not what the specs
-    /// say.
+    /// say. What `lint` finds is for a person to judge. A change weighs by what
+    /// it does.
     #[must_use]
     pub const fn severity(self) -> Severity {
-        Severity::Error
+        match self.kind() {
+            Kind::Mistake | Kind::Review | Kind::Change => Severity::Error,
+            Kind::Lint => Severity::Warning,
+        }
+    }
+
+    /// Whether `allow` in a spec may take it away: every lint, and of what `check` finds what a page may really say.
+    #[must_use]
+    pub const fn is_allowable(self) -> bool {
+        matches!(self.kind(), Kind::Lint)
+            || matches!(
+                self,
+                Self::UnenforceablePattern | Self::DuplicateEndpoint | Self::ValueBreaks | Self::BodyNotHere
+            )
+    }
+
+    /// The ids of a kind, in order.
+    pub fn of(kind: Kind) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |id| id.kind() == kind)
     }
 }
 

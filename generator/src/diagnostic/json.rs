@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::shown::is_hidden;
-use super::{Bump, Compatibility, Diagnostic, FileId, Label, Place, Side, Sources};
+use super::{Applicability, Bump, Compatibility, Diagnostic, Edit, FileId, Label, Place, Side, Sources};
 
 /// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
 ///
@@ -21,6 +21,7 @@ use super::{Bump, Compatibility, Diagnostic, FileId, Label, Place, Side, Sources
 /// | `help` | the ways out, each a text of one line |
 /// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, and the `text` to write there; `null` where that is not clear |
 /// | `effect` | what a change of a spec does; `null` where the message is about none |
+/// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, the `text` to write there, and whether that is `sure`, so that `--fix` writes it; `null` where that is not clear |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
 /// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
@@ -73,7 +74,7 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "title": diagnostic.title,
         "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
         "help": diagnostic.help,
-        "edit": diagnostic.edit.as_ref().map(|edit| placed(edit.place, &edit.text, sources)),
+        "edit": diagnostic.edit.as_ref().map(|edit| self::edit(edit, sources)),
         "effect": effect_value(diagnostic),
     })
 }
@@ -96,6 +97,14 @@ pub(crate) fn effect_value(diagnostic: &Diagnostic) -> Value {
         "fingerprint": effect.fingerprint(diagnostic.id.as_str()),
         "accepted": effect.accepted,
     })
+}
+
+fn edit(edit: &Edit, sources: &Sources) -> Value {
+    let mut value = placed(edit.place, &edit.text, sources);
+    if let Value::Object(members) = &mut value {
+        members.insert("sure".to_owned(), (edit.applicability == Applicability::Sure).into());
+    }
+    value
 }
 
 fn label(label: &Label, sources: &Sources) -> Value {

@@ -82,10 +82,20 @@ impl Sources {
         id
     }
 
+    /// Says of which state of the project all files are that were kept up to now.
+    pub fn are_of(&mut self, side: Side) {
+        self.0.iter_mut().for_each(|source| source.side = side);
+    }
+
     /// The file.
     #[must_use]
     pub fn get(&self, file: FileId) -> &Source {
         &self.0[file.0 as usize]
+    }
+
+    /// All files, in the order in which they were read.
+    pub fn all(&self) -> std::slice::Iter<'_, Source> {
+        self.0.iter()
     }
 
     /// The path of the file of a place, as it is shown.

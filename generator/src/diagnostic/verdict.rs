@@ -63,6 +63,8 @@ impl Diagnostic {
     pub fn acceptance(&self) -> Option<String> {
         let is_open = self.severity != Severity::Note && self.effect.as_ref()?.accepted.is_none();
         let fingerprint = self.fingerprint().filter(|_| is_open)?;
-        Some(format!("docwright accept {fingerprint} --reason …"))
+        let against =
+            self.effect.as_ref()?.against.as_deref().map(|old| format!(" --against {old}")).unwrap_or_default();
+        Some(format!("docwright accept {fingerprint}{against} --reason …"))
     }
 }

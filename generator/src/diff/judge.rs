@@ -173,6 +173,7 @@ fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
         after: signatures(Difference::after),
         old: old.as_ref().map(|said| said.text.clone()),
         new: new.as_ref().map(|said| said.text.clone()),
+        against: None,
         accepted: None,
         subject: if subject.is_empty() { group.to_string() } else { format!("{group}: {subject}") },
         group,

@@ -14,6 +14,7 @@ mod write;
 
 pub use comments::{Branch, Branches, branches};
 pub use read::{Commented, parse, parse_commented};
+pub(crate) use write::is_resolved;
 pub use write::{Content, Document, Hidden, Member, Remarked, escaped, is_unseen, scalar, write, write_as_read};
 
 use crate::diagnostic::Place;

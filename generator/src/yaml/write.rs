@@ -8,6 +8,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use resolved::is_resolved;
 pub use scalar::{Hidden, escaped, is_unseen, scalar};
 
 use super::comments::is_modeline;

@@ -209,7 +209,8 @@ fn not_json(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnos
         .help(help)
         .help("if the page has it so, say under `undecodable` what is wrong with it");
     match edit {
-        Some((at, written)) => diagnostic.edit(place(&at), written),
+        // What a sample says is the page's.
+        Some((at, written)) => diagnostic.edit(place(&at), written).unsure(),
         None => diagnostic,
     }
 }

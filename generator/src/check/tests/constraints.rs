@@ -111,11 +111,13 @@ fn patterns_that_no_table_decides() {
     unenforceable-pattern: the pattern of `voucher` has a look-ahead, which is not enforced
       7 `(?=` a look-ahead here
       = keep as `pattern` what can be checked, and move the rest in words to `unenforced`
+      = to keep it unchecked, in documentation alone, allow it: `allow: {unenforceable-pattern: …}`
     "#);
     insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^\\p{L}{1,100}$'"), @r#"
     unenforceable-pattern: the pattern of `voucher` is too large to be enforced
       7 `'^\p{L}{1,100}$'` its table would take up more than 8 KiB, or have more than 208 states
       = simplify it, say a repetition by `max_length`, or move the rule in words to `unenforced`
+      = to keep it unchecked, in documentation alone, allow it: `allow: {unenforceable-pattern: …}`
     "#);
 }
 

@@ -74,6 +74,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             auth,
             settings,
             types: _,
+            exceptions: _, // what lints are told
             endpoints: _,
         } = old;
         let places = (*place, new.place);
@@ -97,7 +98,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         type Told = (Option<String>, Option<String>, Option<String>);
         let told = |source: &FactSource| -> Told {
             let FactSource { name: _, address, seen, doc } = source;
-            (address.clone(), seen.clone(), doc.clone())
+            (address.clone(), seen.as_ref().map(|seen| seen.text.clone()), doc.clone())
         };
         let names: Vec<&str> = new.iter().chain(old).map(|source| source.name.text.as_str()).collect();
         let mut seen = HashSet::new();

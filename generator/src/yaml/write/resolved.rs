@@ -1,7 +1,7 @@
 //! Plain texts that some YAML reads as something else.
 
 /// Whether YAML 1.1 or 1.2 reads a plain text as another value than that text.
-pub(super) fn is_resolved(text: &str) -> bool {
+pub(crate) fn is_resolved(text: &str) -> bool {
     const WORDS: &[&str] = &["y", "n", "yes", "no", "true", "false", "on", "off", "null", "~", "<<", "="];
     // No YAML takes other casings than these three for the word.
     let lower = text.to_ascii_lowercase();
