@@ -3,12 +3,14 @@
 use std::fmt;
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The run ends with findings.
     Error,
     /// It is said, and the run goes on.
     Warning,
+    /// It is said for those who review.
+    Note,
 }
 
 impl fmt::Display for Severity {
@@ -16,6 +18,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
@@ -135,10 +138,10 @@ impl Id {
         Self::ALL.iter().copied().find(|id| id.as_str() == text)
     }
 
-    /// How much it weighs.
+    /// How much it weighs where nobody says otherwise.
     ///
-    /// All of them end the run with findings: each is a slip, a contradiction or a file that is not what the specs say.
-    /// What is only a matter of taste will be a lint, with a level of its own.
+    /// What `check` finds ends the run with findings: each is a slip, a contradiction or a file that is not what the specs
+    /// say.
     #[must_use]
     pub const fn severity(self) -> Severity {
         Severity::Error

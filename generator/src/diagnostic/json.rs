@@ -15,7 +15,7 @@ use super::{Diagnostic, FileId, Label, Place, Sources};
 /// | member | what it is |
 /// |---|---|
 /// | `id` | the stable id, as `docwright explain` takes it |
-/// | `severity` | `error` or `warning` |
+/// | `severity` | `error`, `warning` or `note` |
 /// | `title` | what is wrong, in one line |
 /// | `labels` | the places; the first is what the message is about; empty where it is about no place |
 /// | `help` | the ways out, each a text of one line |
@@ -58,7 +58,7 @@ pub fn document(document: &impl Serialize) -> String {
 fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     json!({
         "id": diagnostic.id.as_str(),
-        "severity": diagnostic.id.severity().to_string(),
+        "severity": diagnostic.severity.to_string(),
         "title": diagnostic.title,
         "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
         "help": diagnostic.help,

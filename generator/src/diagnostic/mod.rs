@@ -1,6 +1,7 @@
 //! What docwright says about specs and crates: stable ids, labelled places, help.
 
 mod consequence;
+mod effect;
 mod explain;
 mod id;
 mod json;
@@ -13,6 +14,7 @@ mod tests;
 
 use std::fmt;
 
+pub use effect::{Bump, Compatibility, Effect, Group};
 pub use explain::{explain, explain_all};
 pub use id::{Id, Severity};
 pub use json::{document, to_json, to_value};
@@ -25,6 +27,8 @@ pub(crate) use shown::is_hidden;
 pub struct Diagnostic {
     /// What kind of message it is.
     pub id: Id,
+    /// How much it weighs.
+    pub severity: Severity,
     /// What is wrong, in one line that names the thing.
     pub title: String,
     /// Where it is wrong; the first label is the place that the message is about.
@@ -33,6 +37,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// What most likely mends it, where that is clear; one of the ways out says the same in words.
     pub edit: Option<Box<Edit>>,
+    /// What a change of a spec does, where the message is about one.
+    pub effect: Option<Box<Effect>>,
 }
 
 /// A replacement in a file.
@@ -56,7 +62,22 @@ pub struct Label {
 impl Diagnostic {
     /// A message without a place yet.
     pub fn new(id: Id, title: impl Into<String>) -> Self {
-        Self { id, title: title.into(), labels: Vec::new(), help: Vec::new(), edit: None }
+        Self {
+            id,
+            severity: id.severity(),
+            title: title.into(),
+            labels: Vec::new(),
+            help: Vec::new(),
+            edit: None,
+            effect: None,
+        }
+    }
+
+    /// Weighs it otherwise.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// Adds a place; the first one is what the message is about.
@@ -97,7 +118,7 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: {}", self.id.severity(), self.id, self.title)
+        write!(f, "{}[{}]: {}", self.severity, self.id, self.title)
     }
 }
 
@@ -124,7 +145,7 @@ impl Diagnostics {
     /// Whether one of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.id.severity() == Severity::Error)
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// The messages, in order of file and place; those of one place in the order they were found.

@@ -49,7 +49,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
 }
 
 fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let title = level(diagnostic.id.severity())
+    let title = level(diagnostic.severity)
         .primary_title(shown::line(&diagnostic.title, MOST_CHARACTERS))
         .id(diagnostic.id.as_str());
     let files: Vec<Lines<'_>> = files(diagnostic).map(|file| Lines::new(file, &diagnostic.labels, sources)).collect();
@@ -76,15 +76,16 @@ fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     }
 }
 
 fn worst(diagnostics: &[Diagnostic]) -> Severity {
-    if count(diagnostics, Severity::Error) > 0 { Severity::Error } else { Severity::Warning }
+    diagnostics.iter().map(|diagnostic| diagnostic.severity).min().unwrap_or(Severity::Note)
 }
 
 fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    diagnostics.iter().filter(|diagnostic| diagnostic.id.severity() == severity).count()
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
 }
 
 /// The files of a diagnostic, that of its first label first.
@@ -137,13 +138,16 @@ impl<'s> Lines<'s> {
 
 /// How much was found, and how to learn more of it.
 fn summary(diagnostics: &[Diagnostic]) -> String {
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")]
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")]
         .map(|(severity, word)| (count(diagnostics, severity), word))
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| counted(count, word))
         .collect::<Vec<_>>();
-    let mut line = counts.join(" and ");
+    let mut line = match counts.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        counts => counts.concat(),
+    };
     let files: BTreeSet<FileId> =
         diagnostics.iter().filter_map(|diagnostic| diagnostic.labels.first()).map(|label| label.place.file).collect();
     if !files.is_empty() {

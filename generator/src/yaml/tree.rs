@@ -163,11 +163,13 @@ impl<'t> Builder<'t, '_> {
     /// Whether something was refused in the line of a message, of which the message only follows.
     fn is_told(&self, diagnostic: &Diagnostic) -> bool {
         let line = |diagnostic: &Diagnostic| {
-            let place = diagnostic.labels.first()?.place;
-            Some((place.file, self.source.text[..place.span.start].rfind('\n')))
+            // What was found before may be of another file.
+            let place = diagnostic.labels.first().filter(|label| label.place.file == self.source.file)?.place;
+            self.source.text.get(..place.span.start).map(|before| before.rfind('\n'))
         };
         let refused = self.found.iter().last().filter(|last| last.id == Id::YamlRefused);
-        diagnostic.id == Id::YamlSyntax && refused.is_some_and(|last| line(last) == line(diagnostic))
+        let last = refused.and_then(line);
+        diagnostic.id == Id::YamlSyntax && last.is_some() && last == line(diagnostic)
     }
 
     /// The innermost open bracket.

@@ -180,9 +180,12 @@ impl Writer {
     }
 }
 
-/// A key, plain wherever YAML can.
+/// A key, plain wherever YAML can: a number in another spelling than the shortest is quoted, since readers that take keys
+/// for values would take it for the same key as that.
 fn key(text: &str) -> String {
-    if is_plain(text) { text.to_owned() } else { quoted(text) }
+    let is_shortest = text == "0" || (text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0'));
+    let is_a_spelling = is_number(&text.to_ascii_lowercase()) && !is_shortest;
+    if is_plain(text) && !is_a_spelling { text.to_owned() } else { quoted(text) }
 }
 
 /// A text on one line: plain where YAML 1.1 and 1.2 both read it as that text, else quoted.
@@ -439,6 +442,11 @@ mod tests {
             assert_eq!(write(&of(vec![Member::new("k", text(quoted))])), format!("k: '{quoted}'\n"));
         }
         assert_eq!(write(&of(vec![Member::new("no", text("a\tb"))])), "no: \"a\\tb\"\n");
+        for (key, written) in
+            [("1", "1"), ("200", "200"), ("+1", "'+1'"), ("01", "'01'"), ("1.0", "'1.0'"), ("4XX", "4XX")]
+        {
+            assert_eq!(write(&of(vec![Member::new(key, text("x"))])), format!("{written}: x\n"));
+        }
     }
 
     #[test]

@@ -44,5 +44,5 @@ fn made(api: &str, endpoint: &str, sources: &mut Sources, found: &mut Diagnostic
 fn block(text: &str, path: &str, at: At, sources: &mut Sources, found: &mut Diagnostics) -> Option<(Place, Block)> {
     let file: FileId = sources.add(path, text);
     let node = yaml::parse(file, sources, found)?;
-    Some((Place { file, ..Place::default() }, decode(&node, at, found)?))
+    Some((Place { file, ..Place::default() }, decode(&node, at, text, found)?))
 }
