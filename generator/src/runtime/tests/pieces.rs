@@ -132,12 +132,16 @@ fn lists_keep_little_room_for_more() {
     assert!(room(2049) >= 4096, "a short list grows by its own size");
 }
 
+fn others(object: &mut Object<'_>) -> Map<Option<i64>> {
+    object.others()
+}
+
 #[test]
 fn what_comes_as_text_is_read_by_its_type() {
     let texts = [("a", ""), ("b", "7"), ("c", "x")];
-    let (map, told) = of_texts(&texts, Object::others::<Option<i64>>);
+    let (map, told) = of_texts(&texts, others);
     assert_eq!((map.get("a"), map.get("b"), map.get("c"), told), (Some(&None), Some(&Some(7)), None, 1));
-    let (map, told) = of_json(r#"{"a": null, "b": "7", "c": 7}"#, Object::others::<Option<i64>>);
+    let (map, told) = of_json(r#"{"a": null, "b": "7", "c": 7}"#, others);
     assert_eq!((map.get("a"), map.get("b"), map.get("c"), told), (Some(&None), None, Some(&Some(7)), 1));
     let texts = [("a", "1"), ("a", "2"), ("a", "3"), ("b", "4"), ("c", "5"), ("c", "6")];
     let (lists, told) = of_texts(&texts, |object| ["a", "b", "c"].map(|name| object.take::<Vec<i64>>(name)));
