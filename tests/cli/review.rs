@@ -97,7 +97,8 @@ fn what_is_no_revision_is_told_with_the_way_out() {
     repository.commit("second");
     let shallow = Project::empty(DOCWRIGHT).unwrap();
     let url = format!("file://{}", repository.project.path("").display());
-    let clone = Command::new("git").args(["clone", "--quiet", "--depth", "1", &url]).arg(shallow.path("clone")).status();
+    let clone =
+        Command::new("git").args(["clone", "--quiet", "--depth", "1", &url]).arg(shallow.path("clone")).status();
     assert!(clone.unwrap().success());
     let run = run(shallow.command().current_dir(shallow.path("clone")).args(["diff", "HEAD~1"])).unwrap();
     assert!(run.stderr.contains("this clone is shallow"), "{}", run.stderr);

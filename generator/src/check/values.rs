@@ -36,10 +36,10 @@ fn enum_values(site: Site<'_>, values: &[EnumValue], patterns: &mut Patterns, fo
     if kinds(site, values, found) {
         return;
     }
-    // The value is listed, and the rest of the entry is what it can break; the constant is told to break the enum.
-    let mut unlisted = Entry { listed: None, ..site.entry.clone() };
-    unlisted.constraints.constant = None;
-    let broken: Vec<_> = values.iter().map(|value| breaks(site, &unlisted, &json(&value.value), patterns)).collect();
+    // The constant is told to break the enum, not each other value to break the constant.
+    let mut unfixed = site.entry.clone();
+    unfixed.constraints.constant = None;
+    let broken: Vec<_> = values.iter().map(|value| breaks(site, &unfixed, &json(&value.value), patterns)).collect();
     if !is_open(site.entry) && !broken.is_empty() && broken.iter().all(|broken| !broken.is_empty()) {
         found.push(no_value(site, values, &broken));
         return;
