@@ -98,6 +98,7 @@ fn a_lint_is_allowed_where_it_is_said_and_below() {
     // What the narrower one covers, the wider one does not.
     append(&project, API, allow);
     assert_eq!(said(&project, &["lint"]), ["error[unused-allow]"]);
+    assert!(docwright(&project, &["lint"]).stderr.contains(" specs/shop/api.yaml:"), "the wider one is not needed");
     assert_eq!(said(&project, &["check"]), ["error[crate-missing]"], "whether a lint is needed is for lint to say");
     // Another mistake may hide what an exception is for.
     append(&project, API, "auht: {}\n");
