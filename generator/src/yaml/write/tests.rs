@@ -61,8 +61,16 @@ fn texts_are_quoted_where_some_yaml_reads_another_value() {
         assert_eq!(write(&of(vec![Member::new("k", text(quoted))])), format!("k: '{quoted}'\n"));
     }
     assert_eq!(write(&of(vec![Member::new("no", text("a\tb"))])), "no: \"a\\tb\"\n");
-    for (key, written) in [("1", "1"), ("200", "200"), ("-1", "-1"), ("-0", "'-0'"), ("+1", "'+1'"), ("01", "'01'"), ("1.0", "'1.0'"), ("4XX", "4XX")]
-    {
+    for (key, written) in [
+        ("1", "1"),
+        ("200", "200"),
+        ("-1", "-1"),
+        ("-0", "'-0'"),
+        ("+1", "'+1'"),
+        ("01", "'01'"),
+        ("1.0", "'1.0'"),
+        ("4XX", "4XX"),
+    ] {
         assert_eq!(write(&of(vec![Member::new(key, text("x"))])), format!("{written}: x\n"));
     }
 }
