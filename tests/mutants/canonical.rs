@@ -23,7 +23,12 @@ pub struct Made<'m> {
 /// # Errors
 /// What does not hold.
 pub fn holds(specs: &Utf8Path, mutant: &Mutant, made: &Made<'_>) -> Result<(), String> {
+    // This takes half as long as all else: it is for every second one, and what takes longest for every sixth, by what is as
+    // good as chance.
     let bytes: usize = mutant.files.iter().map(|(_, bytes)| bytes.len()).sum();
+    if bytes % 2 > 0 {
+        return Ok(());
+    }
     for (path, bytes) in &mutant.files {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let Some(written) = canonical(path, text)? else { continue };
@@ -33,10 +38,10 @@ pub fn holds(specs: &Utf8Path, mutant: &Mutant, made: &Made<'_>) -> Result<(), S
         let commented = with_comments(text);
         let with_comments = canonical(path, &commented)?.ok_or_else(|| format!("comments in {path} are refused"))?;
         comments_stand(&commented, &with_comments).map_err(|error| format!("{path}: {error}\n{commented}"))?;
-        let either = if bytes.len() % 2 == 0 { &written } else { &with_comments };
+        let either = if bytes.len() % 4 < 2 { &written } else { &with_comments };
         fs::write(specs.join(path), either).map_err(|error| error.to_string())?;
     }
-    // What is refused of a text, the canonical form may lack; and this takes as long as all else.
+    // What is refused of a text, the canonical form may lack.
     if made.found.contains(&Id::YamlRefused) || bytes % 6 > 0 {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use super::project::Project;
 use super::report::Report;
 use super::schema::not_written;
 use super::{Exit, Outcome, diff, summary};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place as At, Span, shown};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, FileId, Id, Span, shown};
 use crate::disk::read_text;
 use crate::disk::together::{self, Change, Place};
 use crate::format::{Form, format};
@@ -104,7 +104,7 @@ fn given(path: &Utf8Path, report: &mut Report) -> Option<File> {
         }
         Err(diagnostic) => {
             // A message needs a place: the file as a whole.
-            let place = At { file: report.sources.add(path, ""), span: Span::default() };
+            let place = diagnostic::Place { file: report.sources.add(path, ""), span: Span::default() };
             report.found.push(diagnostic.at(place, ""));
             None
         }
@@ -172,19 +172,13 @@ fn show(changed: &[Changed<'_>], count: usize, report: &mut Report) {
 }
 
 fn write(changed: &[Changed<'_>], count: usize, report: &mut Report) {
-    let change = |Changed { file, text }: &'_ Changed<'_>| {
-        (file.root.clone(), file.spec.path.clone(), text.clone(), file.spec.file)
-    };
-    let all: Vec<_> = changed.iter().map(change).collect();
-    let changes: Vec<Change<'_>> = all
-        .iter()
-        .map(|(root, path, text, file)| Change {
-            root,
-            path: Utf8Path::new(path),
-            text,
-            place: Place::Holding(&report.sources.get(*file).text),
-        })
-        .collect();
+    let changes = changed.iter().map(|Changed { file, text }| Change {
+        root: &file.root,
+        path: Utf8Path::new(&file.spec.path),
+        text,
+        place: Place::Holding(&report.sources.get(file.spec.file).text),
+    });
+    let changes: Vec<Change<'_>> = changes.collect();
     if let Err(refused) = together::write(&changes) {
         let told = |path: Utf8PathBuf| {
             let is_it = |changed: &&Changed<'_>| path == changed.file.spec.path.as_str();
