@@ -15,8 +15,6 @@ mod repository;
 mod sarif;
 mod schema;
 mod tally;
-#[cfg(test)]
-mod tests;
 
 use crate::diagnostic::{Diagnostic, Sources};
 
