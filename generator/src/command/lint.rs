@@ -8,6 +8,7 @@ use crate::diagnostic::{Severity, shown};
 use crate::fix::Examined;
 use crate::lint::Today;
 use crate::pipeline::{self, Contents, Meaning};
+use crate::report::Task;
 use crate::spec::Texts;
 
 /// Runs it.
@@ -28,11 +29,10 @@ pub(super) fn run(arguments: &Lint, options: &Options) -> Outcome {
                     true
                 });
             }
-            report
+            report.reviewed(Task::Lint, Some(&project), options)
         }
-        Err(diagnostic) => Report::of(diagnostic),
+        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Lint, None, options),
     }
-    .outcome(options)
 }
 
 fn lint(project: &Project, today: Today) -> Report {
