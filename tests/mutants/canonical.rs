@@ -1,5 +1,6 @@
 //! The canonical form of mutants: it says the same, keeps its comments, and is its own canonical form.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use camino::Utf8Path;
@@ -26,7 +27,7 @@ pub fn holds(specs: &Utf8Path, mutant: &Mutant, made: &Made<'_>) -> Result<(), S
     // This takes half as long as all else: it is for every second one, and what takes longest for every sixth, by what is as
     // good as chance.
     let bytes: usize = mutant.files.iter().map(|(_, bytes)| bytes.len()).sum();
-    if bytes % 2 > 0 {
+    if !bytes.is_multiple_of(2) {
         return Ok(());
     }
     for (path, bytes) in &mutant.files {
@@ -42,7 +43,7 @@ pub fn holds(specs: &Utf8Path, mutant: &Mutant, made: &Made<'_>) -> Result<(), S
         fs::write(specs.join(path), either).map_err(|error| error.to_string())?;
     }
     // What is refused of a text, the canonical form may lack.
-    if made.found.contains(&Id::YamlRefused) || bytes % 6 > 0 {
+    if made.found.contains(&Id::YamlRefused) || !bytes.is_multiple_of(6) {
         return Ok(());
     }
     let run = pipeline::run(specs, &Target::OfSpecs);
@@ -84,7 +85,7 @@ fn with_comments(text: &str) -> String {
         let indentation = &text[line..start];
         if line >= done && indentation.bytes().all(|byte| byte == b' ') {
             out += &text[done..line];
-            out += &format!("{indentation}# {number} {key:?}\n");
+            _ = writeln!(out, "{indentation}# {number} {key:?}");
             done = line;
         }
     }
