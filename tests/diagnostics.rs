@@ -197,7 +197,7 @@ struct Told {
 
 /// The diagnostics of a rendering for people, each up to an empty line.
 fn rendered(text: &str) -> Vec<Told> {
-    let is_one = |text: &&str| text.starts_with("error[") || text.starts_with("warning[");
+    let is_one = |text: &&str| ["error[", "warning[", "note["].iter().any(|mark| text.starts_with(mark));
     text.split("\n\n").filter(is_one).map(rendered_one).collect()
 }
 
