@@ -23,27 +23,45 @@ impl fmt::Display for Severity {
     }
 }
 
+/// Which command finds what an id is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `check`: the specs, or the crate on disk, are wrong.
+    Mistake,
+    /// `lint`: what a careful reviewer would ask of specs that are right.
+    Lint,
+    /// `diff`: what the new specs say otherwise than the old ones.
+    Change,
+}
+
 macro_rules! ids {
-    ($($variant:ident $text:literal,)+) => {
+    ($([$kind:ident] $($variant:ident $text:literal,)+)+) => {
         /// What kind of message a diagnostic is; `docwright explain` tells more of each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "each has a page of its own: `docwright explain`")]
-        pub enum Id { $($variant,)+ }
+        pub enum Id { $($($variant,)+)+ }
 
         impl Id {
             /// Every id, in the order of the language page.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            pub const ALL: &[Self] = &[$($(Self::$variant,)+)+];
 
             /// The id as it is printed.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
+                match self { $($(Self::$variant => $text,)+)+ }
+            }
+
+            /// Who asks.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $($(Self::$variant => Kind::$kind,)+)+ }
             }
         }
     };
 }
 
 ids! {
+    [Mistake]
     YamlSyntax "yaml-syntax",
     YamlRefused "yaml-refused",
     YamlLimit "yaml-limit",
@@ -133,6 +151,8 @@ ids! {
     VersionTooLow "version-too-low",
     NoRevision "no-revision",
     NoChange "no-change",
+
+    [Change]
     CrateRenamed "crate-renamed",
     ApiAdded "api-added",
     ApiRemoved "api-removed",
@@ -245,10 +265,14 @@ impl Id {
     /// How much it weighs where nobody says otherwise.
     ///
     /// What `check` finds ends the run with findings: each is a slip, a contradiction or a file that is not what the specs
-    /// say.
+    /// say. What a change weighs depends on what it does.
     #[must_use]
     pub const fn severity(self) -> Severity {
-        Severity::Error
+        match self.kind() {
+            Kind::Mistake => Severity::Error,
+            Kind::Lint => Severity::Warning,
+            Kind::Change => Severity::Note,
+        }
     }
 }
 

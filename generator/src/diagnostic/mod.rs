@@ -16,7 +16,7 @@ use std::fmt;
 
 pub use effect::{Bump, Compatibility, Effect, Group};
 pub use explain::{explain, explain_all};
-pub use id::{Id, Severity};
+pub use id::{Id, Kind, Severity};
 pub use json::{document, to_json, to_value};
 pub use place::{FileId, Place, Position, Source, Sources, Span};
 pub use render::{Style, render};
