@@ -16,12 +16,26 @@ pub(super) struct Change {
     pub old: Option<Said>,
     /// What stands in the new specs; nothing where it is gone.
     pub new: Option<Said>,
+    /// What it concerns besides, of both sides: what a side says nothing of, and what holds it.
+    pub concerns: Vec<Concern>,
     /// Where messages have it.
     pub messages: Messages,
     /// What a reviewer should know besides.
     pub help: Option<String>,
     /// Of what is gone: what is left around it in the new specs.
     pub around: Option<Place>,
+}
+
+impl Change {
+    /// What it belonged to before a rename.
+    pub fn former_group(&self) -> Option<Group> {
+        let name = self.old.as_ref().map(|old| old.text.clone());
+        match self.id {
+            Id::ApiRenamed => Some(Group { api: name, endpoint: None }),
+            Id::EndpointRenamed => Some(Group { endpoint: name, ..self.group.clone() }),
+            _ => None,
+        }
+    }
 }
 
 /// What one side says.
@@ -83,10 +97,16 @@ pub(super) fn below(entry: &Entry, concerns: &mut Vec<Concern>) {
     concerns.push(Concern::At(entry.place));
     match &entry.shape.value {
         Shape::List(item) => below(item, concerns),
-        Shape::Map(map) => below(&map.values, concerns),
+        Shape::Map(map) => {
+            map.keys.iter().for_each(|keys| below(keys, concerns));
+            below(&map.values, concerns);
+        }
         Shape::Object(object) => {
             object.fields.iter().for_each(|field| below(field, concerns));
-            object.others.iter().for_each(|others| below(&others.values, concerns));
+            for others in &object.others {
+                others.keys.iter().for_each(|keys| below(keys, concerns));
+                below(&others.values, concerns);
+            }
         }
         Shape::Union(union) => {
             for variant in &union.variants {

@@ -14,10 +14,11 @@ const MOST_SIGNATURES: usize = 12;
 /// A finding for each change, and for each public item that differs though no change tells why.
 pub(super) fn judge(changes: Vec<Change>, differences: Vec<Difference>, places: &Places) -> Vec<Diagnostic> {
     let claims = Claims::of(&changes);
+    let mut by: Vec<Vec<usize>> = differences.iter().map(|difference| claims.by(difference, &changes)).collect();
+    follow(&differences, &mut by);
     let mut claimed: Vec<Vec<&Difference>> = changes.iter().map(|_| Vec::new()).collect();
     let mut unclaimed: BTreeMap<(Group, String), Vec<&Difference>> = BTreeMap::new();
-    for difference in &differences {
-        let by = claims.by(difference, &changes);
+    for (difference, by) in differences.iter().zip(by) {
         for index in &by {
             claimed[*index].push(difference);
         }
@@ -33,6 +34,32 @@ pub(super) fn judge(changes: Vec<Change>, differences: Vec<Difference>, places: 
     findings
 }
 
+/// What is left unclaimed and names an item that is new, gone or another comes of what that one comes of.
+fn follow(differences: &[Difference], by: &mut [Vec<usize>]) {
+    type Named = (Option<String>, String);
+    loop {
+        let mut claimed: HashMap<Named, Vec<usize>> = HashMap::new();
+        for (difference, by) in differences.iter().zip(&*by).filter(|(_, by)| !by.is_empty()) {
+            if let Some((public, name)) = difference.item() {
+                claimed.entry((public.group.api.clone(), name.to_owned())).or_default().extend(by);
+            }
+        }
+        let mut is_done = true;
+        for (difference, by) in differences.iter().zip(&mut *by).filter(|(_, by)| by.is_empty()) {
+            for public in [&difference.old, &difference.new].into_iter().flatten() {
+                let found = public.names().filter_map(|name| claimed.get(&(public.group.api.clone(), name.to_owned())));
+                by.extend(found.flatten());
+            }
+            by.sort_unstable();
+            by.dedup();
+            is_done &= by.is_empty();
+        }
+        if is_done {
+            return;
+        }
+    }
+}
+
 /// Where the files of groups begin, on the old and the new side.
 #[derive(Debug, Default)]
 pub(super) struct Places {
@@ -43,8 +70,8 @@ pub(super) struct Places {
 /// Which changes concern a piece of the model.
 #[derive(Debug, Default)]
 struct Claims {
-    old: HashMap<Place, Vec<usize>>,
-    new: HashMap<Place, Vec<usize>>,
+    /// By places, which tell old and new specs apart.
+    places: HashMap<Place, Vec<usize>>,
     /// Changes that concern all of a group.
     groups: Vec<usize>,
 }
@@ -54,12 +81,11 @@ impl Claims {
         let mut claims = Self::default();
         for (index, change) in changes.iter().enumerate().filter(|(_, change)| may_claim(change.id)) {
             let mut is_of_group = false;
-            for (side, map) in [(&change.old, &mut claims.old), (&change.new, &mut claims.new)] {
-                for concern in side.iter().flat_map(|said| &said.concerns) {
-                    match concern {
-                        Concern::At(place) => map.entry(*place).or_default().push(index),
-                        Concern::Group => is_of_group = true,
-                    }
+            let said = [&change.old, &change.new].into_iter().flatten().flat_map(|said| &said.concerns);
+            for concern in said.chain(&change.concerns) {
+                match concern {
+                    Concern::At(place) => claims.places.entry(*place).or_default().push(index),
+                    Concern::Group => is_of_group = true,
                 }
             }
             if is_of_group {
@@ -72,35 +98,28 @@ impl Claims {
     /// The changes that a difference comes of.
     fn by(&self, difference: &Difference, changes: &[Change]) -> Vec<usize> {
         let covers = |change: &Change, group: &Group| {
-            change.group.api == group.api
-                && (change.group.endpoint.is_none() || change.group.endpoint == group.endpoint)
+            let mut of = [Some(change.group.clone()), change.former_group()].into_iter().flatten();
+            of.any(|of| of.api == group.api && (of.endpoint.is_none() || of.endpoint == group.endpoint))
         };
-        let groups: Vec<&Group> =
-            [&difference.old, &difference.new].into_iter().flatten().map(|public| &public.group).collect();
-        let whole: Vec<usize> = self
-            .groups
-            .iter()
-            .copied()
-            .filter(|index| groups.iter().any(|group| covers(&changes[*index], group)))
-            .collect();
-        if !whole.is_empty() {
-            return whole;
-        }
         let of = |concerns: fn(&Public) -> &[Concern]| {
-            let mut by = Vec::new();
-            for (public, map) in [(&difference.old, &self.old), (&difference.new, &self.new)] {
-                for concern in public.iter().flat_map(concerns) {
-                    if let Concern::At(place) = concern {
-                        by.extend(map.get(place).into_iter().flatten().copied());
-                    }
-                }
-            }
+            let publics = [&difference.old, &difference.new].into_iter().flatten();
+            let places = publics.flat_map(concerns).filter_map(|concern| match concern {
+                Concern::At(place) => self.places.get(place),
+                Concern::Group => None,
+            });
+            let mut by: Vec<usize> = places.flatten().copied().collect();
             by.sort_unstable();
             by.dedup();
             by
         };
-        let own = of(|public| &public.concerns);
-        if own.is_empty() { of(|public| &public.around) } else { own }
+        let group = || {
+            let publics = || [&difference.old, &difference.new].into_iter().flatten();
+            let is_of = |index: &&usize| publics().any(|public| covers(&changes[**index], &public.group));
+            self.groups.iter().filter(is_of).copied().collect::<Vec<_>>()
+        };
+        // The nearest wins.
+        let (own, around) = (of(|public| &public.concerns), of(|public| &public.around));
+        [own, around].into_iter().find(|by| !by.is_empty()).unwrap_or_else(group)
     }
 }
 
@@ -140,11 +159,11 @@ fn unexplained(group: Group, whole: String, differences: &[&Difference], places:
         differences.iter().find_map(|difference| concerns(difference.new.as_ref())).unwrap_or_default(),
     );
     let around = places.new.get(&group).copied();
-    Change { id, subject: whole, old, new, messages: Messages::NONE, help: None, around, group }
+    Change { id, subject: whole, old, new, concerns: Vec::new(), messages: Messages::NONE, help: None, around, group }
 }
 
 fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
-    let Change { id, group, subject, old, new, messages, help, around } = change;
+    let Change { id, group, subject, old, new, concerns: _, messages, help, around } = change;
     let rule = Rule::of(id);
     let is_guess = new.as_ref().or(old.as_ref()).is_some_and(|said| said.is_guess);
     let judged = |compatibility: Option<Compatibility>, is_there: bool| {

@@ -94,10 +94,10 @@ pub fn compare(old: &Side, new: &Side) -> Comparison {
     Comparison { findings, outcome, version }
 }
 
-/// What a change asks of the version: what runs otherwise is no patch.
+/// What a change asks of the version: what runs otherwise is no patch, and words alone are one.
 fn needed(effect: &Effect) -> Option<Bump> {
-    let behaviour = effect.behaviour.then_some(Bump::Minor);
-    effect.source.max(behaviour)
+    let least = if effect.behaviour { Bump::Minor } else { Bump::Patch };
+    effect.source.max(Some(least))
 }
 
 /// The order of a report.

@@ -29,7 +29,7 @@ pub(super) struct Pair<'o, 'n, T> {
 pub(super) enum By {
     /// They have the same name.
     Name,
-    /// The new one says so by `renamed_from`.
+    /// The new one says so by `renamed_from`; or the old one, where a rename is taken back.
     Statement,
     /// All but their names agrees, and with no other.
     Likeness,
@@ -46,8 +46,12 @@ pub(super) fn pair<'o, 'n, T>(
     let names: HashMap<String, usize> = old.iter().enumerate().map(|(index, one)| (name(one), index)).collect();
     let mut found: Vec<Option<(usize, By)>> = new.iter().map(|one| Some((*names.get(&name(one))?, By::Name))).collect();
     let mut taken: HashSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
+    let formers: HashMap<String, usize> =
+        old.iter().enumerate().filter_map(|(index, one)| Some((former(one)?, index))).collect();
     for (one, found) in new.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-        let stated = former(one).and_then(|former| names.get(&former).copied()).filter(|index| !taken.contains(index));
+        let forwards = former(one).and_then(|former| names.get(&former).copied());
+        let back = formers.get(&name(one)).copied();
+        let stated = [forwards, back].into_iter().flatten().find(|index| !taken.contains(index));
         if let Some(index) = stated {
             taken.insert(index);
             *found = Some((index, By::Statement));

@@ -90,7 +90,7 @@ pub const RULES: &[Rule] = &[
     rule(Id::PathParameterRenamed, [NOT_THERE, NOT_THERE], Runs::AsBefore, "a variable of the path has another name"),
     rule(Id::FieldMoved, [BREAKS, NOT_THERE], Runs::Otherwise, "a parameter stands elsewhere in the request"),
     rule(Id::RustNameChanged, [NOT_THERE, NOT_THERE], Runs::AsBefore, "it has another name in Rust"),
-    rule(Id::OrderChanged, [NOT_THERE, NOT_THERE], Runs::AsBefore, "fields stand in another order"),
+    rule(Id::OrderChanged, [NOT_THERE, NOT_THERE], Runs::AsBefore, "what it holds stands in another order"),
     rule(Id::FieldRequired, [BREAKS, HOLDS], Runs::AsBefore, "a field must be there"),
     rule(Id::FieldOptional, [HOLDS, BREAKS], Runs::AsBefore, "a field may be left out"),
     rule(Id::NullAllowed, [HOLDS, BREAKS], Runs::AsBefore, "null may stand there"),

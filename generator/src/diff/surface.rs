@@ -17,6 +17,8 @@ use crate::plan::{self, Api, Constructor, Endpoint, OutcomeType, Plan, Record, S
 #[derive(Debug, Default)]
 pub(super) struct Surface {
     items: BTreeMap<String, Public>,
+    /// What comes of what, by module.
+    concerns: HashMap<String, Concerns>,
 }
 
 /// A public item.
@@ -36,6 +38,8 @@ pub(super) struct Public {
     pub group: Group,
     /// The item that it is a part of, or itself.
     pub whole: String,
+    /// Its module, and its name within.
+    name: (String, String),
 }
 
 /// A public item that is not the same on both sides.
@@ -58,6 +62,13 @@ impl Difference {
         self.new.as_ref().map(|public| public.shown(&self.path))
     }
 
+    /// The name of the item that is new, gone or another, if it is no part of one.
+    pub fn item(&self) -> Option<(&Public, &str)> {
+        let public = self.new.as_ref().or(self.old.as_ref())?;
+        let name = self.path.rsplit("::").next()?;
+        (public.whole == self.path && !self.path.contains(' ')).then_some((public, name))
+    }
+
     /// Whether it only comes with another difference: a part of an item that is new or gone, or a second path to one.
     pub fn follows(&self, others: &[&Self]) -> bool {
         let Some(public) = self.new.as_ref().or(self.old.as_ref()) else { return true };
@@ -69,6 +80,14 @@ impl Difference {
 }
 
 impl Public {
+    /// The names that it is written with, its item's own among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [self.signature.as_str(), self.whole.as_str()]
+            .into_iter()
+            .flat_map(|text| text.split(|char: char| char != '_' && !char.is_alphanumeric()))
+            .filter(|name| !name.is_empty())
+    }
+
     fn shown(&self, path: &str) -> String {
         let deprecated = if self.deprecated { "#[deprecated] " } else { "" };
         format!("{deprecated}{}", self.signature.replace("{path}", path))
@@ -79,7 +98,10 @@ impl Public {
 pub(super) fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
     let (before, after) = surfaces(old, new);
     let mut differences = Vec::new();
-    let mut after = after.items;
+    if old.package != new.package {
+        differences.push(of_crate(old, new));
+    }
+    let Surface { items: mut after, concerns: after_concerns } = after;
     for (path, old) in before.items {
         match after.remove(&path) {
             None => differences.push(Difference { path, bump: Bump::Major, old: Some(old), new: None }),
@@ -113,8 +135,35 @@ pub(super) fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
             difference.bump = Bump::Minor;
         }
     }
+    // Of what one side has, the other says why it has it not.
+    for difference in &mut differences {
+        let (public, other) = match (&mut difference.old, &mut difference.new) {
+            (Some(old), None) => (old, &after_concerns),
+            (None, Some(new)) => (new, &before.concerns),
+            _ => continue,
+        };
+        let (module, name) = &public.name;
+        if let Some(also) = other.get(module).and_then(|concerns| concerns.0.get(name)) {
+            public.concerns.extend(also);
+        }
+    }
     differences.sort_by(|a, b| a.path.cmp(&b.path));
     differences
+}
+
+/// The name by which a crate is depended on.
+fn of_crate(old: &Plan, new: &Plan) -> Difference {
+    let public = |plan: &Plan| Public {
+        signature: format!("crate `{}`", plan.package),
+        addition: Bump::Major,
+        deprecated: false,
+        concerns: vec![Concern::Group],
+        around: Vec::new(),
+        group: Group { api: None, endpoint: None },
+        whole: "crate".to_owned(),
+        name: Default::default(),
+    };
+    Difference { path: "crate".to_owned(), bump: Bump::Major, old: Some(public(old)), new: Some(public(new)) }
 }
 
 fn surfaces(old: &Plan, new: &Plan) -> (Surface, Surface) {
@@ -167,8 +216,9 @@ impl Surface {
 
     fn insert(&mut self, path: String, signature: String, addition: Bump, group: &Group, concerns: &[Concern]) {
         let (whole, concerns, group) = (path.clone(), concerns.to_vec(), group.clone());
-        let around = Vec::new();
-        self.items.insert(path, Public { signature, addition, deprecated: false, concerns, around, group, whole });
+        let (around, name) = (Vec::new(), Default::default());
+        let public = Public { signature, addition, deprecated: false, concerns, around, group, whole, name };
+        self.items.insert(path, public);
     }
 
     /// Adds the public items of a module.
@@ -177,6 +227,7 @@ impl Surface {
         let items = syn::parse2::<syn::File>(tokens).map(|file| file.items).unwrap_or_default();
         let mut of = OfModule { surface: self, module, group, concerns };
         items.iter().for_each(|item| of.item(item));
+        self.concerns.insert(module.to_owned(), concerns.clone());
     }
 }
 
@@ -227,6 +278,10 @@ impl OfModule<'_> {
             }
             Item::Const(item) if is_public(&item.vis) => {
                 let signature = format!("pub const {{path}}: {}", tidy(&item.ty));
+                self.add(&item.ident.to_string(), "", signature, Bump::Minor, &item.attrs);
+            }
+            Item::Static(item) if is_public(&item.vis) => {
+                let signature = format!("pub static {{path}}: {}", tidy(&item.ty));
                 self.add(&item.ident.to_string(), "", signature, Bump::Minor, &item.attrs);
             }
             Item::Fn(item) if is_public(&item.vis) => {
@@ -297,6 +352,7 @@ impl OfModule<'_> {
             around: self.concerns.of(name),
             group: self.group.clone(),
             whole: whole.clone(),
+            name: (self.module.to_owned(), format!("{name}{part}")),
         };
         self.surface.items.insert(format!("{whole}{part}"), public);
     }
@@ -344,13 +400,14 @@ fn tidy(tokens: &impl ToTokens) -> String {
 }
 
 /// What items come from, by their names within a module.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Concerns(HashMap<String, Vec<Concern>>);
 
 impl Concerns {
     fn of_api(api: &Api) -> Self {
         let mut concerns = Self::default();
         concerns.at(api.marker.to_string(), api.spec);
+        concerns.at("Auth".to_owned(), api.spec);
         for server in &api.servers {
             concerns.at(server.name.to_string(), server.spec);
         }
@@ -368,8 +425,16 @@ impl Concerns {
     fn of_endpoint(endpoint: &Endpoint) -> Self {
         let mut concerns = Self::default();
         concerns.record(&endpoint.request);
-        endpoint.server_owned.iter().for_each(|record| concerns.record(record));
         let request = &endpoint.request.name;
+        for record in &endpoint.server_owned {
+            concerns.record(record);
+            // It is there for its fields alone.
+            for field in &record.fields {
+                concerns.at(record.name.to_string(), field.spec);
+                concerns.at(format!("{request}.server_owned"), field.spec);
+                concerns.at(format!("{request}::server_owned"), field.spec);
+            }
+        }
         for (word, outcome) in [("Output", &endpoint.output), ("Failure", &endpoint.failure)] {
             concerns.responses(format!("{request}::{word}"), endpoint);
             if let OutcomeType::ByStatus { name, variants, .. } = &outcome.value {
@@ -410,7 +475,7 @@ impl Concerns {
             }
             plan::Item::Scalar(item) => self.at(item.name.to_string(), item.spec),
             plan::Item::Alias(item) => self.at(item.name.to_string(), item.spec),
-            plan::Item::Pattern(_) => {}
+            plan::Item::Pattern(item) => self.at(item.name.to_string(), item.spec),
         }
     }
 
@@ -428,7 +493,7 @@ impl Concerns {
         }
         // How one is made depends on all fields that may be asked for.
         for field in &record.fields {
-            for part in ["::new", ": Default"] {
+            for part in ["::new", ": Default", &format!("::{}", field.name)] {
                 self.at(format!("{name}{part}"), field.spec);
             }
         }

@@ -595,6 +595,8 @@ pub struct Alias {
 /// A pattern, with the automaton that decides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {
+    /// Where it comes from.
+    pub spec: SpecPlace,
     /// Its name.
     pub name: Name,
     /// Its source, of ECMA-262.

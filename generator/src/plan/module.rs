@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Claim, Namespace, words};
 use super::uses::{Use, Uses};
-use super::{Constructor, Home, Item, ItemRef, Name, Pattern, Words};
+use super::{Constructor, Home, Item, ItemRef, Name, Pattern, SpecPlace, Words};
 use crate::check::Patterns;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Entry, Scope, Shape, TypeId};
@@ -168,7 +168,12 @@ impl Module<'_, '_> {
             let what = format!("the pattern `{name}`");
             let claim = Claim { within: &path.values, ..Claim::new(&what, entry.place, &path.own) };
             self.values.claim(&name, claim, self.found);
-            self.patterns.push(Pattern { name: name.clone(), source: fact.value.0.clone(), table: table.clone() });
+            self.patterns.push(Pattern {
+                spec: SpecPlace(entry.place),
+                name: name.clone(),
+                source: fact.value.0.clone(),
+                table: table.clone(),
+            });
         }
         Some(ItemRef { home: self.home, name })
     }

@@ -21,6 +21,7 @@ pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
         subject: String::new(),
         old,
         new,
+        concerns: Vec::new(),
         messages: Messages { request: true, response: true },
         help: None,
         around: gone,
@@ -39,6 +40,7 @@ pub(super) fn detect(old: &Api, new: &Api) -> Vec<Change> {
         uses: Rc::new([Uses::of_api(old), Uses::of_api(new)]),
         told: HashSet::new(),
         around: Some(new.place),
+        within: Vec::new(),
         changes: Vec::new(),
     };
     let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
@@ -66,7 +68,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             name,
             place,
             rust_name,
-            renamed_from: _,
+            renamed_from,
             title,
             doc,
             sources,
@@ -85,7 +87,9 @@ impl<'o, 'n> Walk<'o, 'n> {
             };
             self.tell(Id::ApiRenamed, &itself, said(old), said(new));
         }
-        self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
+        let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
+        self.former((name, &new.name), former, places, &itself);
+        self.module_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
         self.prose(Id::DocumentationChanged, &itself, places, (title, &new.title), |title| Some(words::brief(title)));
         self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
         self.sources(sources, &new.sources, places);
@@ -100,6 +104,10 @@ impl<'o, 'n> Walk<'o, 'n> {
             let FactSource { name: _, address, seen, doc } = source;
             (address.clone(), seen.as_ref().map(|seen| seen.text.clone()), doc.clone())
         };
+        let order = |list: &[FactSource]| -> Vec<_> {
+            list.iter().map(|source| (source.name.text.clone(), source.name.place)).collect()
+        };
+        self.reordered(&Spot::new("sources", Messages::NONE), &order(old), &order(new));
         let names: Vec<&str> = new.iter().chain(old).map(|source| source.name.text.as_str()).collect();
         let mut seen = HashSet::new();
         for name in names.into_iter().filter(|name| seen.insert(*name)) {
@@ -118,17 +126,26 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } = pair(old, new, |server| server.name.text.clone(), |_| None, |_, _| false);
         let spot = |server: &Server| Spot::new(format!("servers.{}", server.name.text), Messages::REQUEST);
         let said = |server: &Server| Some(Said::at(server.url.value.clone(), server.name.place));
+        let names = |list: &[Server]| -> Vec<_> {
+            list.iter().map(|server| (server.name.text.clone(), server.name.place)).collect()
+        };
+        self.reordered(&Spot::new("servers", Messages::REQUEST), &names(old), &names(new));
         for Pair { old, new, .. } in both {
             let Server { name, documented, url, variables, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
-            if url.value == new.url.value {
+            let since = self.changes.len();
+            // Names of variables are told of these.
+            if nameless(&url.value) == nameless(&new.url.value) {
                 self.origins(&spot, (url.origin, new.url.origin), (said(old), said(new)));
             } else {
                 self.tell(Id::ServerChanged, &spot, said(old), said(new));
             }
+            self.within = vec![Concern::At(name.place), Concern::At(new.name.place)];
             self.entries(variables, &new.variables, &Spot { section: Section::Path, ..spot.clone() });
+            self.within.clear();
             self.notes(
                 &spot,
+                since,
                 places,
                 (*documented, new.documented),
                 (doc, &new.doc),
@@ -148,9 +165,14 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } = pair(old, new, |one| one.name.text.clone(), |_| None, |_, _| false);
         let spot = |one: &Credential| Spot::new(format!("auth.{}", one.name.text), Messages::REQUEST);
         let said = |one: &Credential| Some(Said::at(carried(&one.carrier.value), one.name.place));
+        let names = |list: &[Credential]| -> Vec<_> {
+            list.iter().map(|one| (one.name.text.clone(), one.name.place)).collect()
+        };
+        self.reordered(&Spot::new("auth", Messages::REQUEST), &names(old), &names(new));
         for Pair { old, new, .. } in both {
             let Credential { name, rust_name, documented, carrier, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
+            let since = self.changes.len();
             self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &spot);
             if carried(&carrier.value) == carried(&new.carrier.value) {
                 self.origins(&spot, (carrier.origin, new.carrier.origin), (said(old), said(new)));
@@ -159,6 +181,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             }
             self.notes(
                 &spot,
+                since,
                 places,
                 (*documented, new.documented),
                 (doc, &new.doc),
@@ -178,19 +201,16 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn notes(
         &mut self,
         spot: &Spot,
+        since: usize,
         places: (Place, Place),
         documented: (bool, bool),
         docs: (&Option<String>, &Option<String>),
         doubts: (&Vec<String>, &Vec<String>),
         halves: (&[crate::model::Half], &[crate::model::Half]),
     ) {
-        self.prose(Id::ProvenanceChanged, spot, places, (&documented.0, &documented.1), |is| {
-            Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
-        });
         self.prose(Id::DocumentationChanged, spot, places, docs, words::optional);
         self.prose(Id::DocumentationChanged, spot, places, doubts, words::list);
-        let why = |reasons: &Vec<(String, Option<String>)>| reasons.first().map(|(why, _)| words::brief(why));
-        self.prose(Id::ProvenanceChanged, spot, places, (&words::reasons(halves.0), &words::reasons(halves.1)), why);
+        self.provenance(spot, since, places, documented, halves);
     }
 
     fn types(
@@ -201,6 +221,10 @@ impl<'o, 'n> Walk<'o, 'n> {
         lists: (&[NamedType], &[NamedType]),
         id: fn(usize) -> TypeId,
     ) {
+        let names = |list: &[NamedType]| -> Vec<_> {
+            list.iter().map(|named| (named.entry.name.clone(), named.entry.place)).collect()
+        };
+        self.reordered(&Spot::new("types", Messages::NONE), &names(lists.0), &names(lists.1));
         for pair in both {
             let (before, after) = ids(&pair, lists.0, lists.1, id);
             let [old, new] = [self.uses[0].of(before), self.uses[1].of(after)];
@@ -284,6 +308,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             uses: Rc::clone(&self.uses),
             told: HashSet::new(),
             around: self.around,
+            within: self.within.clone(),
             changes: Vec::new(),
         }
     }
@@ -299,10 +324,19 @@ fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Pla
         subject: String::new(),
         old,
         new,
+        concerns: Vec::new(),
         messages: Messages { request: true, response: false },
         help: None,
         around,
     }
+}
+
+/// An address without the names of its variables.
+fn nameless(url: &str) -> String {
+    let mut pieces = url.split('{');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let rest = pieces.map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest));
+    rest.fold(first, |text, piece| text + "{}" + piece)
 }
 
 /// Where a credential goes, in few words.

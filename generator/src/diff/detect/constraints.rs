@@ -18,13 +18,14 @@ enum End {
 fn bound(end: End, change: Option<Ordering>, is_set: bool) -> Id {
     match (end, change) {
         (End::Lower, Some(Ordering::Less)) => Id::LowerBoundLowered,
-        (End::Lower, Some(_)) => Id::LowerBoundRaised,
+        (End::Lower, Some(Ordering::Greater)) => Id::LowerBoundRaised,
         (End::Upper, Some(Ordering::Less)) => Id::UpperBoundLowered,
-        (End::Upper, Some(_)) => Id::UpperBoundRaised,
+        (End::Upper, Some(Ordering::Greater)) => Id::UpperBoundRaised,
         (End::Lower, None) if is_set => Id::LowerBoundSet,
         (End::Lower, None) => Id::LowerBoundRemoved,
         (End::Upper, None) if is_set => Id::UpperBoundSet,
         (End::Upper, None) => Id::UpperBoundRemoved,
+        (_, Some(Ordering::Equal)) => Id::FactRestated,
     }
 }
 
@@ -37,9 +38,13 @@ fn rule<T>([added, changed, removed]: [Id; 3]) -> impl FnOnce(Option<&T>, Option
     }
 }
 
-/// How a new bound stands to the old one.
+/// How a new bound stands to the old one, however both are spelled.
 fn compare(old: &Limit, new: &Limit) -> Ordering {
-    if old.bound().is_above(new.bound()) { Ordering::Less } else { Ordering::Greater }
+    match (old.bound().is_above(new.bound()), old.bound().is_below(new.bound())) {
+        (false, false) => Ordering::Equal,
+        (true, _) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+    }
 }
 
 impl<'o, 'n> Walk<'o, 'n> {
@@ -76,11 +81,16 @@ impl<'o, 'n> Walk<'o, 'n> {
             of,
             (multiple_of.as_ref(), with.multiple_of.as_ref()),
             words::limit,
-            |old, new| match (old, new) {
-                (Some(old), Some(new)) if old.admits(RuleId::MultipleOf, new.bound()) => Id::MultipleOfTightened,
-                (None, _) => Id::MultipleOfTightened,
-                (Some(old), Some(new)) if !new.admits(RuleId::MultipleOf, old.bound()) => Id::MultipleOfTightened,
-                _ => Id::MultipleOfLoosened,
+            |old, new| {
+                let Some(new) = new else { return Id::MultipleOfLoosened };
+                let Some(old) = old else { return Id::MultipleOfTightened };
+                // Each multiple of the old one is one of the new one, and the other way round.
+                let is_looser = new.admits(RuleId::MultipleOf, old.bound());
+                match (is_looser, old.admits(RuleId::MultipleOf, new.bound())) {
+                    (true, true) => Id::FactRestated,
+                    (true, false) => Id::MultipleOfLoosened,
+                    (false, _) => Id::MultipleOfTightened,
+                }
             },
         );
         let unit = |unit: &LengthUnit| length_unit_word(*unit).to_owned();

@@ -12,7 +12,10 @@ impl<'o, 'n> Walk<'o, 'n> {
     pub(super) fn endpoint(&mut self, pair: Pair<'o, 'n, Endpoint>) {
         let Pair { old, new, by } = pair;
         if old.name != new.name {
-            let said = |endpoint: &Endpoint| Some(Said::at(endpoint.name.clone(), endpoint.place));
+            let said = |endpoint: &Endpoint| {
+                let concerns = vec![Concern::Group];
+                Some(Said { concerns, ..Said::at(endpoint.name.clone(), endpoint.place) })
+            };
             let spot = Spot::new("name", Messages::NONE);
             self.tell_with(Id::EndpointRenamed, &spot, said(old), said(new), proposal(by, &old.name));
         }
@@ -25,7 +28,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             name: _,
             place,
             rust_name,
-            renamed_from: _,
+            renamed_from,
             page,
             documented_as,
             method,
@@ -48,7 +51,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         } = old;
         let places = (*place, new.place);
         let itself = Spot::new("", Messages::REQUEST);
-        self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
+        self.module_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
+        let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
+        self.former((&old.name, &new.name), former, places, &itself);
         self.page(page, &new.page, places);
         self.prose(Id::DocumentationChanged, &itself, places, (documented_as, &new.documented_as), words::optional);
         self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
@@ -126,6 +131,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         for name in before.iter().filter(|name| !after.contains(name)) {
             self.tell(Id::PermissionRemoved, &spot(name), Some(Said::at(name.clone(), places.0)), None);
         }
+        let names = |list: &[String], place| -> Vec<_> { list.iter().map(|name| (name.clone(), place)).collect() };
+        let list = Spot::new("permissions", Messages::REQUEST);
+        self.reordered(&list, &names(before, places.0), &names(after, places.1));
         if before == after && old.is_some() != new.is_some() {
             let side = |list: Option<&Vec<String>>, place| list.map(|_| Said::at("permissions: []", place));
             self.tell(Id::FactRestated, &spot("[]"), side(old, places.0), side(new, places.1));
@@ -187,6 +195,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         let (shared_before, shared_after) = (all(self.old.api), all(self.new.api));
         let spot = |name: &str| Spot::new(format!("auth {name}"), Messages::REQUEST);
         let place = |fact: Option<&Fact<Vec<Word>>>, of: Place| fact.map_or(of, |fact| fact.place);
+        let before_auth = self.changes.len();
         let is_new = |name: &String| old.is_none() && new.is_none() && !shared_before.contains(name);
         for name in after.iter().filter(|name| !before.contains(name) && !is_new(name)) {
             self.tell(Id::AuthWidened, &spot(name), None, Some(Said::at(name.clone(), place(new, places.1))));
@@ -195,6 +204,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         for name in before.iter().filter(|name| !after.contains(name) && !is_gone(name)) {
             self.tell(Id::AuthNarrowed, &spot(name), Some(Said::at(name.clone(), place(old, places.0))), None);
         }
+        // Whether a call without a credential can be asked for is told of the API.
+        let apis = [Concern::At(self.old.api.place), Concern::At(self.new.api.place)];
+        self.changes.iter_mut().skip(before_auth).for_each(|change| change.concerns.extend(apis));
         let side = |fact: Option<&Fact<Vec<Word>>>, names: &[String]| {
             fact.map(|fact| Said::at(format!("auth: {}", names.join(", ")), fact.place))
         };
@@ -217,7 +229,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             let section = if name == "path" { Section::Path } else { Section::Other };
             let spot = Spot { section, ..Spot::new(name, Messages::REQUEST) };
             let pairs = self.pairs(old, new, &spot);
-            self.order(&pairs.both, &spot);
+            self.order(old, &pairs.both, &spot);
             for pair in pairs.both {
                 let at = spot.field(&pair.new.name);
                 self.entry(pair, &Spot { section, ..at });
@@ -273,6 +285,10 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     fn examples(&mut self, old: &[Example], new: &[Example]) {
+        let names = |list: &[Example]| -> Vec<_> {
+            list.iter().map(|example| (example.name.text.clone(), example.name.place)).collect()
+        };
+        self.reordered(&Spot::new("examples", Messages::NONE), &names(old), &names(new));
         let spot = |name: &str| Spot::new(format!("examples.{name}"), Messages::NONE);
         for example in new {
             let side = Some(Said::at(example.name.text.clone(), example.name.place));

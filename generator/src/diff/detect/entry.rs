@@ -1,6 +1,8 @@
 //! Values on the wire: entries, their facts, and lists of entries.
 
-use super::super::change::{Concern, Said};
+use std::collections::HashSet;
+
+use super::super::change::{Concern, Said, below};
 use super::super::pair::{By, Pair, Pairs, pair};
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::Id;
@@ -68,7 +70,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             doc,
             doubts,
             rust_name,
-            renamed_from: _,
+            renamed_from,
             shape: _,
             required,
             nullable,
@@ -85,8 +87,10 @@ impl<'o, 'n> Walk<'o, 'n> {
             halves,
         } = old;
         let of = (old, new);
+        let since = self.changes.len();
         self.shape(old, new, spot);
         self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), (*place, new.place), spot);
+        let before_required = self.changes.len();
         let silent = spot.section == Section::Body;
         let is = move |fact: Option<&bool>| fact.map_or(silent, |value| *value);
         self.fact("required", spot, of, (required.as_ref(), new.required.as_ref()), words::flag, |old, new| {
@@ -96,6 +100,13 @@ impl<'o, 'n> Walk<'o, 'n> {
                 _ => Id::FactRestated,
             }
         });
+        if silent {
+            // The fields of a body that must be there are the request's own; else it is a value by itself.
+            let mut all = Vec::new();
+            below(old, &mut all);
+            below(new, &mut all);
+            self.changes.iter_mut().skip(before_required).for_each(|change| change.concerns.extend(&all));
+        }
         self.fact("nullable", spot, of, (nullable.as_ref(), new.nullable.as_ref()), words::flag, |old, new| {
             flipped(old, new, [Id::NullAllowed, Id::NullRefused])
         });
@@ -129,12 +140,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         let rules = |entry: &[Fact<String>]| entry.iter().map(|rule| rule.value.clone()).collect::<Vec<_>>();
         let texts = (&rules(unenforced), &rules(&new.unenforced));
         self.prose(Id::DocumentationChanged, spot, places, texts, words::list);
-        self.prose(Id::ProvenanceChanged, spot, places, (documented, &new.documented), |is| {
-            Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
-        });
-        let why = |reasons: &Vec<(String, Option<String>)>| reasons.first().map(|(why, _)| words::brief(why));
-        let texts = (&words::reasons(halves), &words::reasons(&new.halves));
-        self.prose(Id::ProvenanceChanged, spot, places, texts, why);
+        let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
+        self.former((&old.name, &new.name), former, places, spot);
+        self.provenance(spot, since, places, (*documented, new.documented), (halves, &new.halves));
     }
 
     /// Compares names that override derived ones.
@@ -172,7 +180,7 @@ impl<'o, 'n> Walk<'o, 'n> {
     /// Compares lists of entries.
     pub(super) fn entries(&mut self, old: &'o [Entry], new: &'n [Entry], spot: &Spot) {
         let Pairs { both, removed, added } = self.pairs(old, new, spot);
-        self.order(&both, spot);
+        self.order(old, &both, spot);
         for pair in both {
             let at = spot.field(&pair.new.name);
             let section = if spot.section == Section::Path { Section::Path } else { Section::Other };
@@ -211,10 +219,9 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     /// Compares the order of what both sides have.
-    pub(super) fn order(&mut self, both: &[Pair<'o, 'n, Entry>], spot: &Spot) {
-        let start = |entry: &Entry| (entry.place.file, entry.place.span.start);
-        let mut before: Vec<&Entry> = both.iter().map(|pair| pair.old).collect();
-        before.sort_by_key(|entry| start(entry));
+    pub(super) fn order(&mut self, old: &'o [Entry], both: &[Pair<'o, 'n, Entry>], spot: &Spot) {
+        let kept: HashSet<*const Entry> = both.iter().map(|pair| std::ptr::from_ref(pair.old)).collect();
+        let before: Vec<&Entry> = old.iter().filter(|entry| kept.contains(&std::ptr::from_ref(*entry))).collect();
         let unmoved = both.iter().zip(&before).all(|(pair, entry)| std::ptr::eq(pair.old, *entry));
         let (Some(first), Some(old)) = (both.first(), before.first()) else { return };
         if !unmoved {
@@ -265,8 +272,12 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn values(&mut self, old: &'o [EnumValue], new: &'n [EnumValue], spot: &Spot) {
         let former = |value: &EnumValue| value.renamed_from.as_ref().map(|word| word.text.clone());
         let Pairs { both, removed, added } = pair(old, new, |value| words::scalar(&value.value), former, |_, _| false);
+        let names = |values: &[EnumValue]| -> Vec<_> {
+            values.iter().map(|value| (words::scalar(&value.value), value.place)).collect()
+        };
+        self.reordered(spot, &names(old), &names(new));
         for Pair { old, new, .. } in both {
-            let EnumValue { value, place, name, rust_name, renamed_from: _, doc, deprecated } = old;
+            let EnumValue { value, place, name, rust_name, renamed_from, doc, deprecated } = old;
             let spot = &spot.inner(&format!("={}", words::scalar(&new.value)));
             let places = (*place, new.place);
             if *value != new.value {
@@ -286,6 +297,8 @@ impl<'o, 'n> Walk<'o, 'n> {
                 let id = deprecation(deprecated.as_ref(), new.deprecated.as_ref());
                 self.tell(id, spot, said(deprecated, places.0), said(&new.deprecated, places.1));
             }
+            let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
+            self.former((&words::scalar(value), &words::scalar(&new.value)), former, places, spot);
             self.prose(Id::DocumentationChanged, spot, places, (doc, &new.doc), words::optional);
         }
         for value in added {

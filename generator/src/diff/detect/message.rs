@@ -50,6 +50,10 @@ impl<'o, 'n> Walk<'o, 'n> {
         for fact in other_media_types.iter().filter(|fact| missing(fact, &new.other_media_types)) {
             self.tell(Id::MediaTypeRemoved, &spot.field("other_media_types"), Some(other(fact)), None);
         }
+        let names = |list: &[Fact<MediaType>]| -> Vec<_> {
+            list.iter().map(|fact| (fact.value.0.clone(), fact.place)).collect()
+        };
+        self.reordered(&spot.field("other_media_types"), &names(other_media_types), &names(&new.other_media_types));
         self.entry(Pair { old: entry, new: &new.entry, by: By::Name }, spot);
     }
 
@@ -58,6 +62,10 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } =
             pair(old, new, |response| response.key.to_string(), |_| None, |_, _| false);
         let spot = |response: &Response| Spot::new(format!("response {}", response.key), Messages::RESPONSE);
+        let names = |list: &[Response]| -> Vec<_> {
+            list.iter().map(|response| (response.key.to_string(), response.place)).collect()
+        };
+        self.reordered(&Spot::new("responses", Messages::RESPONSE), &names(old), &names(new));
         for Pair { old, new, .. } in both {
             self.response(old, new, &spot(new));
         }
@@ -74,6 +82,7 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn response(&mut self, old: &'o Response, new: &'n Response, spot: &Spot) {
         let Response { key: _, place, part, documented, doc, doubts, body, halves } = old;
         let places = (*place, new.place);
+        let since = self.changes.len();
         let content = |body: &'_ Option<Fact<ResponseBody>>| match body.as_ref().map(|fact| &fact.value) {
             Some(ResponseBody::Content(_)) => true,
             Some(ResponseBody::None | ResponseBody::Ignored) | None => false,
@@ -104,16 +113,11 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         self.prose(Id::DocumentationChanged, spot, places, (doc, &new.doc), words::optional);
         self.prose(Id::DocumentationChanged, spot, places, (doubts, &new.doubts), words::list);
-        self.prose(Id::ProvenanceChanged, spot, places, (documented, &new.documented), |is| {
-            Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
-        });
+        self.provenance(spot, since, places, (*documented, new.documented), (halves, &new.halves));
         let parts = [part, &new.part].map(|part| part.as_ref().map(|part| part.text.clone()));
         self.prose(Id::ProvenanceChanged, spot, places, (&parts[0], &parts[1]), |part| {
             part.as_ref().map(|part| format!("of the part {part}"))
         });
-        let why = |reasons: &Vec<(String, Option<String>)>| reasons.first().map(|(why, _)| words::brief(why));
-        let texts = (&words::reasons(halves), &words::reasons(&new.halves));
-        self.prose(Id::ProvenanceChanged, spot, places, texts, why);
     }
 }
 

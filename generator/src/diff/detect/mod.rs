@@ -8,13 +8,14 @@ mod constraints;
 mod endpoint;
 mod entry;
 mod message;
+mod notes;
 mod shape;
 mod words;
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::change::{Change, Messages, Said};
+use super::change::{Change, Concern, Messages, Said};
 use super::pair::{Pairs, pair};
 use crate::diagnostic::{Group, Id, Place};
 use crate::model::{Api, Entry, Fact, Model, Origin, Package, Scope, TypeId, Word};
@@ -46,11 +47,13 @@ fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
     let mut tell = |id, subject: &str, old: Option<Said>, new: Option<Said>| {
         let group = Group { api: None, endpoint: None };
         let (subject, messages) = (subject.to_owned(), Messages::NONE);
-        changes.push(Change { id, group, subject, old, new, messages, help: None, around: None });
+        let concerns = Vec::new();
+        changes.push(Change { id, group, subject, old, new, concerns, messages, help: None, around: None });
     };
     let word = |word: &Word| Said::at(word.text.clone(), word.place);
     if name.text != new.name.text {
-        tell(Id::CrateRenamed, "crate.name", Some(word(name)), Some(word(&new.name)));
+        let said = |name: &Word| Some(Said { concerns: vec![Concern::Group], ..word(name) });
+        tell(Id::CrateRenamed, "crate.name", said(name), said(&new.name));
     }
     let [before, after] = [license, &new.license].map(|license| license.as_ref().map(|license| license.text.as_str()));
     if before != after {
@@ -111,6 +114,8 @@ struct Walk<'o, 'n> {
     told: HashSet<(Id, Option<Place>, Option<Place>)>,
     /// The innermost thing of the new side that the walk is in.
     around: Option<Place>,
+    /// What holds the thing that the walk is in, and is written with it: the field of an item, the server of a variable.
+    within: Vec<Concern>,
     changes: Vec<Change>,
 }
 
@@ -123,8 +128,8 @@ impl<'o, 'n> Walk<'o, 'n> {
         let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
         if self.told.insert((id, places[0], places[1])) {
             let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
-            let around = self.around;
-            self.changes.push(Change { id, group, subject, old, new, messages, help, around });
+            let (around, concerns) = (self.around, self.within.clone());
+            self.changes.push(Change { id, group, subject, old, new, concerns, messages, help, around });
         }
     }
 
@@ -146,7 +151,11 @@ impl<'o, 'n> Walk<'o, 'n> {
         let sides = (old.map(|fact| said(fact, of.0)), new.map(|fact| said(fact, of.1)));
         if old.map(|fact| &fact.value) != new.map(|fact| &fact.value) {
             let id = rule(old.map(|fact| &fact.value), new.map(|fact| &fact.value));
+            let before = self.changes.len();
             self.tell(id, spot, sides.0, sides.1);
+            // A side that says nothing is concerned all the same.
+            let both = [Concern::At(of.0.place), Concern::At(of.1.place)];
+            self.changes.iter_mut().skip(before).for_each(|change| change.concerns.extend(both));
         } else if let (Some(old), Some(new)) = (old, new) {
             self.origins(spot, (old.origin, new.origin), sides);
         }

@@ -1,6 +1,6 @@
 //! What a value is: types, and what they hold.
 
-use super::super::change::Said;
+use super::super::change::{Concern, Said};
 use super::super::pair::{By, Pair, Pairs, pair};
 use super::{Spot, Walk};
 use crate::diagnostic::Id;
@@ -21,11 +21,22 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         let before = self.changes.len();
         match (self.old.resolve(shapes.0), self.new.resolve(shapes.1)) {
-            (Shape::Object(before), Shape::Object(after)) => self.object(before, after, spot),
-            (Shape::Map(before), Shape::Map(after)) => self.map(before, after, spot),
-            (Shape::Union(before), Shape::Union(after)) => self.union(before, after, spot),
+            (Shape::Object(before), Shape::Object(after)) => {
+                // An object is a type of its own: what holds it is not written with its fields.
+                let within = std::mem::take(&mut self.within);
+                self.object(before, after, spot);
+                self.within = within;
+            }
+            (Shape::Map(before), Shape::Map(after)) => self.hold(old, new, |walk| walk.map(before, after, spot)),
+            (Shape::Union(before), Shape::Union(after)) => {
+                let within = std::mem::take(&mut self.within);
+                self.union(before, after, spot);
+                self.within = within;
+            }
             (Shape::List(before), Shape::List(after)) => {
-                self.entry(Pair { old: before, new: after, by: By::Name }, &spot.inner("[]"));
+                self.hold(old, new, |walk| {
+                    walk.entry(Pair { old: before, new: after, by: By::Name }, &spot.inner("[]"));
+                });
             }
             (before, after) => {
                 if let Some(id) = retyped(before, after) {
@@ -41,6 +52,14 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         let (old_side, new_side) = sides(self);
         self.origins(spot, (old.shape.origin, new.shape.origin), (old_side, new_side));
+    }
+
+    /// Goes into what is written with an entry: an item, a key, a value.
+    fn hold(&mut self, old: &Entry, new: &Entry, walk: impl FnOnce(&mut Self)) {
+        let length = self.within.len();
+        self.within.extend([Concern::At(old.place), Concern::At(new.place)]);
+        walk(self);
+        self.within.truncate(length);
     }
 
     fn object(&mut self, old: &'o Object, new: &'n Object, spot: &Spot) {
@@ -79,6 +98,10 @@ impl<'o, 'n> Walk<'o, 'n> {
         let former = |variant: &Variant| variant.entry.renamed_from.as_ref().map(|word| word.text.clone());
         let Pairs { both, removed, added } =
             pair(variants, &new.variants, |variant| variant.tag.text.clone(), former, |_, _| false);
+        let names = |list: &[Variant]| -> Vec<_> {
+            list.iter().map(|variant| (variant.tag.text.clone(), variant.tag.place)).collect()
+        };
+        self.reordered(spot, &names(variants), &names(&new.variants));
         let at = |variant: &Variant| spot.inner(&format!("<{}>", variant.tag.text));
         for Pair { old, new, by } in both {
             let Variant { tag, entry } = old;

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::model::{Deprecation, EnumScalar, EnumValue, Half, Limit};
+use crate::model::{Change, Deprecation, EnumScalar, EnumValue, Half, Limit, Origin};
 
 /// The characters of a text that stand in a report.
 const MOST: usize = 80;
@@ -26,9 +26,19 @@ pub(super) fn list(texts: &Vec<String>) -> Option<String> {
     (!texts.is_empty()).then(|| texts.iter().map(|text| brief(text)).collect::<Vec<_>>().join("; "))
 }
 
-/// The reasons of halves.
-pub(super) fn reasons(halves: &[Half]) -> Vec<(String, Option<String>)> {
-    halves.iter().map(|half| (half.why.clone(), half.source.as_ref().map(|source| source.text.clone()))).collect()
+/// All that halves say, without where.
+pub(super) fn halves(halves: &[Half]) -> Vec<(Origin, String, Option<String>, Vec<Change>)> {
+    let source = |half: &Half| half.source.as_ref().map(|source| source.text.clone());
+    halves.iter().map(|half| (half.origin, half.why.clone(), source(half), half.changes.clone())).collect()
+}
+
+/// The reasons of halves, and what each is about.
+pub(super) fn reasons(halves: &Vec<(Origin, String, Option<String>, Vec<Change>)>) -> Option<String> {
+    let said = halves.iter().map(|(origin, why, _, changes)| {
+        let keys: Vec<&str> = changes.iter().map(|change| change.key).collect();
+        format!("{} {}: {}", origin.as_str(), keys.join(", "), brief(why))
+    });
+    (!halves.is_empty()).then(|| said.collect::<Vec<_>>().join("; "))
 }
 
 /// A JSON value.

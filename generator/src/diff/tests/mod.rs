@@ -1,5 +1,14 @@
 //! Comparisons of specs that stand in texts.
 
+mod catalogue;
+mod fixtures;
+mod keys;
+mod pages;
+mod properties;
+mod surface;
+
+use std::collections::BTreeMap;
+
 use super::{Comparison, Side, compare};
 use crate::diagnostic::{Diagnostics, Place, Sources, Style, render};
 use crate::spec::block::Block;
@@ -11,57 +20,83 @@ const PROJECT: &str = "language: 1\n\ncrate:\n  name: fixtures\n  version: 0.1.0
 const API: &str = "page:\n  address: https://example.com/docs\ntitle: Shop\n\nservers:\n  main:\n    url: https://api.example.com\n\nauth:\n  key:\n    header: X-Key\n";
 const ENDPOINT: &str = "method: GET\npath: /\n\nresponses:\n  success:\n    body: none\n";
 
-/// The specs of one side.
-#[derive(Clone, Debug)]
-pub struct Specs {
-    pub project: String,
-    pub api: String,
-    /// Endpoints of the API `shop`, with their names.
-    pub endpoints: Vec<(String, String)>,
-}
+/// The specs of one side: texts by their paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Specs(pub BTreeMap<String, String>);
 
 impl Default for Specs {
     fn default() -> Self {
-        Self { project: PROJECT.into(), api: API.into(), endpoints: vec![("call".into(), ENDPOINT.into())] }
+        let files = [("docwright.yaml", PROJECT), ("shop/api.yaml", API), ("shop/call.yaml", ENDPOINT)];
+        Self(files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
     }
 }
 
 impl Specs {
     pub fn endpoint(text: &str) -> Self {
-        Self { endpoints: vec![("call".into(), text.into())], ..Self::default() }
+        Self::default().with("shop/call.yaml", text)
+    }
+
+    pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
+        self.0.insert(path.to_owned(), text.into());
+        self
     }
 
     /// What they mean; what is wrong in them fails.
     pub fn side(&self, shown: &str, sources: &mut Sources) -> Side {
+        self.try_side(shown, sources).unwrap_or_else(|wrong| panic!("{wrong}"))
+    }
+
+    /// What they mean, or what is wrong in them.
+    pub fn try_side(&self, shown: &str, sources: &mut Sources) -> Result<Side, String> {
         let mut found = Diagnostics::default();
-        let project = block(&self.project, &format!("{shown}/docwright.yaml"), At::Project, sources, &mut found);
-        let (place, api) = block(&self.api, &format!("{shown}/shop/api.yaml"), At::Api, sources, &mut found);
-        let endpoints = self.endpoints.iter().map(|(name, text)| {
-            let (place, block) = block(text, &format!("{shown}/shop/{name}.yaml"), At::Endpoint, sources, &mut found);
-            EndpointFile { name: name.clone(), place, block }
-        });
-        let apis = vec![ApiFiles { name: "shop".to_owned(), place, api, endpoints: endpoints.collect() }];
-        let model = model::build(&ProjectFiles { project: project.1, apis }, &mut found).expect("a model");
+        let mut project = None;
+        let mut apis: Vec<ApiFiles> = Vec::new();
+        // The files of an API stand together, and api.yaml before its endpoints in every fixture.
+        for (path, text) in &self.0 {
+            let shown = format!("{shown}/{path}");
+            match path.split_once('/') {
+                None => project = Some(block(text, &shown, At::Project, sources, &mut found)?.1),
+                Some((name, "api.yaml")) => {
+                    let (place, api) = block(text, &shown, At::Api, sources, &mut found)?;
+                    apis.push(ApiFiles { name: name.to_owned(), place, api, endpoints: Vec::new() });
+                }
+                Some((_, file)) => {
+                    let (place, block) = block(text, &shown, At::Endpoint, sources, &mut found)?;
+                    let name = file.trim_end_matches(".yaml").to_owned();
+                    apis.last_mut().expect("an api.yaml").endpoints.push(EndpointFile { name, place, block });
+                }
+            }
+        }
+        let project = project.expect("a docwright.yaml");
+        let model = model::build(&ProjectFiles { project, apis }, &mut found);
+        let Some(model) = model else { return Err(render(&found.sorted(), sources, Style::Plain)) };
         check::check(&model, &mut found);
         let plan = plan::plan(&model, &mut found);
         // What is shared and not used does no harm here.
         let wrong: Vec<_> = found.sorted().into_iter().filter(|one| !one.id.as_str().starts_with("unused-")).collect();
-        assert!(wrong.is_empty(), "{}", render(&wrong, sources, Style::Plain));
-        Side { model, plan }
+        if wrong.is_empty() { Ok(Side { model, plan }) } else { Err(render(&wrong, sources, Style::Plain)) }
     }
 }
 
-fn block(text: &str, path: &str, at: At, sources: &mut Sources, found: &mut Diagnostics) -> (Place, Block) {
+fn block(
+    text: &str,
+    path: &str,
+    at: At,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Result<(Place, Block), String> {
     let file = sources.add(path, text);
-    let node = yaml::parse(file, sources, found).unwrap_or_else(|| panic!("{found:?}"));
-    let block = decode(&node, at, text, found).unwrap_or_else(|| panic!("{found:?}"));
-    (Place { file, ..Place::default() }, block)
+    let block = yaml::parse(file, sources, found).and_then(|node| decode(&node, at, text, found));
+    match block {
+        Some(block) => Ok((Place { file, ..Place::default() }, block)),
+        None => Err(format!("{found:?}")),
+    }
 }
 
 /// Compares two sides.
 pub fn of(old: &Specs, new: &Specs) -> (Comparison, Sources) {
     let mut sources = Sources::default();
-    let old = old.side("main:specs", &mut sources);
+    let old = old.side("old", &mut sources);
     let new = new.side("specs", &mut sources);
     (compare(&old, &new), sources)
 }
@@ -156,5 +191,5 @@ fn one_edit_is_one_finding() {
         let (comparison, _) = of(&Specs::endpoint(NOTE), &Specs::endpoint(&NOTE.replacen(from, to, 1)));
         out += &format!("{from:?} -> {to:?}\n{}\n", told(&comparison));
     }
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out);
 }
