@@ -426,7 +426,7 @@ impl Concerns {
         let mut concerns = Self::default();
         concerns.record(&endpoint.request);
         let request = &endpoint.request.name;
-        for record in &endpoint.server_owned {
+        if let Some(record) = &endpoint.server_owned {
             concerns.record(record);
             // It is there for its fields alone.
             for field in &record.fields {
