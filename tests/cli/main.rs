@@ -12,6 +12,7 @@ mod golden;
 mod healing;
 mod init;
 mod lint;
+mod meeting;
 mod mistakes;
 mod new;
 mod review;

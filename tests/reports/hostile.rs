@@ -104,7 +104,7 @@ prop_compose! {
         after in prop::collection::vec(text(), 0..3),
         accepted in prop::option::of(text()),
     ) -> Effect {
-        Effect { group: Group { api, endpoint }, subject, old, new, request, response: None, source, behaviour, before, after, accepted }
+        Effect { group: Group { api, endpoint }, subject, old, new, request, response: None, source, behaviour, before, after, against: None, accepted }
     }
 }
 
