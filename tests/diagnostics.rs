@@ -2,6 +2,7 @@
 //!
 //! `diagnostics/<id>/` holds the files that differ from the specs in `diagnostics/base/`, and `expected.txt`, what docwright
 //! says of them. Diagnostics about the crate on disk and the like need a prepared folder: [`arrange`] says which.
+//! The fixture of a lint is the wrong fragment of its page, and there is nothing to ask of the right one.
 //! `SNAPSHOTS=overwrite cargo test -p docwright-tests --test diagnostics` writes what is said now; read it before you commit it.
 
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use docwright::diagnostic::{Id, Kind};
+use docwright::diagnostic::{Id, Kind, explain};
 use docwright_tests::project::{Project, Run};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
@@ -21,9 +22,21 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("diagnostics")
 }
 
-/// The ids of what a run of `generate` tells: what a change does is told on its own page.
-fn ids() -> impl Iterator<Item = &'static Id> {
-    Id::ALL.iter().filter(|id| id.kind() != Kind::Change)
+/// A fragment of a page, by the comment that it begins with, as files of a project.
+fn fragment(id: Id, comment: &str) -> Vec<(&'static str, String)> {
+    let fences = explain(id).split("```").skip(1).step_by(2).filter_map(|fence| fence.split_once('\n'));
+    let mut wanted = fences.filter_map(|(kind, text)| Some((kind, text.strip_prefix(comment)?)));
+    let (kind, text) = wanted.next().unwrap_or_else(|| panic!("{id} has no {comment}"));
+    let fields: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    let file = match kind {
+        "yaml fields" => format!(
+            "method: POST\npath: /orders\n\nbody:\n  fields:\n{fields}\nresponses:\n  200: {{}}\n\n\
+             examples:\n  page:\n    response: {{}}\n"
+        ),
+        "yaml endpoint" => text.to_owned(),
+        other => panic!("a fragment of {other}"),
+    };
+    vec![(ORDER, file)]
 }
 
 /// The project of a diagnostic's fixture, and how docwright is called to meet it.
@@ -33,6 +46,12 @@ fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
         return Ok((project, vec!["generate"]));
     }
     project.overlay(&fixtures().join("base"), "specs")?;
+    if id.kind() == Kind::Lint {
+        for (path, text) in fragment(id, "# wrong\n") {
+            project.write(path, text)?;
+        }
+        return Ok((project, vec!["lint"]));
+    }
     let fixture = fixtures().join(id.as_str());
     if fixture.exists() {
         project.overlay(&fixture, "specs")?;
@@ -42,8 +61,24 @@ fn arrange(id: Id) -> io::Result<(Project, Vec<&'static str>)> {
         Run { code: 0, .. } => Ok(()),
         run => Err(io::Error::other(format!("the base does not generate: {run:?}"))),
     };
+    if id.kind() == Kind::Review {
+        project.overlay(&fixtures().join("base"), "old/specs")?;
+    }
     let mut arguments = vec!["generate"];
     match id {
+        Id::UnusedAcceptance => {
+            let accepted = "accepted:\n  3f2a9c41d07be856:\n    rule: field-removed\n    \
+                            at: 'shop/place_order: request body.note'\n    reason: Nobody sends it.\n";
+            let text = project.read("specs/docwright.yaml")?;
+            project.write("specs/docwright.yaml", format!("{text}\n{accepted}"))?;
+            arguments = vec!["diff", "old"];
+        }
+        Id::VersionTooLow => {
+            project.replace(ORDER, "responses:", "query_parameters:\n  quick:\n    type: boolean\n\nresponses:")?;
+            arguments = vec!["diff", "old"];
+        }
+        Id::NoRevision => arguments = vec!["diff", "v1.2"],
+        Id::NoChange => arguments = vec!["accept", "3f2a", "--against", "old", "--reason", "Nobody sends it."],
         Id::NoApi => fs::remove_dir_all(project.path("specs/shop"))?,
         #[cfg(unix)]
         Id::LinkRefused => {
@@ -94,9 +129,14 @@ fn said(project: &Project, text: &str) -> String {
 fn judge(id: Id) -> io::Result<String> {
     let mut wrong = String::new();
     let (project, arguments) = arrange(id)?;
-    let run = project.run(&arguments)?;
+    let run = run(&project, &arguments)?;
     let text = said(&project, &run.stderr);
-    let code = if id == Id::Io { 2 } else { 1 };
+    let code = match (id, id.kind()) {
+        (Id::Io, _) => 2,
+        (_, Kind::Mistake) => 1,
+        (Id::VersionTooLow, _) | (_, Kind::Lint) => 0,
+        (_, Kind::Review | Kind::Change) => 1,
+    };
     if run.code != code {
         _ = writeln!(wrong, "{id}: exit code {} in place of {code}", run.code);
     }
@@ -112,7 +152,10 @@ fn judge(id: Id) -> io::Result<String> {
     if let Err(error) = Assert::new().action_env("SNAPSHOTS").try_eq(Some(&id), Data::text(text.as_str()), expected) {
         _ = writeln!(wrong, "{id}: {error}");
     }
-    let json = project.run(arguments.iter().chain(&["--format", "json"]))?;
+    if id.kind() == Kind::Lint && ids != [id.as_str()] {
+        _ = writeln!(wrong, "{id}: its fragment is asked of {ids:?}");
+    }
+    let json = self::run(&project, arguments.iter().chain(&["--format", "json"]))?;
     if json.code != code {
         _ = writeln!(wrong, "{id}: as JSON exit code {} in place of {code}", json.code);
     }
@@ -121,6 +164,23 @@ fn judge(id: Id) -> io::Result<String> {
         _ = writeln!(wrong, "{id}: people read {people:#?}\nprograms read {programs:#?}");
     }
     Ok(wrong)
+}
+
+/// Runs docwright on the day on which the fixtures were written.
+fn run<'a>(project: &Project, arguments: impl IntoIterator<Item = &'a &'a str>) -> io::Result<Run> {
+    docwright_tests::project::run(project.command().args(arguments).env("SOURCE_DATE_EPOCH", "1795300000"))
+}
+
+#[test]
+fn what_is_asked_can_be_answered() {
+    for id in Id::of(Kind::Lint) {
+        let (project, arguments) = arrange(id).unwrap();
+        for (path, text) in fragment(id, "# right\n") {
+            project.write(path, text).unwrap();
+        }
+        let run = run(&project, &arguments).unwrap();
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{id}");
+    }
 }
 
 /// A diagnostic as people and programs are told of it.
@@ -137,7 +197,7 @@ struct Told {
 
 /// The diagnostics of a rendering for people, each up to an empty line.
 fn rendered(text: &str) -> Vec<Told> {
-    let is_one = |text: &&str| text.starts_with("error[") || text.starts_with("warning[");
+    let is_one = |text: &&str| ["error[", "warning[", "note["].iter().any(|mark| text.starts_with(mark));
     text.split("\n\n").filter(is_one).map(rendered_one).collect()
 }
 
@@ -207,15 +267,20 @@ fn documented(text: &str) -> io::Result<Vec<Told>> {
     document["diagnostics"].as_array().ok_or_else(missing)?.iter().map(|one| told(one).ok_or_else(missing)).collect()
 }
 
+/// All but changes: each of those has old and new specs in its page, which are compared where it is judged.
+fn told() -> impl Iterator<Item = Id> {
+    Id::ALL.iter().copied().filter(|id| id.kind() != Kind::Change)
+}
+
 #[test]
 fn each_says_what_its_fixture_expects() {
-    let wrong: String = ids().map(|id| judge(*id).unwrap_or_else(|error| format!("{id}: {error}\n"))).collect();
+    let wrong: String = told().map(|id| judge(id).unwrap_or_else(|error| format!("{id}: {error}\n"))).collect();
     assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
 fn each_has_a_fixture_and_each_fixture_a_diagnostic() {
-    let ids: BTreeSet<String> = ids().map(ToString::to_string).chain(["base".to_owned()]).collect();
+    let ids: BTreeSet<String> = told().map(|id| id.to_string()).chain(["base".to_owned()]).collect();
     let folders = fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert_eq!(folders.collect::<BTreeSet<_>>(), ids);
 }

@@ -2,8 +2,9 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
-//! [`scaffold`] writes the specs that people begin with; [`diff`] compares models and plans of two times, which
-//! [`revision`] reads.
+//! [`scaffold`] writes the specs that people begin with, [`format`] brings them into the one canonical form. [`diff`]
+//! compares models and plans of two times, which [`revision`] reads; [`report`] writes what was found for reviews.
+//! [`lint`] asks what a reviewer would ask, and [`fix`] mends what is sure.
 
 pub mod check;
 pub mod command;
@@ -11,6 +12,8 @@ pub mod diagnostic;
 pub mod diff;
 mod disk;
 pub mod emit;
+pub mod fix;
+pub mod format;
 #[cfg(doc)]
 #[doc(hidden)]
 pub mod guide {
@@ -24,11 +27,13 @@ pub mod guide {
     pub mod transports {}
     pub mod validation {}
 }
+pub mod lint;
 pub mod model;
 pub mod output;
 mod parallel;
 pub mod pipeline;
 pub mod plan;
+pub mod report;
 pub mod revision;
 pub mod runtime;
 pub mod scaffold;

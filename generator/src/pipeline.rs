@@ -4,10 +4,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources};
 use crate::diff::Side;
+use crate::lint::{self, Today};
 use crate::model::{self, Model};
 use crate::output::{GeneratedFile, Location};
 use crate::parallel::Threads;
-use crate::spec::Listed;
+use crate::spec::{ApiFiles, Listed, Texts};
 use crate::{check, emit, plan, spec};
 
 /// Where the crate goes.
@@ -55,7 +56,9 @@ pub struct ApiContents {
 }
 
 impl Contents {
-    fn of(model: &Model) -> Self {
+    /// The APIs of a model.
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
         let of_api = |api: &model::Api| ApiContents {
             name: api.name.clone(),
             endpoints: api.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect(),
@@ -105,20 +108,55 @@ pub fn run(specs: &Utf8Path, target: &Target) -> Run {
 /// [`check`] to judge. Plans and makes nothing.
 #[must_use]
 pub fn read(specs: &Utf8Path) -> Meaning {
+    read_with(specs, &Texts::new(), &|_, _, _| ())
+}
+
+/// Reads the specs of a folder, and judges them as a careful reviewer would, on a day. What is wrong with them is told too,
+/// save what only the crate would show. Some files may have another text than on the disk.
+#[must_use]
+pub fn lint(specs: &Utf8Path, instead: &Texts, today: Today) -> Meaning {
+    let mut meaning = read_with(specs, instead, &lint::judge_files);
+    if let Some(model) = &meaning.model {
+        let found = &mut meaning.found;
+        check::check(model, found);
+        let whole = !found.has_errors();
+        lint::judge(model, today, found);
+        lint::settle(model, whole, found);
+    }
+    meaning
+}
+
+/// Finds all that is wrong with the specs of a folder, of which some files may have another text than on the disk.
+#[must_use]
+pub fn mistakes(specs: &Utf8Path, instead: &Texts) -> (Sources, Diagnostics) {
+    let Meaning { sources, mut found, model } = read_with(specs, instead, &|_, _, _| ());
+    if let Some(model) = model {
+        check::check(&model, &mut found);
+        plan::plan_of(model, &mut found);
+    }
+    (sources, found)
+}
+
+/// What is asked of the files of an API while they are at hand.
+type OfFiles<'a> = &'a (dyn Fn(&ApiFiles, &Sources, &mut Diagnostics) + Sync);
+
+fn read_with(specs: &Utf8Path, instead: &Texts, of_files: OfFiles<'_>) -> Meaning {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
-    let model = read_into(specs, None, &mut sources, &mut found);
+    let model = read_into(specs, None, instead, of_files, &mut sources, &mut found);
     Meaning { sources, found, model }
 }
 
-/// [`read`], beside specs that were read before. The folder is shown as `shown`, or by its own name.
-pub fn read_into(
+/// Reads the specs of a folder beside others that were read before. The folder is shown as `shown`, or by its own name.
+fn read_into(
     specs: &Utf8Path,
     shown: Option<&str>,
+    instead: &Texts,
+    of_files: OfFiles<'_>,
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> Option<Model> {
-    match spec::list(specs, shown, sources, found) {
-        Ok(listed) => listed.and_then(|listed| build(&listed, sources, found)),
+    match spec::list_with(specs, shown, instead, sources, found) {
+        Ok(listed) => listed.and_then(|listed| build(&listed, of_files, sources, found)),
         Err(error) => {
             found.push(
                 Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}"))
@@ -131,20 +169,24 @@ pub fn read_into(
 
 /// One side of a comparison; `None` where its specs have errors. Large specs are planned whole.
 pub fn side(specs: &Utf8Path, shown: Option<&str>, sources: &mut Sources, found: &mut Diagnostics) -> Option<Side> {
-    let model = read_into(specs, shown, sources, found)?;
+    let model = read_into(specs, shown, &Texts::new(), &|_, _, _| (), sources, found)?;
     check::check(&model, found);
     let plan = plan::plan(&model, found);
     (!found.has_errors()).then_some(Side { model, plan })
 }
 
 /// Decodes and builds each API by itself, so that no more than a few lie decoded at a time.
-fn build(listed: &Listed, sources: &Sources, found: &mut Diagnostics) -> Option<Model> {
+fn build(listed: &Listed, of_files: OfFiles<'_>, sources: &Sources, found: &mut Diagnostics) -> Option<Model> {
     let built = Threads::of_machine().map(&listed.apis, |api| {
         let mut found = Diagnostics::default();
         let files = api.decode(sources, &mut found);
         let whole = !found.has_errors();
         let files = files.filter(|_| listed.project.is_some());
-        (files.map(|files| model::build_api(&files, whole, &mut found)), found)
+        let of_files = |files: ApiFiles| {
+            of_files(&files, sources, &mut found);
+            model::build_api(&files, whole, &mut found)
+        };
+        (files.map(of_files), found)
     });
     let mut apis = Vec::with_capacity(built.len());
     for (api, of_api) in built {

@@ -87,7 +87,22 @@ fn a_project_is_found_from_any_folder_of_it_or_named() {
 #[test]
 fn each_command_has_help_with_an_example() {
     let project = Project::empty(DOCWRIGHT).unwrap();
-    for command in ["init", "new", "generate", "check", "explain", "list", "show", "schema", "completions", "man"] {
+    for command in [
+        "init",
+        "new",
+        "generate",
+        "check",
+        "lint",
+        "fmt",
+        "diff",
+        "accept",
+        "explain",
+        "list",
+        "show",
+        "schema",
+        "completions",
+        "man",
+    ] {
         for arguments in [[command, "--help"], ["help", command]] {
             let run = project.run(arguments).unwrap();
             assert_eq!((run.code, run.stderr.as_str()), (0, ""));

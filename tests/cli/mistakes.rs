@@ -81,12 +81,16 @@ fn unescaped(text: &str) -> String {
     out + rest
 }
 
-fn check(specs: &Specs, format: &str) -> String {
+fn project(specs: &Specs) -> Project {
     let project = Project::empty(DOCWRIGHT).unwrap();
     for (path, text) in specs {
         project.write(path, text).unwrap();
     }
-    let run = project.run(["check", "--format", format]).unwrap();
+    project
+}
+
+fn check(specs: &Specs, format: &str) -> String {
+    let run = project(specs).run(["check", "--format", format]).unwrap();
     assert_eq!(run.code, 1, "{}", run.stderr);
     if format == "json" { run.stdout } else { run.stderr }
 }
@@ -98,12 +102,18 @@ fn diagnostics(specs: &Specs) -> Vec<Value> {
     all.into_iter().filter(|diagnostic| diagnostic["id"] != "crate-missing").collect()
 }
 
-/// Does what a diagnostic proposes.
-fn mended(specs: &Specs, edit: &Value) -> Specs {
-    let mut specs = specs.clone();
+/// Does what a diagnostic proposes; what is sure, as `check --fix` does it.
+fn mended(before: &Specs, edit: &Value) -> Specs {
+    let mut specs = before.clone();
     let file = specs.get_mut(edit["path"].as_str().unwrap()).unwrap();
     let byte = |end: &str| usize::try_from(edit[end]["byte"].as_u64().unwrap()).unwrap();
     file.replace_range(byte("start")..byte("end"), edit["text"].as_str().unwrap());
+    let project = project(before);
+    project.run(["check", "--fix"]).unwrap();
+    let is_sure = edit["sure"] == true;
+    for (path, text) in if is_sure { &specs } else { before } {
+        assert_eq!(project.read(path).unwrap(), *text, "{edit}");
+    }
     specs
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::generated;
 
-const SCHEMAS: [&str; 3] = ["project.json", "api.json", "endpoint.json"];
+const SCHEMAS: [&str; 4] = ["project.json", "api.json", "endpoint.json", "report.json"];
 
 /// The schema of a spec, by its path below `specs/`.
 fn schema_of(path: &str) -> &'static str {

@@ -9,8 +9,8 @@ use language_clients::workshop::create_order::Tuning;
 use language_clients::workshop::list_orders::Order;
 use language_clients::workshop::{
     Auth, BlockingClient, CreateOrder, CreateOrderRequired, CreateOrderResponse, CreateOrderServerOwned,
-    CreateOrderWork, CreateOrderWorkRepair, DropPhoto, ListOrders, OrderId, Problem, SendInvoice, State, TakeStock,
-    Watch,
+    CreateOrderWork, CreateOrderWorkRepair, DropPhoto, FindParts, ListOrders, OrderId, Problem, SendInvoice, State,
+    TakeStock, Watch,
 };
 
 use crate::loopback::comes_back;
@@ -156,4 +156,10 @@ fn nothing_that_breaks_a_bound_goes_out() {
         "/body/tracker format",
     ];
     assert_eq!(broken, expected);
+}
+
+#[test]
+fn a_body_where_servers_expect_none() {
+    let request = FindParts::new("harbour").number("017").makers(["none"]);
+    comes_back(|| Auth::counter("key"), &request, &vec!["bell".to_owned()]);
 }

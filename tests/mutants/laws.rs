@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use camino::Utf8Path;
-use docwright::diagnostic::{self, Diagnostic, Place, Sources, Style};
+use docwright::diagnostic::{self, Diagnostic, Id, Place, Sources, Style};
 use docwright::emit::{self, GeneratedFile};
 use docwright::pipeline::{self, Meaning, Target};
 use docwright::show::{self, Answer, Request, Shown};
@@ -12,6 +12,7 @@ use docwright::{check, plan, spec};
 use jsonschema::Validator;
 use serde_json::{Map, Value};
 
+use crate::canonical::{self, Made};
 use crate::mutant::Mutant;
 
 /// What became of a mutant.
@@ -51,8 +52,14 @@ impl Laws {
         }
         let found: Vec<Diagnostic> = run.found.sorted();
         can_be_shown(&found, &run.sources)?;
+        let mut ids: Vec<Id> = found.iter().map(|diagnostic| diagnostic.id).collect();
+        ids.sort_unstable();
         let Some(generated) = run.generated else {
-            return if found.is_empty() { Err("refused without a word".to_owned()) } else { Ok(Verdict::Refused) };
+            if found.is_empty() {
+                return Err("refused without a word".to_owned());
+            }
+            canonical::holds(specs, mutant, &Made { files: None, found: ids })?;
+            return Ok(Verdict::Refused);
         };
         if let Some(diagnostic) = found.first() {
             return Err(format!("a crate comes with a message: {diagnostic}"));
@@ -69,6 +76,7 @@ impl Laws {
             each_endpoint_is_shown(specs)?;
         }
         self.schemas_admit(mutant)?;
+        canonical::holds(specs, mutant, &Made { files: Some(&generated.files), found: ids })?;
         Ok(Verdict::Accepted { code })
     }
 

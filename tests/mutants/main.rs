@@ -4,6 +4,7 @@
 //! `cargo test -p docwright-mutants` judges 2,000 mutants; with `--release` and behind `--`, more: `--count N`,
 //! `--seed N`, `--jobs N` (processes), `--together N` (mutants that are compiled), `--only N` (shows one mutant).
 
+mod canonical;
 mod corpus;
 mod gentle;
 mod laws;

@@ -78,7 +78,7 @@ pub fn text(node: &mut Content) -> Option<&mut String> {
         | Content::Quoted(text)
         | Content::Literal(text)
         | Content::Plain(text) => Some(text),
-        Content::List(_) | Content::Map(_) => None,
+        Content::List(_) | Content::Map(_) | Content::Remarked(_) => None,
     }
 }
 

@@ -51,7 +51,7 @@ fn misfit(site: Site<'_>, shape: &Shape, (rule, fact): Stated<'_>) -> Option<Dia
         }
         Limit::Date(text) if shape.is_date() && !is_of_format(shape, text) => {
             let title = format!("`{rule}` of {name} breaks `format`: `{text}` is not of its type");
-            let diagnostic = Diagnostic::new(Id::ValueBreaks, title).at(fact.place, "");
+            let diagnostic = Diagnostic::new(Id::ValueBreaks, title).firm().at(fact.place, "");
             let stated = kind::stated(site.scope, site.entry);
             Some(diagnostic.at(stated, "its type").help(format!("write it as {}", example(shape))))
         }

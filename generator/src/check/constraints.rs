@@ -168,14 +168,18 @@ fn no_table(site: Site<'_>, pattern: &Fact<Pattern>, error: &PatternError) -> Di
             format!("the pattern of {name} has {what}, which is not enforced"),
         )
         .at(within(pattern.place, source, at.start, at.end), format!("{what} here"))
-        .help("keep as `pattern` what can be checked, and move the rest in words to `unenforced`"),
+        .help("keep as `pattern` what can be checked, and move the rest in words to `unenforced`")
+        .help(UNCHECKED),
         PatternError::TooLarge => {
             Diagnostic::new(Id::UnenforceablePattern, format!("the pattern of {name} is too large to be enforced"))
                 .at(pattern.place, error.to_string())
                 .help("simplify it, say a repetition by `max_length`, or move the rule in words to `unenforced`")
+                .help(UNCHECKED)
         }
     }
 }
+
+const UNCHECKED: &str = "to keep it unchecked, in documentation alone, allow it: `allow: {unenforceable-pattern: …}`";
 
 /// The place of some bytes of a text, where the text stands in its file as it is; else of all of it.
 pub(super) fn within(place: Place, text: &str, start: usize, end: usize) -> Place {

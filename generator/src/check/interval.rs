@@ -72,7 +72,6 @@ impl Interval {
         let finer = |power: i32| Decimal { digits: 1, power: -power };
         let units = match self.step {
             Some(step) => vec![step],
-            None if self.whole => vec![Decimal::ONE],
             None => (0..6).map(finer).collect(),
         };
         let is_inside = |number: &Decimal| matches!(self.find(*number), Admitted::One(found) if found.equals(*number));
@@ -229,6 +228,9 @@ mod tests {
         assert_eq!(found(interval(None, Some(("-5", Outside)), Some("10"), true)), -10.0);
         assert_eq!(found(interval(Some(("-3", Inside)), Some(("0", Inside)), None, false)), -3.0);
         assert_eq!(found(interval(None, None, Some("1e-7"), false)), 1.0);
+        // As many digits as are looked at: none is spent on a finer number where there can be none.
+        assert_eq!(found(interval(Some(("1e38", Inside)), None, None, true)), 1e38);
+        assert_eq!(found(interval(Some(("1e38", Inside)), None, Some("2"), false)), 1e38);
     }
 
     #[test]
@@ -245,6 +247,24 @@ mod tests {
         assert_eq!(others("0", "20", Some("5"), true, "5"), [10.0, 15.0, 20.0, 0.0]);
         assert_eq!(others("0", "9", Some("1.5"), true, "3"), [6.0, 9.0, 0.0]);
         assert_eq!(others("0", "0.25", None, false, "0.1"), [0.2, 0.0, 0.11, 0.12]);
+    }
+
+    #[test]
+    fn whole_numbers_are_those_without_a_rest() {
+        for (digits, power, whole) in [
+            (12, 0, Some(12)),
+            (-12, 2, Some(-1200)),
+            (10, -1, Some(1)),
+            (-340, -1, Some(-34)),
+            (15, -1, None),
+            (5, -1, None),
+            (0, -9, Some(0)),
+            (1, 38, Some(10_i128.pow(38))),
+            (1, 39, None),
+            (1, -39, None),
+        ] {
+            assert_eq!(Decimal { digits, power }.integer(), whole, "{digits}e{power}");
+        }
     }
 
     #[test]

@@ -87,12 +87,16 @@ fn form(scope: Scope<'_>, endpoint: &Endpoint, of: (&Body, FormKind), found: &mu
 fn not_with_method(endpoint: &Endpoint, body: &Body, found: &mut Diagnostics) {
     let method = &endpoint.method;
     if matches!(method.value.0.as_str(), "GET" | "HEAD" | "TRACE" | "CONNECT") {
-        found.push(
-            Diagnostic::new(Id::BodyNotHere, format!("`{}` sends a body with {}", endpoint.name, method.value.0))
-                .at(body.entry.place, "the body")
-                .at(method.place, "the method")
-                .help("correct the method, or move the fields to `query_parameters`")
-                .help("if the server really reads it, move what it holds in words to `doubts`"),
-        );
+        let title = format!("`{}` sends a body with {}", endpoint.name, method.value.0);
+        let diagnostic = Diagnostic::new(Id::BodyNotHere, title)
+            .at(body.entry.place, "the body")
+            .at(method.place, "the method")
+            .help("correct the method, or move the fields to `query_parameters`");
+        // What no HTTP library sends, no page can ask for.
+        found.push(if method.value.0 == "GET" {
+            diagnostic.help("if the server really reads it, say so with the reason: `allow: {body-not-here: …}`")
+        } else {
+            diagnostic.firm().help("if the server really reads it, move what it holds in words to `doubts`")
+        });
     }
 }

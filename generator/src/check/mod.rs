@@ -7,6 +7,7 @@ mod counts;
 mod credentials;
 mod encoding;
 mod example;
+pub(crate) mod exceptions;
 pub(crate) mod interval;
 mod judge;
 mod kind;
@@ -20,7 +21,7 @@ mod tests;
 mod union;
 mod values;
 mod variables;
-mod walk;
+pub(crate) mod walk;
 
 use std::collections::HashSet;
 
@@ -28,14 +29,20 @@ pub(crate) use judge::{Form, response_of, status, texts, written};
 pub use judge::{judge_request, judge_response};
 
 pub(crate) use self::patterns::Patterns;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::model::{Api, Model, Scope};
 use crate::parallel::Threads;
 
 /// Judges all APIs of a project, each with its endpoints and their examples.
 pub fn check(model: &Model, found: &mut Diagnostics) {
     let patterns = Patterns::default();
-    for of_api in Threads::of_machine().map(&model.apis, |api| judge_api(api, patterns.clone())) {
+    let whole = !found.has_errors();
+    let judged = |api: &Api| {
+        let mut of_api = judge_api(api, patterns.clone());
+        exceptions::settle(&api.exceptions, Kind::Mistake, whole, &mut of_api);
+        of_api
+    };
+    for of_api in Threads::of_machine().map(&model.apis, judged) {
         found.append(of_api);
     }
 }
@@ -71,7 +78,7 @@ fn judge_api(api: &Api, mut patterns: Patterns) -> Diagnostics {
 
 /// Keeps the first message of those that say one thing of one place: a fact of a type is seen at each use, an entry of a
 /// part in each endpoint.
-fn once(all: &Diagnostics, found: &mut Diagnostics) {
+pub(crate) fn once(all: &Diagnostics, found: &mut Diagnostics) {
     let mut told = HashSet::new();
     for diagnostic in all {
         let places: Vec<_> = diagnostic.labels.iter().map(|label| label.place).collect();

@@ -36,7 +36,7 @@ pub(super) fn judge(api: &Api, endpoint: &Endpoint, found: &mut Diagnostics) {
     }
     let is_whole = wrong.is_empty() || is_mended;
     let template = if is_mended { &mended } else { template };
-    if !is_whole || beside_text(template).is_some() {
+    if !is_whole {
         return;
     }
     let variables = Variables {
@@ -92,11 +92,11 @@ fn slips(endpoint: &Endpoint) -> Vec<(String, &'static str)> {
 
 const VARIABLE: &str = "a variable is a name in braces, such as `{id}`";
 
-/// A segment that has a variable beside text.
+/// A segment that has a variable beside text; no slip is in the path.
 fn beside_text(template: &PathTemplate) -> Option<&str> {
     template.segments.iter().find_map(|segment| match segment {
-        Segment::Other(text) if is_balanced(text) => Some(text.as_str()),
-        _ => None,
+        Segment::Other(text) => Some(text.as_str()),
+        Segment::Literal(_) | Segment::Variable(_) => None,
     })
 }
 

@@ -36,10 +36,10 @@ fn enum_values(site: Site<'_>, values: &[EnumValue], patterns: &mut Patterns, fo
     if kinds(site, values, found) {
         return;
     }
-    // The value is listed, and the rest of the entry is what it can break; the constant is told to break the enum.
-    let mut unlisted = Entry { listed: None, ..site.entry.clone() };
-    unlisted.constraints.constant = None;
-    let broken: Vec<_> = values.iter().map(|value| breaks(site, &unlisted, &json(&value.value), patterns)).collect();
+    // The constant is told to break the enum, not each other value to break the constant.
+    let mut unfixed = site.entry.clone();
+    unfixed.constraints.constant = None;
+    let broken: Vec<_> = values.iter().map(|value| breaks(site, &unfixed, &json(&value.value), patterns)).collect();
     if !is_open(site.entry) && !broken.is_empty() && broken.iter().all(|broken| !broken.is_empty()) {
         found.push(no_value(site, values, &broken));
         return;
@@ -141,6 +141,7 @@ fn constant(site: Site<'_>, patterns: &mut Patterns, found: &mut Diagnostics) {
         let title =
             format!("the constant {} of {} is of another kind than its type, {}", constant.value, site.name, of.one());
         let diagnostic = Diagnostic::new(Id::ValueBreaks, title)
+            .firm()
             .at(constant.place, "")
             .at(kind::stated(site.scope, site.entry), "the type");
         found.push(match (&constant.value, of) {
@@ -209,7 +210,7 @@ fn none_value(site: Site<'_>, found: &mut Diagnostics) {
         let title =
             format!("the none_value {} of {} is of another kind than its type, {}", none.value, site.name, of.one());
         found.push(
-            Diagnostic::new(Id::ValueBreaks, title).at(none.place, "").at(kind::stated(site.scope, site.entry), "the type").help(
+            Diagnostic::new(Id::ValueBreaks, title).firm().at(none.place, "").at(kind::stated(site.scope, site.entry), "the type").help(
                 "in JSON a value that means none is of the type's own kind; that null means none is said by `nullable`",
             ),
         );

@@ -6,7 +6,7 @@ use crate::model::{Api, Body, Endpoint, Entry, FormKind, Map, NamedType, Respons
 
 /// An entry, with where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Site<'m> {
+pub(crate) struct Site<'m> {
     /// Where its named types are looked up.
     pub scope: Scope<'m>,
     /// The entry.
@@ -19,7 +19,7 @@ pub(super) struct Site<'m> {
 
 /// How an entry is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Location {
+pub(crate) enum Location {
     /// As its uses say: the entry belongs to a named type.
     Shared,
     /// As a part of a server's address.
@@ -40,7 +40,7 @@ pub(super) enum Location {
 
 /// How messages call an entry.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Naming<'m> {
+pub(crate) enum Naming<'m> {
     /// By its name.
     Own(&'m str),
     /// By the list that it is an item of.
@@ -73,13 +73,13 @@ impl fmt::Display for Naming<'_> {
 
 impl<'m> Site<'m> {
     /// What the entry is, behind its type's name.
-    pub(super) fn shape(&self) -> &'m Shape {
+    pub(crate) fn shape(&self) -> &'m Shape {
         self.scope.resolve(&self.entry.shape.value)
     }
 }
 
 /// Visits every entry of an API. Those of types come first, so that what is wrong with a type is told of the type.
-pub(super) fn walk<'m>(api: &'m Api, visit: &mut impl FnMut(Site<'m>)) {
+pub(crate) fn walk<'m>(api: &'m Api, visit: &mut impl FnMut(Site<'m>)) {
     let scope = Scope { api, endpoint: None };
     types(scope, &api.types, visit);
     for endpoint in &api.endpoints {
@@ -113,7 +113,7 @@ fn endpoint<'m>(api: &'m Api, endpoint: &'m Endpoint, visit: &mut impl FnMut(Sit
 }
 
 /// The bodies of an endpoint: of the request, and of its responses.
-pub(super) fn bodies(endpoint: &Endpoint) -> impl Iterator<Item = &Body> {
+pub(crate) fn bodies(endpoint: &Endpoint) -> impl Iterator<Item = &Body> {
     endpoint.body.iter().chain(endpoint.responses.iter().filter_map(|response| match &response.body.as_ref()?.value {
         ResponseBody::Content(body) => Some(body.as_ref()),
         ResponseBody::None | ResponseBody::Ignored => None,

@@ -78,7 +78,9 @@ fn record(specs: &Utf8Path, fingerprint: &str, finding: &Diagnostic, reason: &st
     })?;
     let file = Change { root: specs, path: PROJECT_FILE.into(), text: &text, place: Place::FreeOrFile };
     together::write(&[file]).map(|_| ()).map_err(|error| match error {
-        NotWritten::Exists(path) | NotWritten::Link(path) => cannot("replace", &format!("`{path}` is no plain file")),
+        NotWritten::Exists(path) | NotWritten::Link(path) | NotWritten::Changed(path) => {
+            cannot("replace", &format!("`{path}` is no plain file"))
+        }
         NotWritten::Io(_, error) => cannot("write", &error),
     })
 }

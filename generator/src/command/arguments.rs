@@ -8,6 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::report;
+
 const EXAMPLES: &str = "\
 Examples:
   docwright init                  make a project of this folder, with an endpoint to start from
@@ -15,6 +17,8 @@ Examples:
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
   docwright diff main             what the specs change, on the wire and in the crate
+  docwright fmt                   bring the specs into the one canonical form
+  docwright lint                  what would a careful reviewer ask of them?
   docwright list                  all endpoints, with what is corrected or unclear
   docwright show pland/send_note  one of them: its messages, its call, and where each fact comes from
   docwright explain unknown-key   tell more of a message
@@ -30,7 +34,9 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   docwright check
+  docwright check --fix --dry-run
   docwright check --format json --specs apis/specs
+  docwright check --format html > report.html
   docwright check --output ../trial";
 
 const DIFF_EXAMPLES: &str = "\
@@ -45,6 +51,20 @@ const ACCEPT_EXAMPLES: &str = "\
 Examples:
   docwright accept 3f2a9c41d07be856 --reason 'The page never had this field; nobody could send it.'
   docwright accept 3f2a --against v1.2 --reason 'Agreed with all who call it.'";
+
+const FMT_EXAMPLES: &str = "\
+Examples:
+  docwright fmt
+  docwright fmt specs/acme_chat/send_note.yaml
+  docwright fmt --check
+  docwright fmt --stdin --stdin-path specs/acme_chat/api.yaml < api.yaml";
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  docwright lint
+  docwright lint --fix --dry-run   what could be mended without a person
+  docwright lint --deny-warnings   in continuous integration: what is asked must be answered
+  docwright explain no-example     why a lint asks, and what answers it";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -132,6 +152,8 @@ pub(super) enum Format {
     Json,
     /// One of the pieces that `show` has, alone.
     Only(Piece),
+    /// A format for those who review what was found.
+    Review(report::Format),
 }
 
 /// A piece of what `show` has.
@@ -145,6 +167,16 @@ pub(super) enum Piece {
 
 /// The formats of every command.
 const FORMATS: [(&str, Format); 2] = [("human", Format::Human), ("json", Format::Json)];
+
+/// The formats of commands that find something to review.
+const REVIEW_FORMATS: [(&str, Format); 6] = [
+    ("human", Format::Human),
+    ("json", Format::Json),
+    ("sarif", Format::Review(report::Format::Sarif)),
+    ("github", Format::Review(report::Format::Github)),
+    ("markdown", Format::Review(report::Format::Markdown)),
+    ("html", Format::Review(report::Format::Html)),
+];
 
 /// The formats of `show`.
 const SHOW_FORMATS: [(&str, Format); 6] = [
@@ -194,7 +226,8 @@ pub(super) enum Command {
     Generate(Generate),
     /// Check the specs and their examples, and that the crate is exactly what they say
     ///
-    /// Writes nothing. A file of the crate that is stale, missing, edited by hand or no longer generated is a finding.
+    /// Writes nothing, unless specs are to be mended. A file of the crate that is stale, missing, edited by hand or no longer
+    /// generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Compare the specs with those of another time: what is different on the wire, in the crate, and when code runs
@@ -211,6 +244,20 @@ pub(super) enum Command {
     /// what older specs accepted already is history.
     #[command(after_help = ACCEPT_EXAMPLES)]
     Accept(Accept),
+    /// Bring specs into the one canonical form: keys in the order of the language, one way to quote and to break lines
+    ///
+    /// What they say stays the same, and comments stay with what they are about. The order of fields, of examples and of
+    /// lists is the page's, and samples are kept to the letter. A file that is no YAML is told and left as it is; the
+    /// others are written together or not at all.
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt(Fmt),
+    /// Ask of the specs what a careful reviewer would ask
+    ///
+    /// What is asked is a warning, unless `lint` in docwright.yaml says otherwise; `allow` in a spec answers it for one place,
+    /// with the reason. Mistakes in the specs are told too, as `check` does. `SOURCE_DATE_EPOCH`, in seconds since 1970,
+    /// stands for today.
+    #[command(after_help = LINT_EXAMPLES)]
+    Lint(Lint),
     /// Tell what a diagnostic means and what to do about it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -298,6 +345,19 @@ pub(super) struct Check {
     /// Compare with the crate in this folder instead of the one that docwright.yaml names
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    pub(super) fix: Fix,
+    #[command(flatten)]
+    pub(super) review: Review,
+}
+
+/// What commands take that find something to review; in place of the format of every command.
+#[derive(Debug, Args)]
+pub(super) struct Review {
+    /// For people; one JSON document; SARIF for code scanning; annotations of GitHub; the comment of a pull request; a page
+    /// for a browser
+    #[arg(long, value_parser = formats(&REVIEW_FORMATS), default_value = "human", value_name = "FORMAT")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -311,6 +371,8 @@ pub(super) struct Diff {
     /// Print the changes as a section of a changelog, in Markdown
     #[arg(long)]
     pub(super) changelog: bool,
+    #[command(flatten)]
+    pub(super) review: Review,
 }
 
 #[derive(Debug, Args)]
@@ -322,8 +384,48 @@ pub(super) struct Accept {
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: String,
     /// The old specs, as `docwright diff` takes them
-    #[arg(long, value_name = "OLD", default_value = "main")]
+    #[arg(long, value_name = "OLD", default_value = super::compare::DEFAULT_OLD)]
     pub(super) against: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Specs to write; a file's name says what kind of spec it is [default: all of the project]
+    #[arg(value_name = "FILE", conflicts_with = "stdin")]
+    pub(super) files: Vec<Utf8PathBuf>,
+    /// Write nothing, and show as a unified diff what would change; the exit code is 1 where something would
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Read one spec from standard input, and write it to standard output
+    #[arg(long, requires = "stdin_path")]
+    pub(super) stdin: bool,
+    /// The path that the spec of standard input has, or would have
+    #[arg(long, requires = "stdin", value_name = "FILE")]
+    pub(super) stdin_path: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// Weigh warnings as errors, so that the exit code is 1 where anything is asked
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    #[command(flatten)]
+    pub(super) fix: Fix,
+    #[command(flatten)]
+    pub(super) review: Review,
+}
+
+/// Whether specs are mended.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Write to the specs what messages most likely mean, where that is sure; what is left is told
+    ///
+    /// Comments and layout stay. A file that would have more errors than before is left as it is.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With `--fix`: write nothing, and show as a unified diff what would change
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

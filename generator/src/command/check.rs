@@ -4,18 +4,28 @@ use super::arguments::{Check, Options};
 use super::project::Project;
 use super::report::Report;
 use super::terminal::waits;
-use super::{Outcome, summary};
+use super::{Outcome, fix, summary};
 use crate::diagnostic::shown;
+use crate::fix::Examined;
 use crate::output::{self, Force};
 use crate::pipeline;
+use crate::report::Task;
 
 /// Runs it.
 pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
     match Project::find(options) {
-        Ok(project) => check(arguments, &project, options),
-        Err(diagnostic) => Report::of(diagnostic),
+        Ok(project) => fix::first(
+            &arguments.fix,
+            &project,
+            |texts| {
+                let (sources, found) = pipeline::mistakes(&project.specs, texts);
+                Examined { sources, found }
+            },
+            || check(arguments, &project, options),
+        )
+        .reviewed(Task::Check, Some(&project), options),
+        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Check, None, options),
     }
-    .outcome(options)
 }
 
 fn check(arguments: &Check, project: &Project, options: &Options) -> Report {

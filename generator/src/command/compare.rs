@@ -8,19 +8,25 @@ use super::arguments::{Diff, Options};
 use super::project::{self, Project};
 use super::report::Report;
 use super::{Exit, Outcome};
-use crate::diagnostic::{Bump, Diagnostic, Diagnostics, Effect, Group, Id, Severity, Sources, shown};
+use crate::diagnostic::{Bump, Diagnostic, Diagnostics, Effect, Group, Id, Severity, Side, Sources, shown};
 use crate::diff::{self, Comparison, Verdict};
 use crate::model::Word;
 use crate::pipeline;
+use crate::report::Task;
 use crate::revision::Revision;
+
+/// The old specs of `docwright accept` where none are named.
+pub(super) const DEFAULT_OLD: &str = "main";
 
 /// Runs it.
 pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
-    match compared(&arguments.old, arguments.new.as_deref(), options) {
-        Ok(compared) if arguments.changelog => changelog(&compared),
-        Ok(compared) => report(compared).outcome(options),
-        Err(report) => report.outcome(options),
-    }
+    let project = Project::find(options).ok();
+    let report = match compared(&arguments.old, arguments.new.as_deref(), options) {
+        Ok(compared) if arguments.changelog => return changelog(&compared),
+        Ok(compared) => report(compared),
+        Err(report) => report,
+    };
+    report.reviewed(Task::Diff, project.as_ref(), options)
 }
 
 /// Two sides, compared.
@@ -42,6 +48,7 @@ pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Resul
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
     let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
+    sources.are_of(Side::Old);
     let new_side = match new {
         Some(new) => {
             let after = Revision::find(new, &current, specs).map_err(Report::of)?;
@@ -68,22 +75,16 @@ fn report(compared: Compared) -> Report {
     report.text = format!("{}\n{}", summary(&findings, outcome), of_version(&verdict));
     report.tell("outcome", outcome.as_str());
     report.tell("version", version_json(&verdict));
-    for finding in findings {
-        report.found.push(with_way_out(finding, &old));
+    for mut finding in findings {
+        if let Some(effect) = &mut finding.effect {
+            effect.against = Some(old.clone()).filter(|old| old != DEFAULT_OLD);
+        }
+        report.found.push(finding);
     }
     if !verdict.suffices {
         report.found.push(too_low(&version, &verdict));
     }
     report
-}
-
-/// Says how a change is accepted that somebody must look at.
-fn with_way_out(finding: Diagnostic, old: &str) -> Diagnostic {
-    let fingerprint = match &finding.effect {
-        Some(effect) if effect.accepted.is_none() && effect.breaks() => effect.fingerprint(finding.id.as_str()),
-        _ => return finding,
-    };
-    finding.help(format!("where it is meant: `docwright accept {fingerprint} --against {old} --reason \"…\"`"))
 }
 
 fn summary(findings: &[Diagnostic], outcome: diff::Outcome) -> String {

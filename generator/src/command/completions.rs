@@ -10,7 +10,7 @@ pub(super) fn run(arguments: &Completions, options: &Options) -> Outcome {
     clap_complete::generate(arguments.shell, &mut arguments::program(), "docwright", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
     Outcome::fine(match options.format {
-        Format::Human | Format::Only(_) => script,
+        Format::Human | Format::Only(_) | Format::Review(_) => script,
         Format::Json => diagnostic::document(&script),
     })
 }

@@ -14,10 +14,16 @@ pub(super) fn plain(comparison: &Comparison<'_>, shown: &Utf8Path) -> String {
     comparison.files.iter().filter(|file| file.state != State::Current).map(|file| of_file(file, shown)).collect()
 }
 
+/// The diff of a file with its text as it would be, which are not the same.
+pub(super) fn of_texts(path: &Utf8Path, old: &str, new: &str) -> String {
+    let name = |side: &str| quoted(format!("{side}/{path}"));
+    TextDiff::from_lines(old, new).unified_diff().header(&name("a"), &name("b")).to_string()
+}
+
 /// The diff with colours.
-pub(super) fn coloured(comparison: &Comparison<'_>, shown: &Utf8Path) -> String {
+pub(super) fn coloured(diff: &str) -> String {
     let mut text = String::new();
-    for line in plain(comparison, shown).split_inclusive('\n') {
+    for line in diff.split_inclusive('\n') {
         let style = style(line);
         let line = line.trim_end_matches('\n');
         _ = writeln!(text, "{style}{line}{style:#}");

@@ -12,7 +12,9 @@ pub(super) fn run(arguments: &Explain, options: &Options) -> Outcome {
     match ids(arguments) {
         Ok(ids) => Outcome::fine(match options.format {
             Format::Human if arguments.all => diagnostic::explain_all(),
-            Format::Human | Format::Only(_) => ids.into_iter().map(page).collect::<Vec<_>>().join("\n"),
+            Format::Human | Format::Only(_) | Format::Review(_) => {
+                ids.into_iter().map(page).collect::<Vec<_>>().join("\n")
+            }
             Format::Json => diagnostic::document(&ids.into_iter().map(item).collect::<Value>()),
         }),
         Err(refused) => refused,

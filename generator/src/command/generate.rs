@@ -63,7 +63,7 @@ fn show(generated: &Generated, force: Force, options: &Options, report: &mut Rep
             let would_write = Written::of(&comparison);
             report.remark =
                 std::mem::take(&mut report.text) + &summary::written("Would write", &location.shown, &would_write);
-            report.text = diff::coloured(&comparison, &location.shown);
+            report.text = diff::coloured(&diff::plain(&comparison, &location.shown));
             report.tell("would_write", summary::written_json(&location.shown, &would_write));
             report.tell("diff", diff::plain(&comparison, &location.shown));
             if comparison.is_refused(force) {

@@ -123,6 +123,7 @@ pub(super) fn not_written(refused: NotWritten) -> Outcome {
         NotWritten::Link(path) => {
             (format!("`{path}` is a link"), "nothing was written: docwright writes through no link")
         }
+        NotWritten::Changed(path) => (format!("`{path}` was changed meanwhile"), "nothing was written; try again"),
         NotWritten::Io(path, error) => (format!("cannot write `{path}`: {error}"), "nothing was written"),
     };
     Outcome::refused(&title, tip)

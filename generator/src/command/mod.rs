@@ -10,9 +10,12 @@ mod compare;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
+mod fmt;
 mod generate;
 mod init;
 mod language;
+mod lint;
 mod list;
 mod man;
 mod new;
@@ -32,9 +35,10 @@ use arguments::{Cli, Color, Command};
 use crate::diagnostic::shown;
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is well; warnings may have been said. Exit code 0.
+    #[default]
     Fine,
     /// There are errors in the specs, or the crate is not what they say. Exit code 1.
     Findings,
@@ -102,7 +106,9 @@ fn execute(cli: Cli) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &options),
         Command::Diff(arguments) => compare::run(&arguments, &options),
         Command::Accept(arguments) => accept::run(&arguments, &options),
+        Command::Lint(arguments) => lint::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),
+        Command::Fmt(arguments) => fmt::run(&arguments, &options),
         Command::Init(arguments) => init::run(&arguments, &options),
         Command::New(arguments) => new::run(&arguments, &options),
         Command::Language => language::run(),

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::arguments::{Format, Options};
+use super::project::Project;
 use super::{Exit, Outcome};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Id, Sources, Style, lookalike};
+use crate::report::{self, Findings, Repository, Task};
 
 /// What a command found and did.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Report {
     pub(super) text: String,
     /// A remark for people, for standard error, behind the diagnostics.
     pub(super) remark: String,
+    /// How the run ends at least, whatever was found.
+    pub(super) least: Exit,
     /// The result for programs, beside the diagnostics.
     pub(super) members: Map<String, Value>,
 }
@@ -34,19 +38,54 @@ impl Report {
 
     /// What is printed. For programs, it is one JSON object, whose `diagnostics` are those of [`diagnostic::to_json`].
     pub(super) fn outcome(self, options: &Options) -> Outcome {
-        let Self { sources, found, text, remark, mut members } = self;
-        let exit = exit(&found);
+        let (exit, printed) = self.settled();
+        match options.format {
+            Format::Human | Format::Only(_) | Format::Review(_) => printed.for_people(exit),
+            Format::Json => printed.for_programs(exit),
+        }
+    }
+
+    /// What is printed of findings that are to be reviewed, those of a project if there is one.
+    pub(super) fn reviewed(self, task: Task, project: Option<&Project>, options: &Options) -> Outcome {
+        let Format::Review(format) = options.format else { return self.outcome(options) };
+        let (exit, printed) = self.settled();
+        let repository = project.map(|project| Repository::of(&project.specs)).unwrap_or_default();
+        Outcome { out: printed.for_reviewers(format, task, &repository), err: String::new(), exit }
+    }
+
+    fn settled(self) -> (Exit, Settled) {
+        let Self { sources, found, text, remark, least, members } = self;
+        let exit = exit(&found).max(least);
         let mut found = found.causes().sorted();
         lookalike::point_out(&mut found, &sources);
-        match options.format {
-            Format::Human | Format::Only(_) => {
-                Outcome { out: text, err: diagnostic::render(&found, &sources, Style::Coloured) + &remark, exit }
-            }
-            Format::Json => {
-                members.insert("diagnostics".to_owned(), diagnostic::to_value(&found, &sources));
-                Outcome { out: diagnostic::document(&Value::Object(members)), err: String::new(), exit }
-            }
-        }
+        (exit, Settled { sources, found, text, remark, members })
+    }
+}
+
+/// A report whose diagnostics are in order.
+struct Settled {
+    sources: Sources,
+    found: Vec<Diagnostic>,
+    text: String,
+    remark: String,
+    members: Map<String, Value>,
+}
+
+impl Settled {
+    fn for_people(self, exit: Exit) -> Outcome {
+        let err = diagnostic::render(&self.found, &self.sources, Style::Coloured) + &self.remark;
+        Outcome { out: self.text, err, exit }
+    }
+
+    fn for_programs(mut self, exit: Exit) -> Outcome {
+        self.members.insert("diagnostics".to_owned(), diagnostic::to_value(&self.found, &self.sources));
+        Outcome { out: diagnostic::document(&Value::Object(self.members)), err: String::new(), exit }
+    }
+
+    fn for_reviewers(&self, format: report::Format, task: Task, repository: &Repository) -> String {
+        let summary = anstream::adapter::strip_str(&self.text).to_string();
+        let Self { sources, found, .. } = self;
+        format.write(&Findings { task, diagnostics: found, sources, summary: &summary, repository })
     }
 }
 

@@ -1,5 +1,6 @@
-//! `docwright schema`: the JSON Schemas of the language, for editors.
+//! `docwright schema`: the JSON Schemas of the language, for editors, and of what docwright prints, for programs.
 
+use camino::Utf8PathBuf;
 use serde_json::json;
 
 use super::Outcome;
@@ -9,7 +10,7 @@ use super::report::Report;
 use crate::diagnostic::{Diagnostic, Id, shown};
 use crate::disk::together::{self, Change, NotWritten, Place};
 use crate::scaffold::NewFile;
-use crate::spec;
+use crate::{report, spec};
 
 /// The folder of the schemas, beside docwright.yaml.
 const FOLDER: &str = ".schema";
@@ -25,14 +26,14 @@ pub(super) fn run(options: &Options) -> Outcome {
 
 fn write_all(project: &Project) -> Report {
     let mut report = Report::default();
-    let files: Vec<NewFile> =
-        spec::schemas().map(|(name, text)| NewFile::new(format!("{FOLDER}/{name}"), text)).into_iter().collect();
+    let schemas = spec::schemas().into_iter().chain([report::schema()]);
+    let files: Vec<NewFile> = schemas.map(|(name, text)| NewFile::new(format!("{FOLDER}/{name}"), text)).collect();
     let changes: Vec<_> =
         files.iter().map(|file| Change { place: Place::FreeOrFile, ..Change::new(&project.specs, file) }).collect();
     let is_new = match together::write(&changes) {
         Ok(is_new) => is_new,
         Err(refused) => {
-            report.found.push(diagnostic(project, refused));
+            report.found.push(not_written(refused, |path| format!("{}/{path}", project.shown())));
             return report;
         }
     };
@@ -49,14 +50,18 @@ fn write_all(project: &Project) -> Report {
     report
 }
 
-fn diagnostic(project: &Project, refused: NotWritten) -> Diagnostic {
-    let shown = |path| format!("{}/{path}", project.shown());
+/// That nothing was written, and why.
+pub(super) fn not_written(refused: NotWritten, shown: impl Fn(Utf8PathBuf) -> String) -> Diagnostic {
     match refused {
         NotWritten::Link(path) => Diagnostic::new(Id::LinkRefused, format!("`{}` is a link", shown(path)))
             .help("put a file or folder in its place: docwright writes through no link"),
         NotWritten::Exists(path) => {
             Diagnostic::new(Id::Io, format!("cannot write `{}`: something is in the way", shown(path)))
                 .help("move it away; nothing was written")
+        }
+        NotWritten::Changed(path) => {
+            Diagnostic::new(Id::Io, format!("`{}` was changed while it was read", shown(path)))
+                .help("nothing was written; try again")
         }
         NotWritten::Io(path, error) => {
             Diagnostic::new(Id::Io, format!("cannot write `{}`: {error}", shown(path))).help("nothing was written")

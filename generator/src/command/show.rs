@@ -56,7 +56,7 @@ fn find(arguments: &Show, project: &Project, options: &Options) -> Result<Outcom
         }
         report.text = match options.format {
             Format::Only(piece) => only(piece, &shown, &plan, &report.sources),
-            Format::Human | Format::Json => screen(&shown, &plan, &report.sources),
+            Format::Human | Format::Json | Format::Review(_) => screen(&shown, &plan, &report.sources),
         };
     }
     Ok(report.outcome(options))

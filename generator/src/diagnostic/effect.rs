@@ -1,6 +1,6 @@
 //! What a change of a spec does: to the wire, to code that uses the crate, to what that code does when it runs.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
@@ -30,6 +30,8 @@ pub struct Effect {
     pub before: Vec<String>,
     /// Public Rust after, a signature each.
     pub after: Vec<String>,
+    /// How the old specs were named, where that is needed to find the change again.
+    pub against: Option<String>,
     /// Why it was accepted, if it was.
     pub accepted: Option<String>,
 }
@@ -74,10 +76,7 @@ impl Effect {
             Some(text) => format!("={text}"),
             None => String::new(),
         });
-        // No piece holds the character that parts them.
-        let pieces = [rule, &self.subject, &old, &new].map(|piece| piece.replace('\0', "\u{fffd}"));
-        let digest = Sha256::digest(pieces.join("\0").as_bytes());
-        digest.iter().take(FINGERPRINT_BYTES).map(|byte| format!("{byte:02x}")).collect()
+        mark([rule, &self.subject, &old, &new])
     }
 
     /// Whether somebody has to look at it: it breaks, or may break, what was built before.
@@ -86,6 +85,19 @@ impl Effect {
         let on_the_wire = [self.request, self.response].contains(&Some(Compatibility::Breaking));
         on_the_wire || self.source == Some(Bump::Major)
     }
+}
+
+/// A mark that stands for some texts in their order.
+pub(crate) fn mark<const N: usize>(pieces: [&str; N]) -> String {
+    // No piece holds the character that parts them.
+    let pieces = pieces.map(|piece| piece.replace('\0', "\u{fffd}"));
+    let digest = Sha256::digest(pieces.join("\0").as_bytes());
+    let mut mark = String::with_capacity(2 * FINGERPRINT_BYTES);
+    for byte in digest.iter().take(FINGERPRINT_BYTES) {
+        // Writing to a String never fails.
+        _ = write!(mark, "{byte:02x}");
+    }
+    mark
 }
 
 impl fmt::Display for Group {

@@ -30,7 +30,9 @@ pub enum Kind {
     Mistake,
     /// `lint`: what a careful reviewer would ask of specs that are right.
     Lint,
-    /// `diff`: what the new specs say otherwise than the old ones.
+    /// `diff` and `accept`: what they were asked cannot be done, or what was accepted and said is not so.
+    Review,
+    /// `diff`: what is not as it was.
     Change,
 }
 
@@ -147,11 +149,26 @@ ids! {
     ExampleDiffers "example-differs",
     BadPointer "bad-pointer",
     UnknownRule "unknown-rule",
+    UnusedAllow "unused-allow",
+    NotAllowable "not-allowable",
+    [Lint]
+    EnumCase "enum-case",
+    FieldCasing "field-casing",
+    NoExample "no-example",
+    NoWords "no-words",
+    ThinReason "thin-reason",
+    StalePage "stale-page",
+    UnmarkedSecret "unmarked-secret",
+    FloatId "float-id",
+    TimeAsText "time-as-text",
+    BoundUnit "bound-unit",
+    YamlLiteral "yaml-literal",
+    SimilarTypes "similar-types",
+    [Review]
     UnusedAcceptance "unused-acceptance",
     VersionTooLow "version-too-low",
     NoRevision "no-revision",
     NoChange "no-change",
-
     [Change]
     CrateRenamed "crate-renamed",
     ApiAdded "api-added",
@@ -265,14 +282,29 @@ impl Id {
     /// How much it weighs where nobody says otherwise.
     ///
     /// What `check` finds ends the run with findings: each is a slip, a contradiction or a file that is not what the specs
-    /// say. What a change weighs depends on what it does.
+    /// say. What `lint` finds is for a person to judge. A change weighs by what
+    /// it does.
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self.kind() {
-            Kind::Mistake => Severity::Error,
+            Kind::Mistake | Kind::Review | Kind::Change => Severity::Error,
             Kind::Lint => Severity::Warning,
-            Kind::Change => Severity::Note,
         }
+    }
+
+    /// Whether `allow` in a spec may take it away: every lint, and of what `check` finds what a page may really say.
+    #[must_use]
+    pub const fn is_allowable(self) -> bool {
+        matches!(self.kind(), Kind::Lint)
+            || matches!(
+                self,
+                Self::UnenforceablePattern | Self::DuplicateEndpoint | Self::ValueBreaks | Self::BodyNotHere
+            )
+    }
+
+    /// The ids of a kind, in order.
+    pub fn of(kind: Kind) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |id| id.kind() == kind)
     }
 }
 

@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Value, json};
 
 use super::shown::is_hidden;
-use super::{Diagnostic, FileId, Label, Place, Sources};
+use super::{Applicability, Bump, Compatibility, Diagnostic, Edit, FileId, Label, Place, Side, Sources};
 
 /// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
 ///
@@ -20,10 +20,20 @@ use super::{Diagnostic, FileId, Label, Place, Sources};
 /// | `labels` | the places; the first is what the message is about; empty where it is about no place |
 /// | `help` | the ways out, each a text of one line |
 /// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, and the `text` to write there; `null` where that is not clear |
+/// | `effect` | what a change of a spec does; `null` where the message is about none |
+/// | `edit` | what most likely mends it: a place, as `path`, `start` and `end`, the `text` to write there, and whether that is `sure`, so that `--fix` writes it; `null` where that is not clear |
 ///
 /// A label has `path` (as it is shown, with `/`), `text` (what is to be seen there, may be empty), and `start` and
 /// `end`, the latter behind the last character. Each of the two has `line` and `column`, from 1, columns in code
-/// points, and `byte`, the offset in the file, from 0.
+/// points, and `byte`, the offset in the file, from 0. A label in an earlier state of a file has `old`, which is true.
+///
+/// An effect has `group` (with `api` and `endpoint`, each may be `null`), `subject` (the place in the model), `old` and
+/// `new` (what stands there, `null` where nothing does), `wire` (with `request` and `response`: `compatible`, `doubtful`,
+/// `breaking` or `null`), `source` (`patch`, `minor`, `major` or `null`), `behaviour` (true or false), `rust` (with
+/// `before` and `after`, lists of signatures), `fingerprint` (as `docwright accept` takes it) and `accepted` (the reason,
+/// or `null`).
+///
+/// The format is published as JSON Schema: `docwright schema` writes it to `.schema/report.json`.
 ///
 /// Control characters, bidirectional controls and characters without width are written as JSON escapes.
 #[must_use]
@@ -40,19 +50,21 @@ pub fn to_value(diagnostics: &[Diagnostic], sources: &Sources) -> Value {
 /// A JSON document as it is printed, with a line end behind it; what could mislead a terminal is escaped.
 #[must_use]
 pub fn document(document: &impl Serialize) -> String {
-    let mut out = String::new();
     // Values, lists and maps by texts are what JSON can write.
-    for c in (serde_json::to_string_pretty(document).unwrap_or_default() + "\n").chars() {
-        if c == '\n' || !is_hidden(c) {
-            out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
+    let text = serde_json::to_string_pretty(document).unwrap_or_default() + "\n";
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|c| c != '\n' && is_hidden(c)) {
+        let (shown, behind) = rest.split_at(at);
+        out += shown;
+        let mut behind = behind.chars();
+        for unit in behind.next().unwrap_or_default().encode_utf16(&mut [0; 2]) {
             // Writing to a String never fails.
             let _ = write!(out, "\\u{unit:04x}");
         }
+        rest = behind.as_str();
     }
-    out
+    out + rest
 }
 
 fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
@@ -62,12 +74,45 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "title": diagnostic.title,
         "labels": diagnostic.labels.iter().map(|each| label(each, sources)).collect::<Value>(),
         "help": diagnostic.help,
-        "edit": diagnostic.edit.as_ref().map(|edit| placed(edit.place, &edit.text, sources)),
+        "edit": diagnostic.edit.as_ref().map(|edit| self::edit(edit, sources)),
+        "effect": effect_value(diagnostic),
     })
 }
 
+/// What a change does, for programs; null where a message is about none.
+pub(crate) fn effect_value(diagnostic: &Diagnostic) -> Value {
+    let Some(effect) = &diagnostic.effect else { return Value::Null };
+    json!({
+        "group": { "api": effect.group.api, "endpoint": effect.group.endpoint },
+        "subject": effect.subject,
+        "old": effect.old,
+        "new": effect.new,
+        "wire": {
+            "request": effect.request.map(Compatibility::as_str),
+            "response": effect.response.map(Compatibility::as_str),
+        },
+        "source": effect.source.map(Bump::as_str),
+        "behaviour": effect.behaviour,
+        "rust": { "before": effect.before, "after": effect.after },
+        "fingerprint": effect.fingerprint(diagnostic.id.as_str()),
+        "accepted": effect.accepted,
+    })
+}
+
+fn edit(edit: &Edit, sources: &Sources) -> Value {
+    let mut value = placed(edit.place, &edit.text, sources);
+    if let Value::Object(members) = &mut value {
+        members.insert("sure".to_owned(), (edit.applicability == Applicability::Sure).into());
+    }
+    value
+}
+
 fn label(label: &Label, sources: &Sources) -> Value {
-    placed(label.place, &label.text, sources)
+    let mut value = placed(label.place, &label.text, sources);
+    if sources.side(label.place) == Side::Old {
+        value["old"] = true.into();
+    }
+    value
 }
 
 /// A text that belongs to a place.

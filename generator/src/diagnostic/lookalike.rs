@@ -89,7 +89,7 @@ fn point_out_one(diagnostic: &mut Diagnostic, place: Place, text: &str, one: Loo
         diagnostic.help.insert(0, format!("it has {told}, perhaps from a page: type it anew"));
     } else {
         diagnostic.help.insert(0, format!("it has {told}, perhaps from a page: write `{plain}`"));
-        diagnostic.edit = Some(Box::new(super::Edit { place, text: plain }));
+        diagnostic.edit = Some(Box::new(super::Edit { place, text: plain, applicability: super::Applicability::Sure }));
     }
 }
 

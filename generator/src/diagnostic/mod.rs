@@ -11,14 +11,17 @@ mod render;
 pub(crate) mod shown;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use std::fmt;
 
+pub(crate) use effect::mark;
 pub use effect::{Bump, Compatibility, Effect, Group};
 pub use explain::{explain, explain_all};
 pub use id::{Id, Kind, Severity};
+pub(crate) use json::effect_value;
 pub use json::{document, to_json, to_value};
-pub use place::{FileId, Place, Position, Source, Sources, Span};
+pub use place::{FileId, Place, Position, Side, Source, Sources, Span};
 pub use render::{Style, render};
 pub(crate) use shown::is_hidden;
 
@@ -39,6 +42,8 @@ pub struct Diagnostic {
     pub edit: Option<Box<Edit>>,
     /// What a change of a spec does, where the message is about one.
     pub effect: Option<Box<Effect>>,
+    /// Whether it holds whatever a spec allows: nothing could be generated beside it.
+    pub firm: bool,
 }
 
 /// A replacement in a file.
@@ -48,6 +53,17 @@ pub struct Edit {
     pub place: Place,
     /// What is written there.
     pub text: String,
+    /// Whether a program may write it unasked.
+    pub applicability: Applicability,
+}
+
+/// How sure it is that a replacement is what was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Applicability {
+    /// It is the likeliest by far: `--fix` writes it.
+    Sure,
+    /// There is another way out, or the words of a page would change: a person chooses.
+    Unsure,
 }
 
 /// A place with what is to be seen there.
@@ -70,6 +86,7 @@ impl Diagnostic {
             help: Vec::new(),
             edit: None,
             effect: None,
+            firm: false,
         }
     }
 
@@ -97,7 +114,23 @@ impl Diagnostic {
     /// Says by which replacement the way out is gone.
     #[must_use]
     pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.edit = Some(Box::new(Edit { place, text: text.into() }));
+        self.edit = Some(Box::new(Edit { place, text: text.into(), applicability: Applicability::Sure }));
+        self
+    }
+
+    /// Leaves it to a person whether the replacement is what was meant.
+    #[must_use]
+    pub fn unsure(mut self) -> Self {
+        if let Some(edit) = &mut self.edit {
+            edit.applicability = Applicability::Unsure;
+        }
+        self
+    }
+
+    /// Holds it up against what specs allow.
+    #[must_use]
+    pub fn firm(mut self) -> Self {
+        self.firm = true;
         self
     }
 
@@ -159,6 +192,11 @@ impl Diagnostics {
     #[must_use]
     pub fn causes(self) -> Self {
         Self(consequence::without(self.0))
+    }
+
+    /// Keeps the messages that a test lets pass, and changes them as it likes.
+    pub fn retain_mut(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.0.retain_mut(keep);
     }
 
     /// The messages, as they were found.

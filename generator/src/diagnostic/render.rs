@@ -1,12 +1,13 @@
 //! Diagnostics for people, as rustc shows them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::shown::{self, Excerpt};
-use super::{Diagnostic, FileId, Id, Label, Place, Severity, Sources, Span};
+use super::{Diagnostic, FileId, Id, Label, Place, Severity, Side, Sources, Span};
 
 /// Diagnostics that are shown of one run; the others are counted.
 const MOST: usize = 200;
@@ -14,6 +15,8 @@ const MOST: usize = 200;
 const WIDTH: usize = 120;
 /// The characters of a title, label or help that are shown.
 const MOST_CHARACTERS: usize = 300;
+/// The lines of Rust that are shown of each side of a change; the others are counted.
+const MOST_SIGNATURE_LINES: usize = 12;
 
 /// Whether colours are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     for file in &files {
         group = if sources.get(file.file).text.is_empty() {
             // A file that is wrong by its name alone was not read.
-            group.element(Origin::path(shown::line(file.path, MOST_CHARACTERS)))
+            group.element(Origin::path(&*file.path))
         } else {
             group.element(file.snippet(diagnostic))
         };
@@ -66,8 +69,27 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     if !hidden.is_empty() {
         group = group.element(Level::NOTE.message(shown::legend(&hidden)));
     }
+    if let Some(effect) = &diagnostic.effect {
+        for (name, signatures) in [("before", &effect.before), ("after", &effect.after)] {
+            let lines: Vec<&str> = signatures.iter().flat_map(|signature| signature.lines()).collect();
+            for line in lines.iter().take(MOST_SIGNATURE_LINES) {
+                group = group.element(Level::NOTE.with_name(name).message(shown::line(line, MOST_CHARACTERS)));
+            }
+            if let Some(more) = lines.len().checked_sub(MOST_SIGNATURE_LINES + 1) {
+                let more = format!("and {} more", counted(more + 1, "line"));
+                group = group.element(Level::NOTE.with_name(name).message(more));
+            }
+        }
+        group = group.element(Level::NOTE.message(effect.verdict()));
+        if let Some(reason) = &effect.accepted {
+            group = group.element(Level::NOTE.with_name("accepted").message(shown::line(reason, MOST_CHARACTERS)));
+        }
+    }
     for help in &diagnostic.help {
         group = group.element(Level::HELP.message(shown::line(help, MOST_CHARACTERS)));
+    }
+    if let Some(command) = diagnostic.acceptance() {
+        group = group.element(Level::HELP.message(format!("where it is meant, `{command}` accepts it")));
     }
     renderer.render(&[group])
 }
@@ -97,7 +119,7 @@ fn files(diagnostic: &Diagnostic) -> impl Iterator<Item = FileId> {
 /// The lines of one file that a diagnostic's labels touch, and all between them.
 struct Lines<'s> {
     file: FileId,
-    path: &'s str,
+    path: Cow<'s, str>,
     first_line: usize,
     start: usize,
     excerpt: Excerpt<'s>,
@@ -113,7 +135,10 @@ impl<'s> Lines<'s> {
             .unwrap_or_default();
         Self {
             file,
-            path: sources.path(file).as_str(),
+            path: match sources.get(file).side {
+                Side::New => shown::line(sources.path(file).as_str(), MOST_CHARACTERS),
+                Side::Old => shown::line(sources.path(file).as_str(), MOST_CHARACTERS) + " (before)",
+            },
             first_line: sources.position(file, lines.start).line,
             start: lines.start,
             excerpt: Excerpt::new(sources.text(Place { file, span: lines })),
@@ -122,17 +147,16 @@ impl<'s> Lines<'s> {
 
     fn snippet(&self, diagnostic: &'s Diagnostic) -> Snippet<'_, Annotation<'_>> {
         let labels = diagnostic.labels.iter().enumerate().filter(|(_, label)| label.place.file == self.file);
-        Snippet::source(&*self.excerpt.text)
-            .path(shown::line(self.path, MOST_CHARACTERS))
-            .line_start(self.first_line)
-            .annotations(labels.map(|(at, label)| {
+        Snippet::source(&*self.excerpt.text).path(&*self.path).line_start(self.first_line).annotations(labels.map(
+            |(at, label)| {
                 let Span { start, end } = label.place.span;
                 let span = self.excerpt.offset(start.saturating_sub(self.start))
                     ..self.excerpt.offset(end.max(start).saturating_sub(self.start));
                 let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
                 let text = Some(&label.text).filter(|text| !text.is_empty());
                 kind.span(span).label(text.map(|text| shown::line(text, MOST_CHARACTERS)))
-            }))
+            },
+        ))
     }
 }
 

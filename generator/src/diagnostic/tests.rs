@@ -116,6 +116,7 @@ fn hidden_characters_are_named_and_columns_stay() {
     [
       {
         "edit": null,
+        "effect": null,
         "help": [
           "h\u200f\r\nelp"
         ],
@@ -199,6 +200,7 @@ fn programs_get_the_same_as_json() {
     [
       {
         "edit": null,
+        "effect": null,
         "help": [
           "write `Id`",
           "or add `Idd` under `types`"

@@ -103,7 +103,7 @@ pub(super) fn below(entry: &Entry, concerns: &mut Vec<Concern>) {
         }
         Shape::Object(object) => {
             object.fields.iter().for_each(|field| below(field, concerns));
-            for others in &object.others {
+            if let Some(others) = &object.others {
                 others.keys.iter().for_each(|keys| below(keys, concerns));
                 below(&others.values, concerns);
             }

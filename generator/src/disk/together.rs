@@ -33,11 +33,13 @@ impl NewFile {
 
 /// What is wanted of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Place<'a> {
     /// That nothing stands there.
     Free,
     /// That nothing stands there, or a file, which is replaced.
     FreeOrFile,
+    /// That a file stands there which holds this, and is replaced.
+    Holding(&'a str),
 }
 
 /// A file among those that are written together.
@@ -48,7 +50,7 @@ pub(crate) struct Change<'a> {
     /// The path below it, with `/`.
     pub(crate) path: &'a Utf8Path,
     pub(crate) text: &'a str,
-    pub(crate) place: Place,
+    pub(crate) place: Place<'a>,
 }
 
 /// Why nothing was written; paths are below the folder that files were to be written to.
@@ -58,6 +60,8 @@ pub enum NotWritten {
     Exists(Utf8PathBuf),
     /// A link leads there.
     Link(Utf8PathBuf),
+    /// It is no longer what was read.
+    Changed(Utf8PathBuf),
     /// The disk refused.
     Io(Utf8PathBuf, io::Error),
 }
@@ -126,11 +130,19 @@ fn write_on(disk: &mut impl Disk, changes: &[Change<'_>]) -> Result<Vec<bool>, N
 /// What the file at a place holds, `None` where nothing stands; an error where something else does, or must stay.
 fn look(change: &Change<'_>) -> Result<Option<Vec<u8>>, NotWritten> {
     let path = change.path;
+    let is_held = |bytes: &[u8]| matches!(change.place, Place::Holding(text) if bytes == text.as_bytes());
     match Folder(change.root).look(path).map_err(|error| NotWritten::Io(path.to_owned(), error))? {
-        Found::Nothing => Ok(None),
-        Found::File(bytes) if change.place == Place::FreeOrFile || bytes == change.text.as_bytes() => Ok(Some(bytes)),
         Found::Link(at) => Err(NotWritten::Link(at)),
         Found::Obstacle(at) => Err(NotWritten::Exists(at)),
+        Found::File(bytes) if is_held(&bytes) => Ok(Some(bytes)),
+        Found::File(bytes) if matches!(change.place, Place::Holding(_)) && bytes != change.text.as_bytes() => {
+            Err(NotWritten::Changed(path.to_owned()))
+        }
+        Found::Nothing | Found::Folder if matches!(change.place, Place::Holding(_)) => {
+            Err(NotWritten::Changed(path.to_owned()))
+        }
+        Found::Nothing => Ok(None),
+        Found::File(bytes) if change.place == Place::FreeOrFile || bytes == change.text.as_bytes() => Ok(Some(bytes)),
         Found::File(_) | Found::Folder => Err(NotWritten::Exists(path.to_owned())),
     }
 }

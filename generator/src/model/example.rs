@@ -57,6 +57,8 @@ pub struct SampleBody {
     pub text: String,
     /// Where it stands.
     pub place: Place,
+    /// Whether its lines stand there as they are, each indented alike: those of a literal block.
+    pub is_literal: bool,
 }
 
 /// Rules that a sample breaks at one place.

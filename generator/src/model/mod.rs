@@ -5,6 +5,7 @@
 mod build;
 mod entry;
 mod example;
+mod exception;
 mod fact;
 mod message;
 
@@ -16,6 +17,7 @@ pub use entry::{
     Shape, TypeId, Union, Variant, length_unit_word,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
+pub use exception::{Exception, Level, LintLevel};
 pub use fact::{Change, Fact, Half, Origin, Told, Word};
 pub use message::{Body, FormKind, MediaType, Method, PathTemplate, Response, ResponseBody, Segment, StatusKey};
 
@@ -30,6 +32,8 @@ pub struct Model {
     pub accepted: Vec<Acceptance>,
     /// The APIs, by name.
     pub apis: Vec<Api>,
+    /// What lints weigh, where the project says so.
+    pub lints: Vec<LintLevel>,
 }
 
 /// A change of the specs that somebody reviewed and accepted.
@@ -91,6 +95,8 @@ pub struct Api {
     pub settings: Vec<Entry>,
     /// The types that its endpoints share.
     pub types: Vec<NamedType>,
+    /// What its files allow, wherever they do.
+    pub exceptions: Vec<Exception>,
     /// Its endpoints, by name.
     pub endpoints: Vec<Endpoint>,
 }
@@ -103,7 +109,7 @@ pub struct FactSource {
     /// Its address.
     pub address: Option<String>,
     /// When it was last looked at, `YYYY-MM-DD`.
-    pub seen: Option<String>,
+    pub seen: Option<Word>,
     /// The author's words.
     pub doc: Option<String>,
 }

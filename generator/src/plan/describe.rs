@@ -4,6 +4,7 @@
 use serde_json::Value as Json;
 
 use super::{Docs, Name, Paragraph, Span};
+use crate::diagnostic::Id;
 use crate::model::{Change, Deprecation, Entry, EnumScalar, Fact, Half, IntegerKind, Listed, Origin, Scope, Shape};
 
 /// The keys that say what a value is: where an item of its own stands for it, that item's documentation tells of them.
@@ -64,9 +65,25 @@ impl Description<'_> {
             }
             paragraphs.extend(self.deprecated());
             paragraphs.extend(self.entry.unenforced.iter().map(|rule| unenforced(rule, &self.entry.halves)));
+            paragraphs.extend(self.allowed_pattern(scope));
             paragraphs.extend(doubts(&self.entry.doubts));
         }
         Docs(paragraphs)
+    }
+
+    /// A pattern that nothing can check, which the spec allows with a reason.
+    fn allowed_pattern(&self, scope: Scope<'_>) -> Option<Paragraph> {
+        let (entry, each) = held(scope, self.entry);
+        let fact = entry.constraints.pattern.as_ref().filter(|_| self.pattern.is_none() && entry.listed.is_none())?;
+        let of_patterns = scope.api.exceptions.iter().filter(|exception| exception.id == Id::UnenforceablePattern);
+        let narrowest = of_patterns.filter(|exception| exception.reaches(fact.place)).min_by_key(|one| one.width())?;
+        Some(Paragraph::Text(vec![
+            fixed(&format!("Not enforced: {each}matches")),
+            Span::Code(fact.value.0.clone()),
+            Span::Glue,
+            fixed("."),
+            Span::Prose(narrowest.reason.clone()),
+        ]))
     }
 
     /// The words of the spec, the constraints, the name on the wire.

@@ -146,6 +146,9 @@ impl Module<'_, '_> {
     /// The static of the pattern of an entry: that of its type, or one of its own.
     pub fn pattern(&mut self, entry: &Entry, path: &Path) -> Option<ItemRef> {
         let fact = entry.constraints.pattern.as_ref()?;
+        // what does not compile is for `check` to say, unless the spec allows it
+        let compiled = self.compiled.compile(&fact.value.0);
+        let table = compiled.as_ref().as_ref().ok()?;
         let (mut shape, mut of_type) = (&entry.shape.value, None);
         while let Shape::Named(id) = shape {
             let named = &self.scope.named(*id)?.entry;
@@ -162,8 +165,6 @@ impl Module<'_, '_> {
         let path = path.named_by(entry);
         let name = path.values().screaming();
         if !self.patterns.iter().any(|pattern| pattern.name == name && pattern.source == fact.value.0) {
-            // what does not compile is for `check` to say
-            let table = self.compiled.compile(&fact.value.0).as_ref().as_ref().ok()?.clone();
             let what = format!("the pattern `{name}`");
             let claim = Claim { within: &path.values, ..Claim::new(&what, entry.place, &path.own) };
             self.values.claim(&name, claim, self.found);
@@ -171,7 +172,7 @@ impl Module<'_, '_> {
                 spec: SpecPlace(entry.place),
                 name: name.clone(),
                 source: fact.value.0.clone(),
-                table,
+                table: table.clone(),
             });
         }
         Some(ItemRef { home: self.home, name })

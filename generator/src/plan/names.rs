@@ -61,6 +61,12 @@ impl Words {
         Self(vec![word.to_lowercase()])
     }
 
+    /// The words, in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[String] {
+        &self.0
+    }
+
     /// No words yet.
     pub(super) const fn none() -> Self {
         Self(Vec::new())

@@ -74,8 +74,7 @@ impl Outline {
     pub(super) fn members(self) -> Vec<Member> {
         let member = |(key, (remarks, value)): (Key, (Vec<String>, Content))| Member {
             remarks,
-            key: key.as_str().to_owned(),
-            value,
+            ..Member::new(key.as_str(), value)
         };
         self.0.into_iter().map(member).collect()
     }

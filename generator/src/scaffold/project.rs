@@ -3,7 +3,7 @@
 use super::NewFile;
 use crate::model::crate_name;
 use crate::spec::{self, PROJECT_FILE};
-use crate::yaml;
+use crate::{report, yaml};
 
 const DOCWRIGHT_YAML: &str = include_str!("starter/docwright.yaml");
 const API: &str = include_str!("starter/api.yaml");
@@ -48,7 +48,8 @@ pub fn project(of: Project<'_>) -> ProjectFiles {
         NewFile::new(format!("specs/{}/{}", of.api, spec::API_FILE), fill(API)),
         NewFile::new(format!("specs/{}/create_note.yaml", of.api), fill(ENDPOINT)),
     ];
-    specs.extend(spec::schemas().map(|(name, text)| NewFile::new(format!("specs/.schema/{name}"), text)));
+    let schemas = spec::schemas().into_iter().chain([report::schema()]);
+    specs.extend(schemas.map(|(name, text)| NewFile::new(format!("specs/.schema/{name}"), text)));
     ProjectFiles {
         specs,
         workspace: NewFile::new("Cargo.toml", WORKSPACE),

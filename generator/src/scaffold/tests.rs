@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use super::{Project, Skeleton, Wish, project, read_curl, skeleton};
 use crate::diagnostic::{Diagnostics, Id, Sources};
 use crate::disk::together::create;
+use crate::format::{Form, format};
 use crate::spec::decode;
-use crate::spec::table::{At, Key, Kind};
-use crate::yaml::{Content, Document, Member, Node, NodeKind, Style, parse, write};
+use crate::spec::table::At;
+use crate::yaml::parse;
 use crate::{check, pipeline, plan};
 
 const PAGE: &str = "https://example.com/docs";
@@ -24,48 +25,7 @@ fn of(text: &str) -> Skeleton {
     skeleton(wish).expect("an address of HTTP")
 }
 
-/// The node as the canonical writer is told of it, by the kinds of the key table.
-fn content(node: &Node, kind: Option<&Kind>, key: Option<Key>) -> Content {
-    match (&node.kind, kind) {
-        (_, Some(Kind::OneOf(kinds))) => {
-            let is_map = matches!(node.kind, NodeKind::Mapping(_));
-            let fits = |kind: &&Kind| matches!(kind, Kind::Block(_) | Kind::Map(_)) == is_map;
-            content(node, kinds.iter().find(fits), key)
-        }
-        (NodeKind::Mapping(entries), Some(Kind::Block(at) | Kind::Short(at, _))) => {
-            let mut members: Vec<(Key, Member)> = entries
-                .iter()
-                .map(|entry| {
-                    let key = Key::parse(&entry.key.value).expect("a key of the language");
-                    let at = if key.row().site(*at).is_some() { *at } else { At::Entry };
-                    let kind = key.row().site(at).or_else(|| key.row().sites.first()).map(|site| &site.kind);
-                    (key, Member::new(entry.key.value.as_str(), content(&entry.value, kind, Some(key))))
-                })
-                .collect();
-            members.sort_by_key(|(key, _)| *key);
-            Content::Map(members.into_iter().map(|(_, member)| member).collect())
-        }
-        (NodeKind::Mapping(entries), kind) => {
-            let inner = if let Some(Kind::Map(inner)) = kind { Some(*inner) } else { None };
-            let member =
-                |entry: &crate::yaml::Entry| Member::new(entry.key.value.as_str(), content(&entry.value, inner, None));
-            Content::Map(entries.iter().map(member).collect())
-        }
-        (NodeKind::Sequence(nodes), _) => Content::List(nodes.iter().map(|node| content(node, None, None)).collect()),
-        (NodeKind::Scalar(scalar), kind) => {
-            let text = scalar.text.clone();
-            match (scalar.style, kind, key) {
-                (Style::Literal, ..) => Content::Literal(text),
-                (_, _, Some(Key::Pattern)) => Content::Quoted(text),
-                (_, _, Some(Key::Address | Key::Url | Key::Path)) => Content::Unfolded(text),
-                (_, Some(Kind::Text | Kind::Name | Kind::Type), _) | (Style::Quoted, ..) => Content::Text(text),
-                (Style::Plain, ..) => Content::Plain(text),
-            }
-        }
-    }
-}
-
-/// Checks that a text is in canonical form, comments aside.
+/// Checks that a text is in canonical form.
 fn assert_canonical(text: &str, at: At) {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let file = sources.add("written.yaml", text);
@@ -73,16 +33,7 @@ fn assert_canonical(text: &str, at: At) {
     _ = decode(&node, at, text, &mut found);
     let unsaid = |id| matches!(id, Id::MissingKey | Id::NotYet);
     assert!(found.iter().all(|diagnostic| unsaid(diagnostic.id)), "{found:?}\n{text}");
-    let Content::Map(members) = content(&node, Some(&Kind::Block(at)), None) else { panic!("no map: {text}") };
-    let mut in_sample = false;
-    let without_comments: String = text
-        .split_inclusive('\n')
-        .filter(|line| {
-            in_sample |= line.ends_with("body: |\n");
-            in_sample || !line.trim_start().starts_with('#')
-        })
-        .collect();
-    assert_eq!(write(&Document { members, ..Document::default() }).trim_end(), without_comments.trim_end());
+    assert_eq!(format(file, &sources, at, &mut found), Form::Canonical(text.to_owned()), "{text}");
 }
 
 /// Writes a project with a skeleton, and says what is wrong with it.

@@ -5,7 +5,7 @@ use serde_json::{Number, Value as Json};
 use super::table::{At, Key};
 use super::type_expression::TypeExpression;
 use crate::diagnostic::Place;
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, Style};
 
 /// A mapping of the language; every key is known to the table and allowed where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Item {
     pub key_place: Place,
     /// Where the value stands.
     pub place: Place,
+    /// How the value is written, if it is a scalar.
+    pub style: Option<Style>,
     /// The value.
     pub value: Value,
 }

@@ -82,8 +82,8 @@ impl Decoder<'_> {
                 Ok(site) => {
                     let slot = Slot::of(row.name, entry.key.place);
                     if let Some(value) = self.value(&entry.value, &site.kind, scope, &slot) {
-                        let place = entry.value.place;
-                        block.items.push(Item { key: row.key, key_place: entry.key.place, place, value });
+                        let (key_place, place) = (entry.key.place, entry.value.place);
+                        block.items.push(Item { key: row.key, key_place, place, style: style(&entry.value), value });
                     }
                 }
                 Err((diagnostic, meant)) => {
@@ -118,7 +118,7 @@ impl Decoder<'_> {
             (Kind::Short(at, key), NodeKind::Scalar(_)) => {
                 let kind = &key.row().site(*at)?.kind;
                 let value = self.value(node, kind, scope, slot)?;
-                let item = Item { key: *key, key_place: node.place, place: node.place, value };
+                let item = Item { key: *key, key_place: node.place, place: node.place, style: style(node), value };
                 Some(Value::Block(Block { at: *at, place: node.place, items: vec![item], broken: Vec::new() }))
             }
             (Kind::OneOf(kinds), _) => match kinds.iter().find(|kind| admits(kind, node)) {
@@ -247,7 +247,7 @@ impl Decoder<'_> {
 }
 
 /// Whether a node has the YAML shape of a kind.
-fn admits(kind: &Kind, node: &Node) -> bool {
+pub(crate) fn admits(kind: &Kind, node: &Node) -> bool {
     match (kind, &node.kind) {
         (Kind::NotYet(kind), _) => admits(kind, node),
         (Kind::Block(_) | Kind::Map(_), NodeKind::Mapping(_)) | (Kind::List(_), NodeKind::Sequence(_)) => true,
@@ -256,6 +256,14 @@ fn admits(kind: &Kind, node: &Node) -> bool {
             scalar.style == Style::Plain && matches!(scalar.text.as_str(), "true" | "false")
         }
         (_, NodeKind::Scalar(scalar)) => !is_nothing(scalar),
+    }
+}
+
+/// How a node is written, if it is a scalar.
+fn style(node: &Node) -> Option<Style> {
+    match &node.kind {
+        NodeKind::Scalar(scalar) => Some(scalar.style),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which files a project has: the folder of specs is found, listed and read, and nothing else.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 
@@ -41,12 +42,17 @@ pub(super) struct Listing {
     pub(super) misnamed: bool,
 }
 
+/// Texts of files in place of those on the disk, by their paths below the folder of specs.
+pub type Texts = BTreeMap<String, String>;
+
 /// The files of one run: read into [`Sources`], and complained about.
 pub(super) struct Files<'r> {
     /// The folder of specs.
     root: &'r Utf8Path,
     /// How that folder is shown.
     shown: String,
+    /// Texts in place of those on the disk.
+    instead: &'r Texts,
     pub(super) sources: &'r mut Sources,
     pub(super) found: &'r mut Diagnostics,
 }
@@ -55,6 +61,7 @@ impl<'r> Files<'r> {
     pub(super) fn new(
         root: &'r Utf8Path,
         shown: Option<&str>,
+        instead: &'r Texts,
         sources: &'r mut Sources,
         found: &'r mut Diagnostics,
     ) -> io::Result<Self> {
@@ -62,7 +69,7 @@ impl<'r> Files<'r> {
             Some(name) => name.to_owned(),
             None => absolute_utf8(root)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned(),
         };
-        Ok(Self { root, shown, sources, found })
+        Ok(Self { root, shown, instead, sources, found })
     }
 
     /// How a path below the folder of specs is shown.
@@ -117,6 +124,10 @@ impl<'r> Files<'r> {
 
     /// Reads a file; what is wrong with it is told, and `None` returned.
     pub(super) fn read(&mut self, path: &str) -> io::Result<Option<FileId>> {
+        if let Some(text) = self.instead.get(path) {
+            let shown = self.shown(path);
+            return Ok(Some(self.sources.add(shown, text.as_str())));
+        }
         let on_disk = self.root.join(path);
         let mut bytes = Vec::new();
         let file = fs::File::open(&on_disk).map_err(|error| named(&on_disk, &error))?;

@@ -283,13 +283,17 @@ keys! {
     /// The former name on the wire, or of the file, for comparisons.
     RenamedFrom "renamed_from" { Now Api | Endpoint | Entry | EnumValue => Text, Nothing; }
     /// Exceptions from the id of a diagnostic to the reason; each must be used.
-    Allow "allow" { Second Api | Endpoint | Entry | Response => Map(&Text), Means("none"); }
+    Allow "allow" {
+        /// Exceptions for all files of the API, from the id of a diagnostic to the reason; each must be used.
+        Now Api => Map(&Text), Means("none");
+        Now Endpoint | Entry | Response => Map(&Text), Means("none");
+    }
     /// Rules that cannot be checked, in words; documented.
     Unenforced "unenforced" [fact] { Now Entry => TEXTS, Nothing; }
     /// The crate to write.
     Crate "crate" { Now Project => Block(At::Crate), Error; }
-    /// Levels of lints.
-    Lint "lint" { Second Project => Map(&Word(&words(&["error", "warn", "off"]))), Means("each lint's own"); }
+    /// What lints weigh, by their ids; `docwright explain --all` lists them.
+    Lint "lint" { Now Project => Map(&Word(&words(&["error", "warn", "off"]))), Means("each lint's own"); }
     /// Changes of the specs that were reviewed and accepted, by their fingerprints.
     Accepted "accepted" { Now Project => Map(&Block(At::Acceptance)), Means("none"); }
     /// The id of the rule of the change.

@@ -16,11 +16,16 @@ mod scope;
 pub mod table;
 mod type_expression;
 
+pub(crate) use decode::admits;
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, find, is_name, unusable};
+pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, Texts, find, is_name, unusable};
 pub use foreign::built_in;
 pub use language::language_page;
 pub use nearest::nearest;
-pub use project::{ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, list, load};
+pub use project::{
+    ApiFiles, EndpointFile, Listed, ListedApi, ProjectFiles, SpecFile, files, kind_of, list, list_with, load,
+};
+pub(crate) use scalar::{Reading, read as read_scalar};
 pub use schema::schemas;
+pub(crate) use scope::Scope;
 pub use type_expression::{BaseType, BuiltIn, LaterBuiltIn, TypeError, TypeExpression};

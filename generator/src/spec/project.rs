@@ -9,7 +9,7 @@ use camino::Utf8Path;
 
 use super::block::Block;
 use super::decode::decode;
-use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, YAML, start_of};
+use super::discover::{API_FILE, Files, Listing, PROJECT_FILE, Texts, YAML, start_of};
 use super::table::{At, Key};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Id, Place, Sources};
 use crate::yaml::{self, Entry, Node, NodeKind};
@@ -83,7 +83,7 @@ struct ListedEndpoint {
 /// # Errors
 /// Where a file or folder that is there cannot be read.
 pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<ProjectFiles>> {
-    let Some(listed) = list(specs, None, sources, found)? else { return Ok(None) };
+    let Some(listed) = list(specs, sources, found)? else { return Ok(None) };
     let apis = listed.apis.iter().filter_map(|api| api.decode(sources, found)).collect();
     Ok(listed.project.map(|project| ProjectFiles { project, apis }))
 }
@@ -91,13 +91,21 @@ pub fn load(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) ->
 /// Finds and reads all files of a folder, and decodes none of an API, so that each API can be decoded by itself. `None` if
 /// there is no project to speak of.
 ///
-/// The folder is shown by a name of its own where it has another than its path tells.
+/// # Errors
+/// Where a file or folder that is there cannot be read.
+pub fn list(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Option<Listed>> {
+    list_with(specs, None, &Texts::new(), sources, found)
+}
+
+/// Finds and reads all files of a folder as [`list`] does, some with another text than the disk has. The folder is shown by a
+/// name of its own where it has another than its path tells.
 ///
 /// # Errors
 /// Where a file or folder that is there cannot be read.
-pub fn list(
+pub fn list_with(
     specs: &Utf8Path,
     shown: Option<&str>,
+    instead: &Texts,
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> io::Result<Option<Listed>> {
@@ -105,7 +113,7 @@ pub fn list(
         found.push(no_specs(specs));
         return Ok(None);
     }
-    let mut files = Files::new(specs, shown, sources, found)?;
+    let mut files = Files::new(specs, shown, instead, sources, found)?;
     let Listing { folders, files: yaml, links, .. } = files.list("")?;
     if !yaml.iter().any(|name| name == PROJECT_FILE) {
         if !links.iter().any(|name| name == PROJECT_FILE) {
@@ -129,6 +137,63 @@ pub fn list(
     }
     let apis = folders.into_iter().map(|folder| files.api(folder)).collect::<io::Result<_>>()?;
     Ok(Some(Listed { project, apis }))
+}
+
+/// A file of specs, whatever it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpecFile {
+    /// Its path below the folder of specs, with `/`.
+    pub path: String,
+    /// What was read.
+    pub file: FileId,
+    /// What kind of file it is.
+    pub at: At,
+}
+
+/// Finds and reads all files of a folder of specs, and says nothing of what else stands there, or of what the files hold.
+/// What cannot be read goes to `found`, and so does a language that is not this one: then there are no files.
+///
+/// # Errors
+/// Where a file or folder that is there cannot be read.
+pub fn files(specs: &Utf8Path, sources: &mut Sources, found: &mut Diagnostics) -> io::Result<Vec<SpecFile>> {
+    if !specs.join(PROJECT_FILE).exists() {
+        found.push(no_specs(specs));
+        return Ok(Vec::new());
+    }
+    let (mut said, instead) = (Diagnostics::default(), Texts::new());
+    let mut reader = Files::new(specs, None, &instead, sources, &mut said)?;
+    let mut folders = vec![String::new()];
+    folders.extend(reader.list("")?.folders);
+    let mut all = Vec::new();
+    for folder in folders {
+        for name in reader.list(&folder)?.files {
+            let is_spec = !folder.is_empty() || name == PROJECT_FILE;
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if let Some(file) = if is_spec { reader.read(&path)? } else { None } {
+                let at = kind_of(&path);
+                all.push(SpecFile { path, file, at });
+            }
+        }
+    }
+    let is_unread = |diagnostic: &Diagnostic| matches!(diagnostic.id, Id::LinkRefused | Id::NotUtf8 | Id::YamlLimit);
+    found.extend(said.causes().sorted().into_iter().filter(is_unread));
+    // What is wrong with the file itself is said where it is formatted.
+    let project = all.first().and_then(|first| yaml::parse(first.file, sources, &mut Diagnostics::default()));
+    if let Some(diagnostic) = project.as_ref().and_then(another_language) {
+        found.push(diagnostic);
+        all.clear();
+    }
+    Ok(all)
+}
+
+/// What kind of file a spec is, by its path.
+#[must_use]
+pub fn kind_of(path: &str) -> At {
+    match path.rsplit(['/', '\\']).next() {
+        Some(PROJECT_FILE) => At::Project,
+        Some(API_FILE) => At::Api,
+        _ => At::Endpoint,
+    }
 }
 
 impl Files<'_> {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::scope::Scope;
 use super::table::{At, Key, Kind, Row, Silence, Site, Stage, TABLE};
 use super::type_expression::BuiltIn;
+use crate::diagnostic::{self, Id};
 use crate::runtime::RuleId;
 
 /// The schemas of `docwright.yaml`, of `api.yaml` and of endpoints, each with the name of its file. Keys and words that
@@ -64,6 +65,14 @@ impl Definitions {
         property.insert("description".to_owned(), json!(description));
         if row.key == Key::Responses {
             property.insert("propertyNames".to_owned(), json!({ "pattern": "^([1-5]([0-9]{2}|XX)|success|default)$" }));
+        }
+        let ids = match row.key {
+            Key::Allow => Id::ALL.iter().filter(|id| id.is_allowable()).map(|id| id.as_str()).collect(),
+            Key::Lint => Id::of(diagnostic::Kind::Lint).map(Id::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if !ids.is_empty() {
+            property.insert("propertyNames".to_owned(), json!({ "enum": ids }));
         }
         Json::Object(property)
     }

@@ -1,5 +1,6 @@
 //! YAML in: a tree in which every key and value knows its place. YAML out: the canonical form.
 
+mod comments;
 mod layout;
 mod limits;
 mod line;
@@ -11,8 +12,10 @@ mod tests;
 mod tree;
 mod write;
 
-pub use read::parse;
-pub use write::{Content, Document, Member, scalar, write};
+pub use comments::{Branch, Branches, branches};
+pub use read::{Commented, parse, parse_commented};
+pub(crate) use write::is_resolved;
+pub use write::{Content, Document, Hidden, Member, Remarked, escaped, is_unseen, scalar, write, write_as_read};
 
 use crate::diagnostic::Place;
 

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostics, FileId, Place, Sources, Span};
 
 use super::limits::{MAX_BYTES, MAX_REFUSALS};
+use super::tree::Comments;
 use super::{Node, messages, tree};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -15,24 +16,49 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// key of one name, of which the first counts.
 #[must_use]
 pub fn parse(file: FileId, sources: &Sources, found: &mut Diagnostics) -> Option<Node> {
-    let text = &sources.get(file).text;
-    if text.len() > MAX_BYTES {
-        found.push(messages::too_big(Place { file, span: Span::default() }, text.len()));
-        return None;
+    let text = text_of(file, sources, found)?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        let span = Span { start: 0, end: BYTE_ORDER_MARK.len() };
+        found.push(messages::byte_order_mark(Place { file, span }));
     }
     let start = refuse_prefix(file, text, found);
-    let read = tree::build(file, text, start, found)?;
+    let read = tree::build(file, text, start, Comments::Skipped, found)?;
     refuse_tabs(file, text, &read.blocks, found);
     read.root
 }
 
-/// Refuses a byte order mark and `%` directives; the content begins at the byte returned.
-fn refuse_prefix(file: FileId, text: &str, found: &mut Diagnostics) -> usize {
-    let mut start = 0;
-    if text.starts_with(BYTE_ORDER_MARK) {
-        start = BYTE_ORDER_MARK.len();
-        found.push(messages::byte_order_mark(Place { file, span: Span { start: 0, end: start } }));
+/// What is read of a file that is to be written anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commented {
+    /// Its tree.
+    pub root: Node,
+    /// Its comments, each from its `#` to the end of its line, in the order of the file.
+    pub comments: Vec<Span>,
+}
+
+/// Reads a file of [`Sources`] as YAML with its comments, as [`parse`] does; save that what the canonical form has not, and
+/// that means nothing, is no mistake: a byte order mark, tabs that indent.
+#[must_use]
+pub fn parse_commented(file: FileId, sources: &Sources, found: &mut Diagnostics) -> Option<Commented> {
+    let text = text_of(file, sources, found)?;
+    let start = refuse_prefix(file, text, found);
+    let read = tree::build(file, text, start, Comments::Kept, found)?;
+    Some(Commented { root: read.root?, comments: read.comments })
+}
+
+/// The text of a file that is not too big to be read.
+fn text_of<'s>(file: FileId, sources: &'s Sources, found: &mut Diagnostics) -> Option<&'s str> {
+    let text = sources.get(file).text.as_str();
+    if text.len() > MAX_BYTES {
+        found.push(messages::too_big(Place { file, span: Span::default() }, text.len()));
+        return None;
     }
+    Some(text)
+}
+
+/// Refuses `%` directives; the content begins at the byte returned, behind them and a byte order mark.
+fn refuse_prefix(file: FileId, text: &str, found: &mut Diagnostics) -> usize {
+    let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let mut at = start;
     let mut directives = 0;
     for line in text[start..].split_inclusive(['\n', '\r']) {

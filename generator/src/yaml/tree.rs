@@ -16,10 +16,27 @@ pub(super) struct Read {
     pub root: Option<Node>,
     /// The content of its block scalars, in the order of the file.
     pub blocks: Vec<Span>,
+    /// Its comments, each from its `#` to the end of its line, in the order of the file; none where they are skipped.
+    pub comments: Vec<Span>,
+}
+
+/// What becomes of comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comments {
+    /// They are passed over.
+    Skipped,
+    /// They are read too.
+    Kept,
 }
 
 /// Reads the document that begins at the byte `start`; `None` where it could not be read to its end.
-pub(super) fn build(file: FileId, text: &str, start: usize, found: &mut Diagnostics) -> Option<Read> {
+pub(super) fn build(
+    file: FileId,
+    text: &str,
+    start: usize,
+    comments: Comments,
+    found: &mut Diagnostics,
+) -> Option<Read> {
     let mut options = granit_parser::options! {
         strict_indentation: true,
         disallow_directives: true,
@@ -28,7 +45,9 @@ pub(super) fn build(file: FileId, text: &str, start: usize, found: &mut Diagnost
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    options.set_emit_comments(false);
+    options.set_emit_comments(comments == Comments::Kept);
+    // The size of the file bounds them.
+    options.max_buffered_comment_events = usize::MAX;
     let mut parser = Parser::new_from_str_with_options(text.get(start..)?, options);
     let mut builder = Builder {
         source: Source { file, text, start },
@@ -36,6 +55,7 @@ pub(super) fn build(file: FileId, text: &str, start: usize, found: &mut Diagnost
         open: Vec::new(),
         root: None,
         blocks: Vec::new(),
+        comments: Vec::new(),
         nodes: 0,
         refusals: 0,
         documents: 0,
@@ -95,6 +115,7 @@ struct Builder<'t, 'f> {
     open: Vec<Open<'t>>,
     root: Option<Node>,
     blocks: Vec<Span>,
+    comments: Vec<Span>,
     nodes: usize,
     refusals: usize,
     documents: usize,
@@ -154,6 +175,7 @@ impl<'t> Builder<'t, '_> {
                 self.count(span)?;
                 self.alias(span)?;
             }
+            Event::Comment(..) => self.comments.push(span),
             Event::Anchor(..) => self.refuse(self.or_quoted(messages::anchor(self.source.place(span))))?,
             _ => {}
         }
@@ -163,11 +185,13 @@ impl<'t> Builder<'t, '_> {
     /// Whether something was refused in the line of a message, of which the message only follows.
     fn is_told(&self, diagnostic: &Diagnostic) -> bool {
         let line = |diagnostic: &Diagnostic| {
-            let place = diagnostic.labels.first()?.place;
-            Some((place.file, self.source.text[..place.span.start].rfind('\n')))
+            // What was found before may be of another file.
+            let place = diagnostic.labels.first().filter(|label| label.place.file == self.source.file)?.place;
+            self.source.text.get(..place.span.start).map(|before| before.rfind('\n'))
         };
         let refused = self.found.iter().last().filter(|last| last.id == Id::YamlRefused);
-        diagnostic.id == Id::YamlSyntax && refused.is_some_and(|last| line(last) == line(diagnostic))
+        let last = refused.and_then(line);
+        diagnostic.id == Id::YamlSyntax && last.is_some() && last == line(diagnostic)
     }
 
     /// The innermost open bracket.
@@ -393,6 +417,8 @@ impl<'t> Builder<'t, '_> {
             self.found.push(messages::empty(self.source.place(Span { start: end, end })));
             return None;
         }
-        Some(Read { root: self.root.filter(|_| !self.meaning_open), blocks: self.blocks })
+        let mut comments = self.comments;
+        comments.sort_unstable();
+        Some(Read { root: self.root.filter(|_| !self.meaning_open), blocks: self.blocks, comments })
     }
 }

@@ -31,6 +31,11 @@ impl Bound<'_> {
         })
     }
 
+    /// Whether two numbers are worth the same, however they are written.
+    pub(crate) fn is_same(self, other: Bound<'_>) -> bool {
+        self.order(other) == Some(Ordering::Equal)
+    }
+
     pub(crate) fn is_at_least(self, bound: Bound<'_>) -> bool {
         self.order(bound).is_none_or(Ordering::is_ge)
     }

@@ -208,8 +208,9 @@ fn not_json(name: &str, text: &SampleBody, error: &serde_json::Error) -> Diagnos
         .at(place(&at), what)
         .help(help)
         .help("if the page has it so, say under `undecodable` what is wrong with it");
-    match edit {
-        Some((at, written)) => diagnostic.edit(place(&at), written),
+    match edit.and_then(|(at, written)| Some((text::exact(text, &at)?, written))) {
+        // What a sample says is the page's.
+        Some((at, written)) => diagnostic.edit(at, written).unsure(),
         None => diagnostic,
     }
 }

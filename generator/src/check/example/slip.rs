@@ -39,10 +39,7 @@ impl Slip {
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
         if message.starts_with("control character") {
-            let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-            let line =
-                if line == at { text[..at.saturating_sub(1)].rfind('\n').map_or(0, |end| end + 1) } else { line };
-            let quote = text[line..at].rfind('"').map_or(at, |quote| line + quote);
+            let quote = text[..at].rfind('"').unwrap_or(at);
             return Self::new(
                 quote..quote + 1,
                 "never closed in its line",
@@ -107,7 +104,7 @@ fn unclosed(text: &str) -> Slip {
     for (at, char) in text.char_indices() {
         match char {
             _ if escaped => escaped = false,
-            '\\' if quote.is_some() => escaped = true,
+            '\\' => escaped = true,
             '"' => quote = if quote.is_some() { None } else { Some(at) },
             '{' | '[' if quote.is_none() => open.push(at),
             '}' | ']' if quote.is_none() => {
@@ -220,11 +217,53 @@ mod tests {
             ("{\"a\": <b>}", "<", ""),
             ("{\"a\": 01}", "1", ""),
             ("curl -d {\"a\": 1}", "c", ""),
+            ("{\"a\": 1, b: 2}", "b", "{\"a\": 1, \"b\": 2}"),
+            ("{_a: 1}", "_a", "{\"_a\": 1}"),
+            ("{1: 2}", "1", ""),
+            ("[False]", "False", "[false]"),
+            ("{\"a\": }", "}", ""),
+            ("[11 2]", "2", ""),
+            ("{\"a\" {\"b\": 1}}", "{", ""),
+            ("{\"a\": 1,// one\n\"b\": 2}", "// one", "{\"a\": 1,\n\"b\": 2}"),
+            ("{\"a\": 1, \t // one\n\"b\": 2}", "// one", "{\"a\": 1,\n\"b\": 2}"),
             ("", "", ""),
         ] {
             let (found, what, then) = told(text);
             assert_eq!((found.as_str(), then.as_str()), (at, mended), "{text}: {what}");
             assert!(mended.is_empty() || serde_json::from_str::<serde_json::Value>(&then).is_ok(), "{then}");
+        }
+    }
+
+    #[test]
+    fn each_slip_has_its_word() {
+        for (text, what) in [
+            ("{\"a\": 01}", "a number is not written so"),
+            ("[1, x]", "expected value"),
+            ("[11 2]", "expected `,` or `]`"),
+            ("{\"a\" {\"b\": 1}}", "expected `:`"),
+            ("[1 {}]", "a `,` is missing behind this"),
+            ("{\"a\": \"b\n}", "never closed in its line"),
+            ("{\"a\": 1,\n\"b\": \"c\n}", "never closed in its line"),
+            ("x", "this is no JSON"),
+        ] {
+            assert_eq!(told(text).1, what, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_opened_last_is_never_closed() {
+        for (text, at) in [
+            ("{\"a\": [\"b\", \"c\"]", 0),
+            ("{\"a\": []", 0),
+            ("{\"a\": \"}\"", 0),
+            ("{\"a\": \"b[\"", 0),
+            ("{\"a\\\"[\": 1", 0),
+            ("{\"a\\\\\": [", 8),
+            ("[{\"a\": 1}, [", 11),
+            ("[1, \"a", 4),
+        ] {
+            let error = serde_json::from_str::<serde_json::Value>(text).expect_err("it ends too early");
+            assert_eq!(Slip::of(text, &error).at, at..at + 1, "{text}");
         }
     }
 }

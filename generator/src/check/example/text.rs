@@ -133,23 +133,27 @@ impl Scanner<'_> {
     }
 }
 
-/// The place of some bytes of a sample's body; of all of it, where the file's indentation cannot be told.
+/// The place of some bytes of a sample's body; of all of it, where they cannot be told in the file.
 pub(super) fn place(body: &SampleBody, bytes: &Range<usize>) -> Place {
+    exact(body, bytes).unwrap_or(body.place)
+}
+
+/// The place of some bytes of a sample's body, where it stands line for line; quotes, escapes and folds hide it.
+pub(super) fn exact(body: &SampleBody, bytes: &Range<usize>) -> Option<Place> {
     let Span { start, end } = body.place.span;
     let content = body.text.trim_end();
     let indented = |text: &str| text.lines().skip(1).filter(|line| !line.is_empty()).count();
     let lines = indented(content);
-    let Some(extra) = end.saturating_sub(start).checked_sub(content.len()) else { return body.place };
-    let indentation = match (extra.checked_div(lines), lines) {
-        (None, 0) if extra == 0 => 0,
-        (Some(indentation), lines) if indentation * lines == extra => indentation,
-        _ => return body.place,
-    };
+    let extra = end.saturating_sub(start).checked_sub(content.len()).filter(|_| body.is_literal)?;
+    let indentation = extra.checked_div(lines).unwrap_or(0);
+    if lines > 0 && indentation * lines != extra {
+        return None;
+    }
     let at = |byte: usize| {
         // The line that the byte stands in is counted, even where nothing of it stands before.
         let before =
             content.get(..byte).map_or(content.len(), |text| text.len() + indentation * indented(&format!("{text}x")));
         (start + before).min(end)
     };
-    Place { span: Span { start: at(bytes.start), end: at(bytes.end) }, ..body.place }
+    Some(Place { span: Span { start: at(bytes.start), end: at(bytes.end) }, ..body.place })
 }

@@ -400,7 +400,7 @@ fn stands_for_none(entry: &Entry, value: &Json, form: Form) -> bool {
 /// Whether two values are equal, numbers by what they are worth.
 fn is_same(one: &Json, other: &Json) -> bool {
     match (one, other) {
-        (Json::Number(one), Json::Number(other)) => Bound::of(one) == Bound::of(other),
+        (Json::Number(one), Json::Number(other)) => Bound::of(one).is_same(Bound::of(other)),
         (one, other) => one == other,
     }
 }

@@ -7,7 +7,9 @@ pub(super) fn path(text: &str, api: &Api, described: &[Entry]) -> String {
     let text = without_method(text.trim());
     let below = api.servers.iter().find_map(|server| text.strip_prefix(server.url.value.as_str()));
     let text = below.or_else(|| without_origin(text)).unwrap_or(text);
-    let text = text.split(['?', '#']).next().unwrap_or_default();
+    let begins_another =
+        |(at, char): (usize, char)| (char == '?' || char == '#' && !text[at..].starts_with("#{")).then_some(at);
+    let text = &text[..text.char_indices().find_map(begins_another).unwrap_or(text.len())];
     let is_described = |of: &str| described.iter().any(|entry| entry.name == of);
     let segment =
         |segment: &str| match (variable(segment), segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))) {

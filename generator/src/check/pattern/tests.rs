@@ -112,6 +112,42 @@ fn a_counted_character_is_one_state() {
 }
 
 #[track_caller]
+#[test]
+fn each_character_is_one() {
+    let table = table("^.$");
+    let firsts =
+        ['\0', '\u{80}', '\u{800}', '\u{1000}', '\u{D000}', '\u{E000}', '\u{10000}', '\u{40000}', '\u{100000}'];
+    let lasts =
+        ['\u{7F}', '\u{7FF}', '\u{FFF}', '\u{CFFF}', '\u{D7FF}', '\u{FFFF}', '\u{3FFFF}', '\u{FFFFF}', char::MAX];
+    for char in firsts.into_iter().chain(lasts) {
+        assert!(table.is_match(&char.to_string()), "{char:?}");
+        assert!(!table.is_match(&format!("{char}{char}")), "{char:?} twice");
+    }
+}
+
+#[test]
+fn as_many_states_as_a_byte_can_name() {
+    let most = super::STATES - 1;
+    let source = |most: usize| format!("^a{{0,{most}}}$");
+    let table = table(&source(most));
+    assert!(table.is_match(&"a".repeat(most)) && !table.is_match(&"a".repeat(most + 1)));
+    assert_eq!(table.ends.len(), super::STATES);
+    assert_eq!(compile(&source(most + 1)), Err(PatternError::TooLarge));
+    insta::assert_snapshot!(PatternError::TooLarge, @"its table would take up more than 8 KiB, or have more than 208 states");
+}
+
+#[test]
+fn names_of_properties() {
+    matches(r"^\p{ASCII}$", &["a", "\u{7f}"], &["\u{80}"]);
+    matches(r"^\P{ASCII}$", &["\u{80}"], &["a"]);
+    matches(r"^\p{Script=Old_Italic}$", &["\u{10300}"], &["a"]);
+    matches(r"^\p{Lowercase_Letter}$", &["a"], &["A"]);
+    matches(r"^\p{digit}$", &["7"], &["a"]);
+    for none in ["lu", "L u", "Script=latin", "Script=Lat in", "L-u", "ascii", "Block=Latin", ""] {
+        assert!(compile(&format!(r"\p{{{none}}}")).is_err(), "{none}");
+    }
+}
+
 fn wrong(source: &str) -> String {
     match compile(source) {
         Ok(_) => panic!("/{source}/ compiles"),

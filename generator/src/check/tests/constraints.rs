@@ -111,11 +111,13 @@ fn patterns_that_no_table_decides() {
     unenforceable-pattern: the pattern of `voucher` has a look-ahead, which is not enforced
       7 `(?=` a look-ahead here
       = keep as `pattern` what can be checked, and move the rest in words to `unenforced`
+      = to keep it unchecked, in documentation alone, allow it: `allow: {unenforceable-pattern: …}`
     "#);
     insta::assert_snapshot!(fields("voucher:\n  type: string\n  pattern: '^\\p{L}{1,100}$'"), @r#"
     unenforceable-pattern: the pattern of `voucher` is too large to be enforced
       7 `'^\p{L}{1,100}$'` its table would take up more than 8 KiB, or have more than 208 states
       = simplify it, say a repetition by `max_length`, or move the rule in words to `unenforced`
+      = to keep it unchecked, in documentation alone, allow it: `allow: {unenforceable-pattern: …}`
     "#);
 }
 
@@ -484,7 +486,14 @@ fn lengths_that_just_fit_a_format() {
         ("type: date\n  max_length: 10", true),
         ("type: date-time\n  max_length: 19", false),
         ("type: date-time\n  max_length: 20", true),
+        ("type: date\n  max_length: 9", false),
+        ("type: date\n  min_length: 11", false),
+        ("type: local-date-time\n  max_length: 18", false),
+        ("type: local-date-time\n  min_length: 20", false),
         ("type: email\n  max_length: 2", false),
+        ("type: email\n  max_length: 3", true),
+        ("type: email\n  min_length: 2\n  max_length: 2", false),
+        ("type: uri\n  max_length: 2", true),
         ("type: uri\n  max_length: 1", false),
         ("type: uri\n  min_length: 1000", true),
         ("type: string\n  pattern: '^a{3}$'\n  min_length: 3\n  max_length: 3", true),

@@ -4,6 +4,8 @@ mod bounds;
 mod constraints;
 mod examples;
 mod judge;
+mod paths;
+mod samples;
 mod wire;
 
 use std::fmt::Write as _;

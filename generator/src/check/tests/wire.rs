@@ -453,7 +453,7 @@ fn a_body_with_a_method_that_has_none() {
       3 `body` the body
       1 `GET` the method
       = correct the method, or move the fields to `query_parameters`
-      = if the server really reads it, move what it holds in words to `doubts`
+      = if the server really reads it, say so with the reason: `allow: {body-not-here: …}`
     ");
 }
 

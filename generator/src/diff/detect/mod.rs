@@ -23,7 +23,8 @@ use crate::plan::uses::Uses;
 
 /// All differences, in the order of the new specs; what is gone stands behind what is there.
 pub(super) fn detect(old: &Model, new: &Model) -> Vec<Change> {
-    let Model { package, accepted: _, apis } = old;
+    // What is accepted, and what lints weigh, says nothing of the APIs.
+    let Model { package, accepted: _, apis, lints: _ } = old;
     let mut changes = Vec::new();
     of_package(package, &new.package, &mut changes);
     let former = |api: &Api| api.renamed_from.as_ref().map(|word| word.text.clone());

@@ -133,3 +133,16 @@ fn what_a_living_run_has_staged_is_left_alone() {
     create(&root, &[NewFile::new("a.txt", "a")]).expect("nothing stands there");
     assert_eq!([&living, &dead, &foreign].map(|path| path.exists()), [true, false, true]);
 }
+
+#[test]
+fn a_file_that_is_no_longer_what_was_read_stays() {
+    let (_kept, root) = folder();
+    let change = |text| Change { root: &root, path: Utf8Path::new("a.yaml"), text, place: Place::Holding("read") };
+    assert!(matches!(write(&[change("new")]), Err(NotWritten::Changed(path)) if path == "a.yaml"));
+    fs::write(root.join("a.yaml"), "edited").expect("written");
+    assert!(matches!(write(&[change("new")]), Err(NotWritten::Changed(path)) if path == "a.yaml"));
+    fs::write(root.join("a.yaml"), "read").expect("written");
+    assert_eq!(write(&[change("new")]).expect("what was read"), [true]);
+    assert_eq!(write(&[change("new")]).expect("written by a run before"), [false]);
+    assert_eq!(fs::read_to_string(root.join("a.yaml")).expect("there"), "new");
+}

@@ -5,7 +5,7 @@ use super::entry::Builder;
 use super::include::Parts;
 use super::read;
 use super::types::Types;
-use super::{halves, names, page, shapes};
+use super::{exceptions, halves, names, page, shapes};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Origin};
 use crate::spec::ApiFiles;
@@ -21,6 +21,7 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
         shapes::judge(name, block, found);
     }
     names::judge(files, whole, found);
+    let exceptions = exceptions::of(files, found);
     let types = Types::of_api(block.map(Key::Types), found);
     let mut builder = Builder { types: &types, found };
     let servers = builder.servers(block.map(Key::Servers));
@@ -42,6 +43,7 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
         auth,
         settings: parts.settings(),
         endpoints,
+        exceptions,
         types: types.finish(),
     }
 }

@@ -2,9 +2,10 @@
 
 use super::read;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Claim, Example, Given, Sample, SampleBody};
+use crate::model::{Claim, Example, Given, Sample, SampleBody, Word};
 use crate::spec::block::{Block, Item, Named, Value};
 use crate::spec::table::Key;
+use crate::yaml::Style;
 
 /// The examples of an endpoint.
 pub(super) fn examples(entries: &[Named], found: &mut Diagnostics) -> Vec<Example> {
@@ -26,10 +27,15 @@ fn sample(item: &Item, found: &mut Diagnostics) -> Option<Sample> {
         path_parameters: given(block.map(Key::PathParameters)),
         query_parameters: given(block.map(Key::QueryParameters)),
         headers: given(block.map(Key::Headers)),
-        body: read::word(block, Key::Body).map(|body| SampleBody { text: body.text, place: body.place }),
+        body: block.get(Key::Body).and_then(body),
         violates: claims(block),
         undecodable: read::word(block, Key::Undecodable),
     })
+}
+
+fn body(item: &Item) -> Option<SampleBody> {
+    let Word { text, place } = read::item_word(item)?;
+    Some(SampleBody { text, place, is_literal: item.style == Some(Style::Literal) })
 }
 
 fn status(item: &Item, found: &mut Diagnostics) -> Option<u16> {

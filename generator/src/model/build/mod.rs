@@ -12,6 +12,7 @@ mod endpoint;
 mod entry;
 mod enumeration;
 mod example;
+mod exceptions;
 mod fit;
 mod halves;
 mod include;
@@ -51,5 +52,6 @@ pub fn build(project: &ProjectFiles, found: &mut Diagnostics) -> Option<Model> {
 pub fn assemble(project: &Block, apis: Vec<Api>, found: &mut Diagnostics) -> Option<Model> {
     let package = package::package(project, found);
     let accepted = accepted::accepted(project);
-    (!apis.is_empty()).then_some(Model { package, accepted, apis })
+    let lints = exceptions::levels(project, found);
+    (!apis.is_empty()).then_some(Model { package, accepted, apis, lints })
 }

@@ -27,7 +27,7 @@ pub(super) fn sources(entries: &[Named]) -> Vec<FactSource> {
     let source = |(name, block)| FactSource {
         name: read::name(name),
         address: read::owned(block, Key::Address),
-        seen: read::owned(block, Key::Seen),
+        seen: read::word(block, Key::Seen),
         doc: read::doc(block),
     };
     read::blocks(entries).map(source).collect()

@@ -20,6 +20,7 @@ mod memory;
 #[cfg(feature = "client")]
 mod observers;
 mod patterns;
+mod pieces;
 mod pointers;
 #[cfg(feature = "client")]
 mod queries;

@@ -103,7 +103,7 @@ fn meanwhile(row: &Row, scope: Scope) -> String {
             "until then write what holds, and what the page says under `doubts`".to_owned()
         }
         Key::Undecodable => "until then leave the sample out, and say so under the endpoint's `doubts`".to_owned(),
-        Key::Allow | Key::Lint | Key::RenamedFrom => format!("until then leave `{}` out", row.name),
+        Key::RenamedFrom => format!("until then leave `{}` out", row.name),
         _ => format!("until then leave `{}` out, and say it in words under `doc`", row.name),
     }
 }

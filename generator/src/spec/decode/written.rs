@@ -32,7 +32,8 @@ fn cut(node: &Node, value: &str, slot: &Slot, text: &str) -> Option<Diagnostic> 
             .at(Place { span: comment, ..node.place }, "YAML reads this as a comment")
             .help(format!("if it belongs to the text, write `{quoted}`"))
             .help("if it is a comment, move it to the line above")
-            .edit(whole, quoted),
+            .edit(whole, quoted)
+            .unsure(),
     )
 }
 
@@ -58,7 +59,8 @@ fn in_quotes(node: &Node, scalar: &Scalar) -> Option<Diagnostic> {
             .at(node.place, "YAML takes them for a part of the value")
             .help(format!("if they only enclose the value, write `{bare}`"))
             .help(format!("if they belong to it, write `'{text}'`"))
-            .edit(node.place, bare),
+            .edit(node.place, bare)
+            .unsure(),
     )
 }
 
@@ -77,7 +79,8 @@ pub(super) fn hidden(value: &str, place: Place, what: &str, text: &str) -> Optio
         .at(place, one.told())
         .help(format!("write `{plain}`"))
         .help(format!("if the character belongs to it, write `\"{escaped}\"`"))
-        .edit(place, plain),
+        .edit(place, plain)
+        .unsure(),
     )
 }
 

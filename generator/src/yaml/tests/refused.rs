@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 
 use super::{ids, read, said};
-use crate::diagnostic::Id;
-use crate::yaml::NodeKind;
+use crate::diagnostic::{Diagnostics, Id, Sources};
+use crate::yaml::{NodeKind, parse};
 
 #[test]
 fn what_specs_refuse_is_told_in_one_run() {
@@ -140,4 +140,16 @@ fn an_empty_file_is_told_what_is_expected() {
       = an endpoint has at least `method`, `path` and `responses`
     not read
     "#);
+}
+
+#[test]
+fn what_was_found_before_may_be_of_another_file() {
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let long = sources.add("specs/a/first.yaml", format!("# {}\nb: !!str 1\n", "long ".repeat(99)));
+    let short = sources.add("specs/a/second.yaml", "a: b: c\n");
+    for file in [long, short] {
+        _ = parse(file, &sources, &mut found);
+    }
+    let of_second = found.iter().filter(|one| one.labels.iter().any(|label| label.place.file == short)).count();
+    assert_eq!(of_second, 1);
 }

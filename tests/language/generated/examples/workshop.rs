@@ -15,14 +15,15 @@ use std::error::Error;
 
 use language_clients::runtime::client::{BuildError, Endpoint, Finding, http};
 use language_clients::workshop::{
-    Auth, BlockingClient, CreateOrder, CreateOrderRequired, DropPhoto, ListOrders,
-    OrderId, Problem, SendInvoice, TakeStock, Watch,
+    Auth, BlockingClient, CreateOrder, CreateOrderRequired, DropPhoto, FindParts,
+    ListOrders, OrderId, Problem, SendInvoice, TakeStock, Watch,
 };
 use stand_in::StandIn;
 
 fn main() -> Result<(), Box<dyn Error>> {
     call_create_order()?;
     call_drop_photo()?;
+    call_find_parts()?;
     call_list_orders()?;
     call_send_invoice()?;
     call_take_stock()?;
@@ -75,6 +76,26 @@ fn call_drop_photo() -> Result<(), Box<dyn Error>> {
     let client = connect(&server)?.with_auth(Auth::counter("key"));
 
     let request = DropPhoto::new(OrderId(1), "text");
+    let answer = client.send(request)?;
+    println!("The client got {answer:?}");
+    Ok(())
+}
+
+/// The spare parts that a filter admits: `GET /shops/{shop}/parts`. Answers with a list of
+/// `String`.
+fn call_find_parts() -> Result<(), Box<dyn Error>> {
+    let server = StandIn::start(|request| {
+        let received = FindParts::from_request(request)?;
+        println!("The server got {} {}", request.method(), request.uri().path());
+        println!("{:?} breaks {} rules", received.endpoint, received.violations.len());
+        let answer = http::Response::builder()
+            .status(200)
+            .header("content-type", "application/json");
+        Ok(answer.body(FIND_PARTS_ANSWER.into())?)
+    })?;
+    let client = connect(&server)?.with_auth(Auth::counter("key"));
+
+    let request = FindParts::new("harbour").number("17");
     let answer = client.send(request)?;
     println!("The client got {answer:?}");
     Ok(())
@@ -176,6 +197,8 @@ fn refused() -> Result<(), Box<dyn Error>> {
 }
 
 const CREATE_ORDER_ANSWER: &str = r#"{"id": 7}"#;
+
+const FIND_PARTS_ANSWER: &str = r#"["bell", "chain"]"#;
 
 const LIST_ORDERS_ANSWER: &str = r#"[
   {"id": 1, "state": "new", "bicycle": null},

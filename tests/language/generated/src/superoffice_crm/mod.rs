@@ -138,7 +138,9 @@ impl Authorize for Auth {
 #[non_exhaustive]
 pub struct Settings {
     /// Tells which partner app calls; for servers that call the cloud. `SO-AppToken` on the wire.
-    pub so_app_token: Option<String>,
+    ///
+    /// A secret: it is never printed.
+    pub so_app_token: Option<Secret>,
     /// The language of texts, by its two letters. `Accept-Language` on the wire.
     pub accept_language: Option<String>,
     /// The same; it wins over Accept-Language. `SO-Language` on the wire.
@@ -151,8 +153,9 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Tells which partner app calls; for servers that call the cloud.
-    pub fn so_app_token(mut self, value: impl Into<String>) -> Self {
+    /// Tells which partner app calls; for servers that call the cloud. See
+    /// [`so_app_token`](field@Self::so_app_token).
+    pub fn so_app_token(mut self, value: impl Into<Secret>) -> Self {
         self.so_app_token = Some(value.into());
         self
     }

@@ -66,7 +66,7 @@ pub struct CreateOrder {
     pub serial: Option<u64>,
     /// `deposit`. More than 0; a multiple of 0.01.
     pub deposit: Option<f64>,
-    /// `pressure`. At most 9.5.
+    /// Of the tyres, in bar. At most 9.5.
     pub pressure: Option<f64>,
     /// `weight`
     pub weight: Option<f32>,
@@ -197,7 +197,7 @@ impl CreateOrder {
         self
     }
 
-    /// Sets [`pressure`](field@Self::pressure).
+    /// Of the tyres, in bar. See [`pressure`](field@Self::pressure).
     pub fn pressure(mut self, value: f64) -> Self {
         self.pressure = Some(value);
         self

@@ -7,6 +7,7 @@
 //! - [`CreateOrder`]: Brings a bicycle in: `POST /shops/{shop}/orders`.
 //! - [`DropPhoto`]: Says where the photo of a bicycle lies:
 //!   `PUT /shops/{shop}/orders/{order}/photo`.
+//! - [`FindParts`]: The spare parts that a filter admits: `GET /shops/{shop}/parts`.
 //! - [`ListOrders`]: The orders of a shop: `GET /shops/{shop}/orders`.
 //! - [`SendInvoice`]: Sends the invoice of some orders: `POST /shops/{shop}/invoices`.
 //! - [`TakeStock`]: Tells what lies on the shelves: `PUT /shops/{shop}/stock`.
@@ -14,6 +15,7 @@
 
 pub mod create_order;
 pub mod drop_photo;
+pub mod find_parts;
 pub mod list_orders;
 pub mod send_invoice;
 pub mod take_stock;
@@ -27,6 +29,8 @@ pub use create_order::{
 #[doc(inline)]
 #[allow(deprecated)]
 pub use drop_photo::DropPhoto;
+#[doc(inline)]
+pub use find_parts::FindParts;
 #[doc(inline)]
 pub use list_orders::ListOrders;
 #[doc(inline)]

@@ -255,7 +255,7 @@ impl<'a> Object<'a> {
             }
             Node::Number(number) => {
                 let none = serde_json::from_str::<Number>(&super::to_json(none));
-                none.is_ok_and(|none| Bound::of(&none) == Bound::of(number))
+                none.is_ok_and(|none| Bound::of(&none).is_same(Bound::of(number)))
             }
             other => serde_json::from_str::<Node<'_>>(&super::to_json(none)).is_ok_and(|none| none == *other),
         };
@@ -274,5 +274,5 @@ impl<'a> Object<'a> {
 /// Whether two texts are numbers that are equal, however they are spelled: `0` and `-0.0`.
 fn is_worth(one: &str, other: &str) -> bool {
     let number = |text: &str| if let Node::Number(number) = scalar(text.into()) { Some(number) } else { None };
-    number(one).zip(number(other)).is_some_and(|(one, other)| Bound::of(&one) == Bound::of(&other))
+    number(one).zip(number(other)).is_some_and(|(one, other)| Bound::of(&one).is_same(Bound::of(&other)))
 }

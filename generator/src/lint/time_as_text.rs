@@ -1,0 +1,35 @@
+//! `time-as-text`: a name that says time, with a type that says text alone.
+
+use super::words;
+use crate::check::walk::Site;
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::model::Shape;
+
+pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
+    let entry = site.entry;
+    // Who says more of the text, or doubts it, has looked.
+    let is_bare = entry.shape.value == Shape::Text
+        && entry.listed.is_none()
+        && entry.constraints.constant.is_none()
+        && entry.constraints.pattern.is_none()
+        && entry.doubts.is_empty()
+        && entry.unenforced.is_empty();
+    if is_bare && says_time(&words::of_name(site)) {
+        found.push(
+            Diagnostic::new(Id::TimeAsText, format!("{} is a time by its name, and any text by its type", site.name))
+                .at(entry.shape.place, "")
+                .help("write the type of its samples: `date-time`, `date`, `local-date-time` or, of a number, `epoch-seconds`")
+                .help("where the page says string, write it under `inferred` with the reason; where it has another layout, give a `pattern`, or a doubt"),
+        );
+    }
+}
+
+fn says_time(name: &[String]) -> bool {
+    let name: Vec<&str> = name.iter().map(String::as_str).collect();
+    match name.as_slice() {
+        [] | [.., "full" | "part" | "real", "time"] => false,
+        [.., before, "on"] => before.ends_with("ed"),
+        ["when", ..] | [.., _, "at"] => true,
+        [.., last] => matches!(*last, "date" | "datetime" | "time" | "timestamp"),
+    }
+}

@@ -1,0 +1,61 @@
+//! What belongs together in a report: the findings of an endpoint, the worst first.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8Path;
+
+use super::Findings;
+use super::tally::weight;
+use crate::diagnostic::{Diagnostic, Group, Label, Side};
+use crate::spec::{API_FILE, PROJECT_FILE};
+
+/// The findings of one endpoint, or of what endpoints share.
+#[derive(Debug)]
+pub(super) struct Grouped<'f> {
+    pub(super) group: Group,
+    /// The worst first; those of one weight in the order they were in.
+    pub(super) findings: Vec<&'f Diagnostic>,
+}
+
+/// The groups of some findings, that of the worst first.
+pub(super) fn groups<'f>(findings: &Findings<'f>, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Grouped<'f>> {
+    let mut groups: BTreeMap<Group, Vec<&'f Diagnostic>> = BTreeMap::new();
+    for diagnostic in findings.diagnostics.iter().filter(|diagnostic| wanted(diagnostic)) {
+        groups.entry(group_of(diagnostic, findings)).or_default().push(diagnostic);
+    }
+    let mut groups: Vec<_> = groups.into_iter().map(|(group, findings)| Grouped { group, findings }).collect();
+    for Grouped { findings, .. } in &mut groups {
+        findings.sort_by_key(|diagnostic| weight(diagnostic));
+    }
+    groups.sort_by_key(|group| group.findings.first().map(|diagnostic| weight(diagnostic)));
+    groups
+}
+
+/// The findings, the worst first.
+pub(super) fn worst_first<'f>(findings: &Findings<'f>) -> Vec<&'f Diagnostic> {
+    let mut all: Vec<&Diagnostic> = findings.diagnostics.iter().collect();
+    all.sort_by_key(|diagnostic| weight(diagnostic));
+    all
+}
+
+/// The label that says where a finding is now: the first in a file that is there.
+pub(super) fn place_of<'f>(diagnostic: &'f Diagnostic, findings: &Findings<'_>) -> Option<&'f Label> {
+    diagnostic.labels.iter().find(|label| findings.sources.side(label.place) == Side::New)
+}
+
+fn group_of(diagnostic: &Diagnostic, findings: &Findings<'_>) -> Group {
+    if let Some(effect) = &diagnostic.effect {
+        return effect.group.clone();
+    }
+    let path = diagnostic.labels.first().map(|label| findings.sources.path(label.place.file));
+    path.and_then(of_path).unwrap_or(Group { api: None, endpoint: None })
+}
+
+/// The group of a file `specs/api/endpoint.yaml` or `specs/api/api.yaml`.
+fn of_path(path: &Utf8Path) -> Option<Group> {
+    let endpoint = path.file_name()?.strip_suffix(".yaml").filter(|_| path.file_name() != Some(PROJECT_FILE))?;
+    let folder = path.parent()?;
+    folder.parent().filter(|specs| !specs.as_str().is_empty())?;
+    let endpoint = Some(endpoint.to_owned()).filter(|_| path.file_name() != Some(API_FILE));
+    Some(Group { api: Some(folder.file_name()?.to_owned()), endpoint })
+}
