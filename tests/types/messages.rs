@@ -191,7 +191,7 @@ impl Request {
             let body = endpoint.body.as_ref()?;
             matches!(scope.resolve(&body.entry.shape.value), Known::Object(_)).then(|| json!({}))
         });
-        sample.body = body.map(|json| SampleBody { text: json.to_string(), place: endpoint.place });
+        sample.body = body.map(|json| SampleBody { text: json.to_string(), place: endpoint.place, is_literal: false });
         pairs(judge_request(scope, endpoint, &sample))
     }
 }
@@ -233,7 +233,7 @@ pub fn answers(scope: Scope<'_>, response: &Response, order: Order) -> Option<Bo
 pub fn verdict_on_answer(scope: Scope<'_>, endpoint: &Endpoint, status: u16, body: &Json) -> Verdict {
     let mut sample = empty(endpoint);
     sample.status = Some((status, endpoint.place));
-    sample.body = Some(SampleBody { text: body.to_string(), place: endpoint.place });
+    sample.body = Some(SampleBody { text: body.to_string(), place: endpoint.place, is_literal: false });
     pairs(judge_response(scope, endpoint, &sample))
 }
 

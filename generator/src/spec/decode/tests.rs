@@ -96,7 +96,7 @@ fn unknown_keys_are_told_what_was_meant() {
     unknown-key 4:1 `addres` is no key of an entry
       = there is `address`, which belongs to a page or a source
     unknown-key 5:1 `frobnicate` is no key of an entry
-      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `deprecated`, `secret`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `allow`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
+      = the keys here are `documented`, `type`, `required`, `nullable`, `open`, `deprecated`, `secret`, `server_owned`, `const`, `default`, `none_value`, `minimum`, `exclusive_minimum`, `maximum`, `exclusive_maximum`, `multiple_of`, `length_unit`, `min_length`, `max_length`, `pattern`, `unique_items`, `min_items`, `max_items`, `min_properties`, `max_properties`, `encode`, `tag`, `doc`, `doubts`, `rust_name`, `renamed_from`, `allow`, `unenforced`, `enum`, `one_of`, `keys`, `values`, `items`, `fields`, `inferred`, `known`
     ");
 }
 
