@@ -132,9 +132,9 @@ fn may_claim(id: Id) -> bool {
 fn unexplained(group: Group, whole: String, differences: &[&Difference], places: &Places) -> Change {
     let is_new = |difference: &&Difference| difference.old.is_none();
     let is_gone = |difference: &&Difference| difference.new.is_none();
-    let id = if differences.iter().all(|difference| is_new(difference)) {
+    let id = if differences.iter().all(is_new) {
         Id::PublicItemAdded
-    } else if differences.iter().all(|difference| is_gone(difference)) {
+    } else if differences.iter().all(is_gone) {
         Id::PublicItemRemoved
     } else {
         Id::PublicItemChanged
@@ -212,7 +212,7 @@ fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
             diagnostic = diagnostic.at(old.place, format!("was: {}", old.text));
         }
         (None, None) => {
-            diagnostic.labels.extend(around.map(|place| crate::diagnostic::Label { place, text: String::new() }))
+            diagnostic.labels.extend(around.map(|place| crate::diagnostic::Label { place, text: String::new() }));
         }
     }
     diagnostic.help.extend(help);

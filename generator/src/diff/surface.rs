@@ -161,7 +161,7 @@ fn of_crate(old: &Plan, new: &Plan) -> Difference {
         around: Vec::new(),
         group: Group { api: None, endpoint: None },
         whole: "crate".to_owned(),
-        name: Default::default(),
+        name: (String::new(), String::new()),
     };
     Difference { path: "crate".to_owned(), bump: Bump::Major, old: Some(public(old)), new: Some(public(new)) }
 }
@@ -216,7 +216,7 @@ impl Surface {
 
     fn insert(&mut self, path: String, signature: String, addition: Bump, group: &Group, concerns: &[Concern]) {
         let (whole, concerns, group) = (path.clone(), concerns.to_vec(), group.clone());
-        let (around, name) = (Vec::new(), Default::default());
+        let (around, name) = (Vec::new(), (String::new(), String::new()));
         let public = Public { signature, addition, deprecated: false, concerns, around, group, whole, name };
         self.items.insert(path, public);
     }
@@ -226,7 +226,9 @@ impl Surface {
         // What emission makes is Rust; a test holds that nothing is left out.
         let items = syn::parse2::<syn::File>(tokens).map(|file| file.items).unwrap_or_default();
         let mut of = OfModule { surface: self, module, group, concerns };
-        items.iter().for_each(|item| of.item(item));
+        for item in &items {
+            of.item(item);
+        }
         self.concerns.insert(module.to_owned(), concerns.clone());
     }
 }

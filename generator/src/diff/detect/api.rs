@@ -143,15 +143,9 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.within = vec![Concern::At(name.place), Concern::At(new.name.place)];
             self.entries(variables, &new.variables, &Spot { section: Section::Path, ..spot.clone() });
             self.within.clear();
-            self.notes(
-                &spot,
-                since,
-                places,
-                (*documented, new.documented),
-                (doc, &new.doc),
-                (doubts, &new.doubts),
-                (halves, &new.halves),
-            );
+            self.prose(Id::DocumentationChanged, &spot, places, (doc, &new.doc), words::optional);
+            self.prose(Id::DocumentationChanged, &spot, places, (doubts, &new.doubts), words::list);
+            self.provenance(&spot, since, places, (*documented, new.documented), (halves, &new.halves));
         }
         for server in added {
             self.tell(Id::ServerAdded, &spot(server), None, said(server));
@@ -179,15 +173,9 @@ impl<'o, 'n> Walk<'o, 'n> {
             } else {
                 self.tell(Id::CredentialChanged, &spot, said(old), said(new));
             }
-            self.notes(
-                &spot,
-                since,
-                places,
-                (*documented, new.documented),
-                (doc, &new.doc),
-                (doubts, &new.doubts),
-                (halves, &new.halves),
-            );
+            self.prose(Id::DocumentationChanged, &spot, places, (doc, &new.doc), words::optional);
+            self.prose(Id::DocumentationChanged, &spot, places, (doubts, &new.doubts), words::list);
+            self.provenance(&spot, since, places, (*documented, new.documented), (halves, &new.halves));
         }
         for one in added {
             self.tell(Id::CredentialAdded, &spot(one), None, said(one));
@@ -195,22 +183,6 @@ impl<'o, 'n> Walk<'o, 'n> {
         for one in removed {
             self.tell(Id::CredentialRemoved, &spot(one), said(one), None);
         }
-    }
-
-    /// Compares what is said of something that is no entry.
-    fn notes(
-        &mut self,
-        spot: &Spot,
-        since: usize,
-        places: (Place, Place),
-        documented: (bool, bool),
-        docs: (&Option<String>, &Option<String>),
-        doubts: (&Vec<String>, &Vec<String>),
-        halves: (&[crate::model::Half], &[crate::model::Half]),
-    ) {
-        self.prose(Id::DocumentationChanged, spot, places, docs, words::optional);
-        self.prose(Id::DocumentationChanged, spot, places, doubts, words::list);
-        self.provenance(spot, since, places, documented, halves);
     }
 
     fn types(

@@ -67,6 +67,6 @@ impl Walk<'_, '_> {
             Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
         });
         let halves = (&words::halves(halves.0), &words::halves(halves.1));
-        self.prose(Id::ProvenanceChanged, spot, places, halves, words::reasons);
+        self.prose(Id::ProvenanceChanged, spot, places, halves, |halves| words::reasons(halves));
     }
 }

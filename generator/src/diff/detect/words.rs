@@ -33,7 +33,7 @@ pub(super) fn halves(halves: &[Half]) -> Vec<(Origin, String, Option<String>, Ve
 }
 
 /// The reasons of halves, and what each is about.
-pub(super) fn reasons(halves: &Vec<(Origin, String, Option<String>, Vec<Change>)>) -> Option<String> {
+pub(super) fn reasons(halves: &[(Origin, String, Option<String>, Vec<Change>)]) -> Option<String> {
     let said = halves.iter().map(|(origin, why, _, changes)| {
         let keys: Vec<&str> = changes.iter().map(|change| change.key).collect();
         format!("{} {}: {}", origin.as_str(), keys.join(", "), brief(why))

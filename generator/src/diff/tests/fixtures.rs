@@ -35,7 +35,7 @@ impl Fixture {
         let ids = |text: &str| -> Vec<Id> {
             text.split(", ").map(|one| Id::parse(one).unwrap_or_else(|| panic!("{id}: {one}"))).collect()
         };
-        let mirror = line("Mirror: ").map(ids).unwrap_or_else(|| panic!("{id}: its page has no mirror"));
+        let mirror = line("Mirror: ").map_or_else(|| panic!("{id}: its page has no mirror"), ids);
         let [mirror] = mirror[..] else { panic!("{id}: it has one mirror") };
         Self {
             id,

@@ -189,7 +189,7 @@ fn one_edit_is_one_finding() {
     for (from, to) in edits {
         assert!(NOTE.contains(from), "{from}");
         let (comparison, _) = of(&Specs::endpoint(NOTE), &Specs::endpoint(&NOTE.replacen(from, to, 1)));
-        out += &format!("{from:?} -> {to:?}\n{}\n", told(&comparison));
+        _ = std::fmt::Write::write_fmt(&mut out, format_args!("{from:?} -> {to:?}\n{}\n", told(&comparison)));
     }
     insta::assert_snapshot!(out);
 }

@@ -54,7 +54,12 @@ fn corpus() -> Vec<(String, Specs)> {
 
 /// What a model says, without where: an opinion of its own on whether two say the same.
 fn said(side: &Side) -> String {
-    let text = format!("{:?}", side.model.apis);
+    let mut apis = side.model.apis.clone();
+    // What lints are told says nothing of an API.
+    for api in &mut apis {
+        api.exceptions.clear();
+    }
+    let text = format!("{apis:?}");
     let mut parts = text.split("Place {");
     let mut said = parts.next().unwrap_or_default().to_owned();
     // A place holds a file and a span, and ends behind the second of their braces.
