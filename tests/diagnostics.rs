@@ -27,7 +27,7 @@ fn fragment(id: Id, comment: &str) -> Vec<(&'static str, String)> {
     let fences = explain(id).split("```").skip(1).step_by(2).filter_map(|fence| fence.split_once('\n'));
     let mut wanted = fences.filter_map(|(kind, text)| Some((kind, text.strip_prefix(comment)?)));
     let (kind, text) = wanted.next().unwrap_or_else(|| panic!("{id} has no {comment}"));
-    let fields: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    let fields = text.lines().flat_map(|line| ["    ", line, "\n"]).collect::<String>();
     let file = match kind {
         "yaml fields" => format!(
             "method: POST\npath: /orders\n\nbody:\n  fields:\n{fields}\nresponses:\n  200: {{}}\n\n\

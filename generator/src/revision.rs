@@ -151,7 +151,7 @@ impl Git<'_> {
         let (Some(mut questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(cannot_keep(&io::Error::other("no pipe to git")));
         };
-        let ids: String = files.iter().map(|file| format!("{}\n", file.id)).collect();
+        let ids = files.iter().flat_map(|file| [file.id.as_str(), "\n"]).collect::<String>();
         let asking = std::thread::spawn(move || questions.write_all(ids.as_bytes()));
         let written = write_files(files, root, &mut io::BufReader::new(answers));
         // Where writing failed, git may still be talking.

@@ -17,7 +17,7 @@ fn shop(fields: &str) -> Project {
     let project = Project::empty(DOCWRIGHT).unwrap();
     project.write(PROJECT, "language: 1\n\ncrate:\n  name: shop-client\n  version: 0.1.0\n").unwrap();
     project.write(API, "page:\n  address: https://docs.example/shop\ntitle: Shop\n").unwrap();
-    let fields: String = fields.lines().map(|line| format!("    {line}\n")).collect();
+    let fields = fields.lines().flat_map(|line| ["    ", line, "\n"]).collect::<String>();
     let order = format!(
         "method: POST\npath: /orders\n\nbody:\n  fields:\n{fields}\nresponses:\n  200: {{}}\n\n\
          examples:\n  page:\n    response: {{}}\n"

@@ -15,7 +15,9 @@ fn definition(file: &str) -> Value {
 /// The specs of the repository under git, with a commit, and then a change that breaks.
 fn changed() -> Project {
     let project = Project::of_repository(DOCWRIGHT).unwrap();
-    for arguments in [&["init", "--quiet", "--initial-branch=main"][..], &["add", "--all"], &["commit", "--quiet", "-m", "first"]] {
+    for arguments in
+        [&["init", "--quiet", "--initial-branch=main"][..], &["add", "--all"], &["commit", "--quiet", "-m", "first"]]
+    {
         git(&project, arguments);
     }
     project.replace("specs/pland/send_note.yaml", "method: POST", "method: PUT").unwrap();
@@ -47,7 +49,10 @@ fn step(project: &Project, name: &str, variables: &[(&str, &str)]) -> Run {
     }
     let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
     let mut command = Command::new("bash");
-    command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script]).current_dir(project.path("")).env("PATH", path);
+    command
+        .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script])
+        .current_dir(project.path(""))
+        .env("PATH", path);
     for name in ["RUNNER_TEMP", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"] {
         command.env(name, project.path(if name == "RUNNER_TEMP" { "" } else { name }));
     }

@@ -35,7 +35,7 @@ fn accept(arguments: &Accept, options: &Options) -> Result<String, Box<Report>> 
                 .help("write `--reason` with a text for those who come later"),
         ));
     }
-    let Compared { comparison, .. } = compared(&arguments.against, None, options).map_err(Box::new)?;
+    let Compared { comparison, .. } = compared(&arguments.against, None, options)?;
     let marked = |finding: &Diagnostic| {
         let effect = finding.effect.as_ref()?;
         Some((effect.fingerprint(finding.id.as_str()), effect.accepted.is_some()))
@@ -88,11 +88,13 @@ fn record(specs: &Utf8Path, fingerprint: &str, finding: &Diagnostic, reason: &st
 /// The text with one more entry of `accepted`; `None` where it cannot be added.
 fn with(text: &str, entry: &Member) -> Option<String> {
     let added = yaml::write(&Document { members: vec![entry.clone()], ..Document::default() });
-    let added: String = added.lines().map(|line| format!("{INDENTATION}{line}\n")).collect();
+    let added = added.lines().flat_map(|line| [INDENTATION, line, "\n"]).collect::<String>();
     let mut changed = text.trim_end().to_owned();
     changed.push('\n');
-    match accepted(text)? {
-        None => changed.push_str(&format!("\n{}:\n{added}", Key::Accepted.as_str())),
+    let entries = entries(text)?;
+    let before = entries.iter().find(|entry| is_accepted(entry));
+    match before {
+        None => changed.extend(["\n", Key::Accepted.as_str(), ":\n", &added]),
         Some(entry) => {
             let end = entry.value.place.span.end.min(changed.len());
             let line = changed[end..].find('\n').map_or(changed.len(), |at| end + at + 1);
@@ -100,17 +102,23 @@ fn with(text: &str, entry: &Member) -> Option<String> {
         }
     }
     // What was there is there, and one more.
-    let before = accepted(text)?.map_or(0, |entry| count(&entry));
-    (count(&accepted(&changed)??) == before + 1).then_some(changed)
+    let after = self::entries(&changed)?;
+    let after = after.iter().find(|entry| is_accepted(entry))?;
+    (count(after) == before.map_or(0, count) + 1).then_some(changed)
 }
 
-/// The entry of `accepted`, if there is one; `None` where the text is no map.
-fn accepted(text: &str) -> Option<Option<Entry>> {
+fn is_accepted(entry: &Entry) -> bool {
+    entry.key.value == Key::Accepted.as_str()
+}
+
+/// The entries of docwright.yaml; `None` where the text is no map.
+fn entries(text: &str) -> Option<Vec<Entry>> {
     let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
     let file = sources.add(PROJECT_FILE, text);
-    let node = yaml::parse(file, &sources, &mut found).filter(|_| !found.has_errors())?;
-    let NodeKind::Mapping(entries) = node.kind else { return None };
-    Some(entries.into_iter().find(|entry| entry.key.value == Key::Accepted.as_str()))
+    match yaml::parse(file, &sources, &mut found).filter(|_| !found.has_errors())?.kind {
+        NodeKind::Mapping(entries) => Some(entries),
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) => None,
+    }
 }
 
 fn count(entry: &Entry) -> usize {

@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
     let report = match compared(&arguments.old, arguments.new.as_deref(), options) {
         Ok(compared) if arguments.changelog => return changelog(&compared),
         Ok(compared) => report(compared),
-        Err(report) => report,
+        Err(report) => *report,
     };
     report.reviewed(Task::Diff, project.as_ref(), options)
 }
@@ -40,32 +40,29 @@ pub(super) struct Compared {
 
 /// Compares a folder or revision with another, or with the project's specs as they are; what is wrong with either is a
 /// report.
-pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Result<Compared, Report> {
-    let current = project::current().map_err(Report::of)?;
+pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Result<Compared, Box<Report>> {
+    let refused = |diagnostic: Diagnostic| Box::new(Report::of(diagnostic));
+    let current = project::current().map_err(refused)?;
     let project = Project::find(options);
     let specs = project.as_ref().ok().map(|project| project.specs.as_path());
-    let before = Revision::find(old, &current, specs).map_err(Report::of)?;
+    let before = Revision::find(old, &current, specs).map_err(refused)?;
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
     let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
     sources.are_of(Side::Old);
     let new_side = match new {
         Some(new) => {
-            let after = Revision::find(new, &current, specs).map_err(Report::of)?;
+            let after = Revision::find(new, &current, specs).map_err(refused)?;
             pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
         }
-        None => pipeline::side(&project.map_err(Report::of)?.specs, None, &mut sources, &mut found),
+        None => pipeline::side(&project.map_err(refused)?.specs, None, &mut sources, &mut found),
     };
-    match (old_side, new_side) {
-        (Some(before), Some(after)) => {
-            let comparison = diff::compare(&before, &after);
-            Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned() })
-        }
-        _ => {
-            let remark = "specs with errors are not compared\n".to_owned();
-            Err(Report { sources, found, remark, ..Report::default() })
-        }
-    }
+    let (Some(before), Some(after)) = (old_side, new_side) else {
+        let remark = "specs with errors are not compared\n".to_owned();
+        return Err(Box::new(Report { sources, found, remark, ..Report::default() }));
+    };
+    let comparison = diff::compare(&before, &after);
+    Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned() })
 }
 
 fn report(compared: Compared) -> Report {

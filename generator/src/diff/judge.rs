@@ -12,10 +12,10 @@ use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Plac
 const MOST_SIGNATURES: usize = 12;
 
 /// A finding for each change, and for each public item that differs though no change tells why.
-pub(super) fn judge(changes: Vec<Change>, differences: Vec<Difference>, places: &Places) -> Vec<Diagnostic> {
+pub(super) fn judge(changes: Vec<Change>, differences: &[Difference], places: &Places) -> Vec<Diagnostic> {
     let claims = Claims::of(&changes);
     let mut by: Vec<Vec<usize>> = differences.iter().map(|difference| claims.by(difference, &changes)).collect();
-    follow(&differences, &mut by);
+    follow(differences, &mut by);
     let mut claimed: Vec<Vec<&Difference>> = changes.iter().map(|_| Vec::new()).collect();
     let mut unclaimed: BTreeMap<(Group, String), Vec<&Difference>> = BTreeMap::new();
     for (difference, by) in differences.iter().zip(by) {

@@ -75,7 +75,7 @@ pub fn compare(old: &Side, new: &Side) -> Comparison {
     let changes = detect::detect(&old.model, &new.model);
     let differences = if changes.is_empty() { Vec::new() } else { surface::differences(&old.plan, &new.plan) };
     let places = Places { old: starts(&old.model), new: starts(&new.model) };
-    let mut findings = judge::judge(changes, differences, &places);
+    let mut findings = judge::judge(changes, &differences, &places);
     accept::accept(&mut findings, &old.model.accepted, &new.model.accepted);
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();

@@ -24,6 +24,14 @@ pub(super) struct Pair<'o, 'n, T> {
     pub by: By,
 }
 
+impl<T> Clone for Pair<'_, '_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Pair<'_, '_, T> {}
+
 /// Why two things are taken for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {

@@ -7,6 +7,9 @@ use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Id, Place};
 use crate::model::{Deprecation, Endpoint, Entry, Example, Fact, Page, Segment, Word};
 
+/// The names of the credentials that an endpoint takes.
+type Auth = Fact<Vec<Word>>;
+
 impl<'o, 'n> Walk<'o, 'n> {
     /// Compares two endpoints that are the same one.
     pub(super) fn endpoint(&mut self, pair: Pair<'o, 'n, Endpoint>) {
@@ -184,9 +187,9 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     /// Credentials are alternatives: one more is taken as well, one less is not taken any more.
-    fn auth(&mut self, (old, new): (Option<&'o Fact<Vec<Word>>>, Option<&'n Fact<Vec<Word>>>), places: (Place, Place)) {
+    fn auth(&mut self, (old, new): (Option<&Auth>, Option<&Auth>), places: (Place, Place)) {
         let all = |api: &crate::model::Api| api.auth.iter().map(|one| one.name.text.clone()).collect::<Vec<_>>();
-        let names = |fact: Option<&Fact<Vec<Word>>>, api| match fact {
+        let names = |fact: Option<&Auth>, api| match fact {
             Some(fact) => fact.value.iter().map(|word| word.text.clone()).collect(),
             None => all(api),
         };
@@ -194,7 +197,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         // What the API itself has gained or lost is told there.
         let (shared_before, shared_after) = (all(self.old.api), all(self.new.api));
         let spot = |name: &str| Spot::new(format!("auth {name}"), Messages::REQUEST);
-        let place = |fact: Option<&Fact<Vec<Word>>>, of: Place| fact.map_or(of, |fact| fact.place);
+        let place = |fact: Option<&Auth>, of: Place| fact.map_or(of, |fact| fact.place);
         let before_auth = self.changes.len();
         let is_new = |name: &String| old.is_none() && new.is_none() && !shared_before.contains(name);
         for name in after.iter().filter(|name| !before.contains(name) && !is_new(name)) {
@@ -207,7 +210,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         // Whether a call without a credential can be asked for is told of the API.
         let apis = [Concern::At(self.old.api.place), Concern::At(self.new.api.place)];
         self.changes.iter_mut().skip(before_auth).for_each(|change| change.concerns.extend(apis));
-        let side = |fact: Option<&Fact<Vec<Word>>>, names: &[String]| {
+        let side = |fact: Option<&Auth>, names: &[String]| {
             fact.map(|fact| Said::at(format!("auth: {}", names.join(", ")), fact.place))
         };
         let sides = (side(old, &before), side(new, &after));

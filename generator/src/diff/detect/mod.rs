@@ -119,7 +119,7 @@ struct Walk<'o, 'n> {
     changes: Vec<Change>,
 }
 
-impl<'o, 'n> Walk<'o, 'n> {
+impl Walk<'_, '_> {
     fn tell(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>) {
         self.tell_with(id, spot, old, new, None);
     }

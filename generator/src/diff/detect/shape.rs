@@ -184,13 +184,11 @@ fn kind(shape: &Shape) -> (std::mem::Discriminant<Shape>, Option<IntegerKind>) {
 fn takes_all(wide: &Shape, narrow: &Shape) -> bool {
     use IntegerKind::{Int32, Int64, Uint32, Uint64};
     match (wide, narrow) {
-        (Shape::Any, _) => true,
-        (Shape::Number, Shape::Float) => true,
+        (Shape::Any, _) | (Shape::Number, Shape::Float) | (Shape::Integer(Int64), Shape::EpochSeconds) => true,
         (Shape::Number | Shape::Float, narrow) => narrow.is_integer(),
         (Shape::Integer(wide), Shape::Integer(narrow)) => {
             matches!((wide, narrow), (Int64, Int32 | Uint32) | (Uint64, Uint32))
         }
-        (Shape::Integer(Int64), Shape::EpochSeconds) => true,
         _ => false,
     }
 }

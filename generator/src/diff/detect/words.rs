@@ -1,5 +1,12 @@
 //! What specs say, in few words.
 
+#![allow(
+    clippy::ptr_arg,
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "they are given to what compares two values by reference, whatever these are"
+)]
+
 use serde_json::Value as Json;
 
 use crate::model::{Change, Deprecation, EnumScalar, EnumValue, Half, Limit, Origin};
