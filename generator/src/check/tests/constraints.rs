@@ -577,4 +577,16 @@ fn of_keys_that_are_no_text_one_message_tells() {
     let said = Specs::new().endpoint(query).said();
     let of_keys: Vec<_> = said.lines().filter(|line| !line.starts_with(' ') && line.contains("key")).collect();
     assert_eq!(of_keys, ["constraint-not-for-type: a key of `a` is a list, and keys are text"], "{said}");
+    let said = fields("a:\n  values: string\n  keys:\n    type: string\n    none_value: 5");
+    assert_eq!(
+        said.lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>(),
+        ["key-not-here: `none_value` cannot be said of a key of `a`"]
+    );
+}
+
+#[test]
+fn a_value_of_a_shared_type_breaks_what_it_breaks_in_json() {
+    let types = "types:\n  Word:\n    type: string\n    pattern: '^[a-z]$'\n    default: 5\n";
+    let said = Specs::new().api(types).said();
+    assert!(said.contains("breaks `type`"), "{said}");
 }

@@ -1,7 +1,7 @@
 use serde_json::Value as Json;
 
 use super::{Specs, indented};
-use crate::check::judge_request;
+use crate::check::{judge_request, judge_response};
 use crate::model::{SampleBody, Scope};
 
 /// The rules that a JSON body breaks, each with its pointer below the body.
@@ -284,4 +284,19 @@ fn what_means_none_is_looked_at_no_further() {
 #[test]
 fn a_body_of_another_kind() {
     judged("a: {}", &[("[]", &[" type"]), ("null", &[" nullable"])]);
+}
+
+#[test]
+fn an_answer_is_judged_by_its_status() {
+    let specs = Specs::new().endpoint(
+        "method: GET\npath: /orders\nresponses:\n  200:\n    body:\n      fields:\n        a:\n          type: integer\n  404:\n    body:\n      fields:\n        b:\n          type: integer\nexamples:\n  sample:\n    response:\n      status: 404\n      body: |\n        {\"a\": 1, \"b\": \"x\"}\n",
+    );
+    let (model, ..) = specs.read();
+    let model = model.unwrap();
+    let api = model.apis.first().unwrap();
+    let endpoint = api.endpoints.first().unwrap();
+    let sample = endpoint.examples.first().unwrap().response.as_ref().unwrap();
+    let scope = Scope { api, endpoint: Some(endpoint) };
+    let broken = judge_response(scope, endpoint, sample).into_iter().map(|(pointer, rule)| format!("{pointer} {rule}"));
+    assert_eq!(broken.collect::<Vec<_>>(), ["/body/b type", "/body/a unknown_field"]);
 }

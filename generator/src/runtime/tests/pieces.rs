@@ -7,9 +7,9 @@ use serde_core::de::value::{BytesDeserializer, Error, MapDeserializer};
 
 use crate::runtime::core::{Findings, Log, Reader, Unwritable, column, list, parse, reads_as_json, root};
 use crate::runtime::{
-    Check, Field, Form, Found, Json, JsonObject, Kind, Map, Missing, Node, Object, ObjectWriter, Pattern, Pointer,
-    Promised, Record, Rule, Secret, Section, Undecodable, Value, Violation, Writer, as_float, as_integer, as_unsigned,
-    format, from_json, percent, to_json,
+    Bound, Check, Field, Form, Found, Json, JsonObject, Kind, Map, Missing, Node, Object, ObjectWriter, Pattern,
+    Pointer, Promised, Record, Rule, Secret, Section, Undecodable, Value, Violation, Writer, as_float, as_integer,
+    as_unsigned, format, from_json, percent, to_json,
 };
 
 fn found(check: impl FnOnce(&mut Check<'_>)) -> Vec<Violation> {
@@ -303,6 +303,24 @@ fn a_text_has_so_many_characters() {
             assert_eq!(format::has_chars(text, bound), text.chars().count() >= bound, "{text} {bound}");
         }
     }
+}
+
+#[test]
+fn equal_numbers_are_shown_alike() {
+    let shown = |number: &str| Bound::of(&number.parse().unwrap()).to_string();
+    for (one, other) in [
+        ("7", "7.0"),
+        ("-1000000000000000000", "-1e18"),
+        ("1000000000000000000", "1e18"),
+        ("-9223372036854775808", "-9223372036854775808.0"),
+        ("9223372036854775808", "9223372036854775808.0"),
+        ("10000000000000000000", "1e19"),
+    ] {
+        assert_eq!((shown(one), shown(other)), (one.to_owned(), one.to_owned()));
+    }
+    assert_eq!((shown("1.5"), shown("1e20") == shown("100000000000000000000")), ("1.5".to_owned(), true));
+    let tag = |json: &str| of_json(json, |object| object.tag("kind").into_owned()).0;
+    assert_eq!(tag(r#"{"kind": 1e18}"#), tag(r#"{"kind": 1000000000000000000}"#));
 }
 
 #[test]
