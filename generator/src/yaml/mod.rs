@@ -53,9 +53,9 @@ pub struct Scalar {
 pub enum Style {
     /// Without quotes.
     Plain,
-    /// In single or double quotes, or as a folded block: text, whatever it looks like.
+    /// In single or double quotes, or as a block whose lines do not stand there as they are: text, whatever it looks like.
     Quoted,
-    /// As a literal block (`|`): text, line for line.
+    /// As a literal block (`|`) whose lines are all indented alike, save empty ones: text, line for line.
     Literal,
 }
 

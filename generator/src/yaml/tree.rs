@@ -259,7 +259,10 @@ impl<'t> Builder<'t, '_> {
             ScalarStyle::Plain => (Style::Plain, span, text),
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (Style::Quoted, span, text),
             ScalarStyle::Folded => (Style::Quoted, self.block(span, &text), text),
-            ScalarStyle::Literal => (Style::Literal, self.block(span, &text), text),
+            ScalarStyle::Literal => {
+                let span = self.block(span, &text);
+                (if self.stands(span, &text) { Style::Literal } else { Style::Quoted }, span, text)
+            }
         };
         if self.awaited_key().is_some() {
             return self.key(text, style, span);
@@ -287,6 +290,29 @@ impl<'t> Builder<'t, '_> {
         let before = || self.source.text[..span.start].rfind(is_indicator);
         let header = if content.starts_with(is_indicator) { Some(span.start) } else { before() };
         header.map_or(span, |start| Span { start, end: start + 1 })
+    }
+
+    /// Whether the lines of a block stand in the source as they are, each that is not empty with the same indentation and
+    /// the same end.
+    fn stands(&self, span: Span, text: &str) -> bool {
+        let (before, content) = (&self.source.text[..span.start], &self.source.text[span.start..span.end]);
+        let text = text.trim_ascii_end();
+        if text.is_empty() {
+            return true;
+        }
+        let indentation = before.rsplit('\n').next().unwrap_or_default();
+        let end = if content.contains('\r') { "\r\n" } else { "\n" };
+        let mut lines = text.split('\n');
+        let mut again = lines.next().unwrap_or_default().to_owned();
+        for line in lines {
+            if line.is_empty() && end != "\n" {
+                return false;
+            }
+            again.push_str(end);
+            again.push_str(if line.is_empty() { "" } else { indentation });
+            again.push_str(line);
+        }
+        again == content
     }
 
     /// Reads the key that a mapping waits for.

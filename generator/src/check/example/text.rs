@@ -141,14 +141,10 @@ pub(super) fn place(body: &SampleBody, bytes: &Range<usize>) -> Place {
 /// The place of some bytes of a sample's body, where it stands line for line; quotes, escapes and folds hide it.
 pub(super) fn exact(body: &SampleBody, bytes: &Range<usize>) -> Option<Place> {
     let Span { start, end } = body.place.span;
-    let content = body.text.trim_end();
+    let content = body.text.trim_ascii_end();
     let indented = |text: &str| text.lines().skip(1).filter(|line| !line.is_empty()).count();
-    let lines = indented(content);
     let extra = end.saturating_sub(start).checked_sub(content.len()).filter(|_| body.is_literal)?;
-    let indentation = extra.checked_div(lines).unwrap_or(0);
-    if lines > 0 && indentation * lines != extra {
-        return None;
-    }
+    let indentation = extra.checked_div(indented(content)).unwrap_or(0);
     let at = |byte: usize| {
         // The line that the byte stands in is counted, even where nothing of it stands before.
         let before =

@@ -11,7 +11,6 @@ pub(super) fn property(text: &str) -> Option<ClassUnicode> {
             lookup(name, value)
         }
         Some(_) => None,
-        None if text == "ASCII" => Some(super::class::set(&[(0, 0x7F)])),
         None if BINARY.contains(&text) => parsed(text),
         None => lookup("gc", text),
     }
@@ -21,7 +20,10 @@ fn lookup(name: &str, value: &str) -> Option<ClassUnicode> {
     let is_name = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let is_cased =
         value.starts_with(|first: char| first.is_ascii_uppercase()) || matches!(value, "digit" | "punct" | "cntrl");
-    if is_name && is_cased { parsed(&format!("{name}={value}")) } else { None }
+    // The reader takes these for categories, in any case and with `_` anywhere; in ECMA-262 they stand alone.
+    let letters = value.replace('_', "");
+    let stands_alone = ["Any", "ASCII", "Assigned"].iter().any(|alone| alone.eq_ignore_ascii_case(&letters));
+    if is_name && is_cased && !stands_alone { parsed(&format!("{name}={value}")) } else { None }
 }
 
 fn parsed(property: &str) -> Option<ClassUnicode> {
@@ -37,6 +39,7 @@ fn parsed(property: &str) -> Option<ClassUnicode> {
 
 /// The binary properties, by long and short name (ECMA-262, table "Binary Unicode property aliases").
 const BINARY: &[&str] = &[
+    "ASCII",
     "ASCII_Hex_Digit",
     "AHex",
     "Alphabetic",

@@ -2,7 +2,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{PatternError, PatternTable, compile};
+use super::automaton::{Machine, State};
+use super::minimise::minimise;
+use super::utf8::Utf8;
+use super::{LIMIT, PatternError, PatternTable, compile};
 
 fn table(source: &str) -> PatternTable {
     compile(source).unwrap_or_else(|error| panic!("{source}: {error:?}"))
@@ -137,13 +140,69 @@ fn as_many_states_as_a_byte_can_name() {
 }
 
 #[test]
+fn a_table_takes_up_to_eight_kilobytes() {
+    let size = |table: &PatternTable| {
+        table.rows.iter().map(|row| row.ranges.len() + row.next.len()).sum::<usize>() + table.ends.len()
+    };
+    // Each character has a row of its own.
+    let source = |many: u32| (0x21..0x21 + many).map(|char| format!("\\u{{{char:x}}}")).collect::<String>();
+    assert_eq!((LIMIT, size(&table(&format!("^{}$", source(88))))), (8192, 88 * 88 + 4 * 88 + 1));
+    assert_eq!(compile(&format!("^{}$", source(89))), Err(PatternError::TooLarge));
+}
+
+#[test]
+fn ways_that_end_alike_are_one_state_at_last() {
+    // Within a character the two ways lead to different states, until refinement finds that those are alike.
+    let table = table("^(?:[à-ã]x|[^à-ã]x){80}$");
+    assert_eq!(table.ends.len(), 161);
+    assert!(table.is_match(&"àxéx".repeat(40)) && !table.is_match(&"àx".repeat(79)));
+}
+
+#[test]
+fn as_many_blocks_as_are_asked_for() {
+    // `a` leads from each state to the next one, and the last one ends.
+    let chain = |states: usize| {
+        let state = |index| {
+            let mut next = vec![None; 256];
+            next[usize::from(b'a')] = Some(index + 1).filter(|next| *next < states);
+            State { utf8: Utf8::Boundary, ends: index + 1 == states, next }
+        };
+        Machine { states: (0..states).map(state).collect() }
+    };
+    let least = |states, limit| minimise(chain(states), limit).map(|machine| machine.states.len());
+    assert_eq!((least(3, 4), least(3, 3), least(3, 2), least(4, 2)), (Some(3), Some(3), None, None));
+}
+
+#[test]
+fn lengths_are_followed_up_to_a_bound() {
+    let short = table("^a{1,3}$");
+    for (min, max, has) in
+        [(0, 0, false), (0, 1, true), (3, 3, true), (4, u64::MAX, false), (4096, 5000, false), (4097, 5000, true)]
+    {
+        assert_eq!(short.has_match_of(min, max), has, "{min} to {max}");
+    }
+    assert!(table("^a*$").has_match_of(4096, 4096) && !table("^(?:aaa)*$").has_match_of(4096, 4096));
+}
+
+#[test]
+fn groups_may_be_deep_and_many() {
+    let deep = |groups: usize| compile(&format!("^{}a{}$", "(".repeat(groups), ")".repeat(groups)));
+    assert_eq!(deep(100), compile("^a$"));
+    assert_eq!(deep(101), Err(PatternError::TooLarge));
+    assert_eq!(compile(&format!("^{}$", "(a)".repeat(150))), compile("^a{150}$"));
+}
+
+#[test]
 fn names_of_properties() {
     matches(r"^\p{ASCII}$", &["a", "\u{7f}"], &["\u{80}"]);
     matches(r"^\P{ASCII}$", &["\u{80}"], &["a"]);
     matches(r"^\p{Script=Old_Italic}$", &["\u{10300}"], &["a"]);
     matches(r"^\p{Lowercase_Letter}$", &["a"], &["A"]);
     matches(r"^\p{digit}$", &["7"], &["a"]);
-    for none in ["lu", "L u", "Script=latin", "Script=Lat in", "L-u", "ascii", "Block=Latin", ""] {
+    matches(r"^\p{Any}$", &["\u{378}"], &["aa"]);
+    let none = ["lu", "L u", "Script=latin", "Script=Lat in", "L-u", "ascii", "any", "Block=Latin", ""];
+    let no_category = ["gc=Any", "gc=ASCII", "General_Category=Assigned", "gc=A_ny", "gc=AsciI"];
+    for none in none.into_iter().chain(no_category) {
         assert!(compile(&format!(r"\p{{{none}}}")).is_err(), "{none}");
     }
 }
@@ -195,6 +254,10 @@ fn what_is_no_pattern_is_shown_at_its_place() {
         "(?<n>a)(?<n>b)",
         "(?-:a)",
         "(?=a)*",
+        "(?x:a)",
+        "(?ii:a)",
+        "(?i-i:a)",
+        r"(?<n>a)(?<m>b)\3",
     ];
     insta::assert_snapshot!(sources.map(wrong).join("\n"), @r#"
     (: this group is not closed
@@ -232,12 +295,27 @@ fn what_is_no_pattern_is_shown_at_its_place() {
     (?<n>: a group before it that can match as well has this name
     (?: after `(?` stands `:`, `<name>` or a look-around
     *: a boundary cannot be repeated
+    (?: after `(?` stands `:`, `<name>` or a look-around
+    (?: after `(?` stands `:`, `<name>` or a look-around
+    (?: after `(?` stands `:`, `<name>` or a look-around
+    \3: there is no such group
     "#);
 }
 
 #[test]
 fn what_no_table_can_decide_is_told_apart() {
-    let sources = ["a(?=b)", "(?!b)", "(?<=b)a", "(?<!b)a", r"(a)\1", r"(?<n>a)\k<n>", "(?i:a)"];
+    let sources = [
+        "a(?=b)",
+        "(?!b)",
+        "(?<=b)a",
+        "(?<!b)a",
+        r"(a)\1",
+        r"(?<n>a)\k<n>",
+        r"(?<n>a)(?<m>b)\2",
+        "(?i:a)",
+        "aaa(?im:b)",
+        "(?i-ms:a)",
+    ];
     insta::assert_snapshot!(sources.map(wrong).join("\n"), @r#"
     (?=: unenforceable: a look-ahead
     (?!: unenforceable: a look-ahead
@@ -245,7 +323,10 @@ fn what_no_table_can_decide_is_told_apart() {
     (?<!: unenforceable: a look-behind
     \1: unenforceable: a back-reference
     \k<n>: unenforceable: a back-reference
+    \2: unenforceable: a back-reference
     (?i:: unenforceable: a change of flags
+    (?im:: unenforceable: a change of flags
+    (?i-ms:: unenforceable: a change of flags
     "#);
     assert_eq!(compile("(?<n>a)|(?<n>b)"), compile("a|b"), "only one of them can match");
     let groups = "(".repeat(200) + &")".repeat(200);

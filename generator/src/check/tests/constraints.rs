@@ -266,6 +266,13 @@ fn rules_that_exclude_each_other() {
       7 `'a^b'`
       = correct it as the page means it
     "#);
+    let said = fields("code:\n  type: string\n  pattern: '/^a$/i'");
+    assert!(
+        said.contains("stands without slashes around it: write `'^a$'`") && said.contains("what `i` does"),
+        "{said}"
+    );
+    let said = fields("code:\n  type: string\n  pattern: '/^a$/'");
+    assert!(said.contains("write `'^a$'`") && !said.contains("flags"), "{said}");
     assert_eq!(fields("code:\n  type: string\n  pattern: '^é{4}$'\n  min_length: 4\n  max_length: 4"), "");
     assert_eq!(fields("code:\n  type: string\n  pattern: 'é'\n  min_length: 40"), "");
     assert_eq!(fields("code:\n  type: string\n  open: true\n  max_length: 5\n  enum:\n    - small"), "");
@@ -287,6 +294,8 @@ fn unions() {
       8 `card` the variant
       = correct the variant's key or the field; the field may be left out, since the key says it
     "#);
+    let typed = union(&field.replace("kind:\n", "kind:\n          type: string\n"));
+    assert!(typed.contains("\n  13 `- cash`\n  8 `card` the variant\n"), "the enum, not the type: {typed}");
     insta::assert_snapshot!(union("    card:\n      fields:\n        knid:\n          type: string\n    cash: object"), @r#"
     unknown-field-name: no variant of `payment` has the field `kind` that tells them apart
       6 `kind`
@@ -562,4 +571,24 @@ fn tags_of_every_kind() {
         "a:\n  tag: kind\n  one_of:\n    x:\n      fields:\n        kind:\n          type: integer\n    b: object",
     );
     assert!(!said.contains("the text is"), "{said}");
+}
+
+#[test]
+fn of_keys_that_are_no_text_one_message_tells() {
+    let query = "method: GET\npath: /orders\nquery_parameters:\n  a:\n    values: string\n    keys: string[]\nresponses:\n  success: {}\n";
+    let said = Specs::new().endpoint(query).said();
+    let of_keys: Vec<_> = said.lines().filter(|line| !line.starts_with(' ') && line.contains("key")).collect();
+    assert_eq!(of_keys, ["constraint-not-for-type: a key of `a` is a list, and keys are text"], "{said}");
+    let said = fields("a:\n  values: string\n  keys:\n    type: string\n    none_value: 5");
+    assert_eq!(
+        said.lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>(),
+        ["key-not-here: `none_value` cannot be said of a key of `a`"]
+    );
+}
+
+#[test]
+fn a_value_of_a_shared_type_breaks_what_it_breaks_in_json() {
+    let types = "types:\n  Word:\n    type: string\n    pattern: '^[a-z]$'\n    default: 5\n";
+    let said = Specs::new().api(types).said();
+    assert!(said.contains("breaks `type`"), "{said}");
 }

@@ -115,6 +115,18 @@ fn a_claim_that_does_not_hold() {
 }
 
 #[test]
+fn each_rule_of_a_claim_holds_for_itself() {
+    let said = request(
+        "body: |\n  {\"note\": \"Ring twice, please\"}\nviolates:\n  /body/note:\n    - max_length\n    - pattern",
+    );
+    assert!(said.starts_with("claim-unneeded: `/body/note` does not break `pattern`"), "{said}");
+    assert_eq!(said.lines().filter(|line| !line.starts_with(' ')).count(), 1, "{said}");
+    let said = response("200: {}", "violates:\n  /body/note:\n    - type");
+    assert!(said.starts_with("bad-pointer: `/body/note`"), "{said}");
+    assert!(said.contains("= it has nothing that could break a rule"), "{said}");
+}
+
+#[test]
 fn a_slip_in_a_claim_is_told_once() {
     let claim = |claim: &str| request(&format!("body: |\n  {{\"note\": \"Ring twice, please\"}}\nviolates:\n{claim}"));
     insta::assert_snapshot!(claim("  body/note:\n    - max_length"), @r#"

@@ -1,7 +1,7 @@
 use serde_json::Value as Json;
 
 use super::{Specs, indented};
-use crate::check::judge_request;
+use crate::check::{judge_request, judge_response};
 use crate::model::{SampleBody, Scope};
 
 /// The rules that a JSON body breaks, each with its pointer below the body.
@@ -205,6 +205,33 @@ fn maps_and_the_keys_beside_fields() {
     );
 }
 
+/// What cannot be taken is not in the map, and its key is not judged; what only breaks a rule is, and so is its key.
+#[test]
+fn the_key_of_a_value_that_cannot_be_taken() {
+    let map = |values: &str| format!("a:\n  values:\n{}  keys:\n    pattern: '^[a-z]'", indented(values, 4));
+    let cases: &[(&str, &[(&str, &[&str])])] = &[
+        ("type: integer\nminimum: 0", &[("-1", &["minimum", "keys"]), ("1e300", &["range"]), ("null", &["type"])]),
+        ("type: int32", &[("\"x\"", &["type"]), ("3000000000", &["range", "keys"]), ("1e300", &["range"])]),
+        ("type: uint64", &[("-1", &["range"]), ("18446744073709551616", &["range"]), ("1", &["keys"])]),
+        ("type: epoch-seconds", &[("1e300", &["range"]), ("1", &["keys"])]),
+        ("type: float", &[("1e300", &["range"]), ("1.5", &["keys"])]),
+        ("fields:\n  b:\n    type: integer", &[("{\"b\": \"x\"}", &["b type", "keys"]), ("[]", &["type"])]),
+    ];
+    for (values, cases) in cases {
+        for (value, broken) in *cases {
+            let expected = broken.iter().map(|rule| match rule.split_once(' ') {
+                Some((field, rule)) => format!("/a/1/{field} {rule}"),
+                None => format!("/a/1 {rule}"),
+            });
+            let mut expected: Vec<String> = expected.collect();
+            expected.sort();
+            let mut found = breaks(&map(values), &format!("{{\"a\": {{\"1\": {value}}}}}"));
+            found.sort();
+            assert_eq!(found, expected, "{values}: {value}");
+        }
+    }
+}
+
 #[test]
 fn counts_of_items_and_keys() {
     let fields = "a:\n  type: integer[]\n  min_items: 1\n  max_items: 2\n  unique_items: true\nb:\n  type: object\n  min_properties: 1\n  max_properties: 2\nc:\n  min_properties: 2\n  fields:\n    x: {}\n    y: {}";
@@ -257,4 +284,19 @@ fn what_means_none_is_looked_at_no_further() {
 #[test]
 fn a_body_of_another_kind() {
     judged("a: {}", &[("[]", &[" type"]), ("null", &[" nullable"])]);
+}
+
+#[test]
+fn an_answer_is_judged_by_its_status() {
+    let specs = Specs::new().endpoint(
+        "method: GET\npath: /orders\nresponses:\n  200:\n    body:\n      fields:\n        a:\n          type: integer\n  404:\n    body:\n      fields:\n        b:\n          type: integer\nexamples:\n  sample:\n    response:\n      status: 404\n      body: |\n        {\"a\": 1, \"b\": \"x\"}\n",
+    );
+    let (model, ..) = specs.read();
+    let model = model.unwrap();
+    let api = model.apis.first().unwrap();
+    let endpoint = api.endpoints.first().unwrap();
+    let sample = endpoint.examples.first().unwrap().response.as_ref().unwrap();
+    let scope = Scope { api, endpoint: Some(endpoint) };
+    let broken = judge_response(scope, endpoint, sample).into_iter().map(|(pointer, rule)| format!("{pointer} {rule}"));
+    assert_eq!(broken.collect::<Vec<_>>(), ["/body/b type", "/body/a unknown_field"]);
 }

@@ -45,6 +45,8 @@ fn what_only_looks_like_a_variable_stays() {
     assert!(told("/{a:int}", &["a"]).contains("the braces of `{a:int}` hold more than a name"));
     let said = told("/{b:int}", &["a"]);
     assert!(!said.contains("hold more than a name"), "{said}");
+    assert_eq!(proposed("orders/{b:int}", &["a"]).as_deref(), Some("/orders/{b:int}"));
+    assert_eq!(proposed("orders/{a:int}", &["a"]).as_deref(), Some("/orders/{a}"));
     let said = told("/{ 1 }", &["1"]);
     assert!(!said.contains("hold more than a name"), "{said}");
 }

@@ -52,7 +52,14 @@ fn texts_are_read_by_their_type_in_every_place() {
     let places: [(&str, Place); 3] =
         [("/path_parameters/a", path), ("/query_parameters/a", query), ("/headers/X-A", header)];
     for (at, place) in places {
-        for (of, value) in [("integer", "'7'"), ("string", "'07'"), ("boolean", "'true'"), ("number", "'1.5'")] {
+        for (of, value) in [
+            ("integer", "'7'"),
+            ("string", "'07'"),
+            ("string", "'7'"),
+            ("date", "2024-02-29"),
+            ("boolean", "'true'"),
+            ("number", "'1.5'"),
+        ] {
             assert_eq!(place(&format!("type: {of}"), value), NONE, "{at} {of} {value}");
         }
         for (of, value) in [("integer", "'x'"), ("boolean", "'yes'"), ("number", "'1,5'")] {
@@ -140,6 +147,9 @@ fn fields_of_a_form_are_read_by_their_type() {
     assert_eq!(form(others, "{\"x\": \"y\"}"), ["example-breaks: `/body/x` breaks `type`"]);
     let lists = "fields: {}\nvalues:\n  type: string[]\n  encode: brackets";
     assert_eq!(form(lists, "{\"x\": [\"y\"]}"), NONE);
+    // Of a form that has no fields its description tells, not its sample.
+    let told = form("type: object", "{\"x\": \"y\"}");
+    assert!(!told.iter().any(|line| line.contains("breaks")), "{told:?}");
 }
 
 #[test]
@@ -153,6 +163,8 @@ fn a_value_that_means_none_is_one_text_in_a_form() {
     let number = "fields:\n  a:\n    type: number\n    maximum: -5\n    none_value: 0";
     assert_eq!(form(number, "{\"a\": \"0\"}"), NONE);
     assert_eq!(form(number, "{\"a\": 0.0}"), NONE);
+    let worth_the_same = form(number, "{\"a\": \"0.0\"}");
+    assert!(!worth_the_same.iter().any(|line| line.contains("maximum")), "{worth_the_same:?}");
     assert_eq!(form(number, "{\"a\": \"1\"}"), ["example-breaks: `/body/a` breaks `maximum`"]);
     assert_eq!(json(number, "{\"a\": \"0\"}"), ["example-breaks: `/body/a` breaks `type`"]);
     // Numbers are compared by what they are worth, not by how they are written.
@@ -182,6 +194,14 @@ fn a_body_is_pointed_to_where_its_lines_are_known() {
         ("'{\"note\":\n\n        \"abc\"}'", "`'{\"note\":`"),
         ("\"{\\\"note\\\":\\n\\\"abc\\\"\\n}\"", "`\"{\\\"note"),
         ("|\n        {\n          \"note\": \"abc\",\n          \"other\": 1\n        }", "`\"abc\"`"),
+        ("|\n        {\"note\": \"abc\"}   ", "`\"abc\"`"),
+        ("|\n        {\n          \"note\": \"abc\"\n        }  ", "`\"abc\"`"),
+        // Blanks in a line that is empty are not counted: the whole body is meant.
+        ("|\n        {\n          \"note\":\n  \n          \"abc\"\n        }", "`{`"),
+        ("|\n        {\n          \"note\":\n   \n          \"abc\"\n        }", "`{`"),
+        ("|\n\n        {\n          \"note\":\n          \"abc\"\n        }", "`{`"),
+        ("|\r\n        {\r\n          \"note\":\r\n          \"abc\"\r\n        }", "`\"abc\"`"),
+        ("|\r\n        {\r\n          \"note\":\r\n\r\n\r\n\r\n          \"abc\"\r\n        }", "`{`"),
     ] {
         let said = said(body);
         let line = said.lines().nth(1).unwrap_or_default();

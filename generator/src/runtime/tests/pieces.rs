@@ -5,11 +5,11 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use serde_core::Deserialize;
 use serde_core::de::value::{BytesDeserializer, Error, MapDeserializer};
 
-use crate::runtime::core::{Findings, Log, Reader, Unwritable, column, list, parse, reads_as_json};
+use crate::runtime::core::{Findings, Log, Reader, Unwritable, column, list, parse, reads_as_json, root};
 use crate::runtime::{
-    Check, Field, Form, Found, Json, JsonObject, Kind, Map, Missing, Node, Object, ObjectWriter, Pattern, Pointer,
-    Promised, Record, Rule, Secret, Section, Undecodable, Value, Violation, Writer, as_float, as_integer, as_unsigned,
-    format, from_json, percent, to_json,
+    Bound, Check, Field, Form, Found, Json, JsonObject, Kind, Map, Missing, Node, Object, ObjectWriter, Pattern,
+    Pointer, Promised, Record, Rule, Secret, Section, Undecodable, Value, Violation, Writer, as_float, as_integer,
+    as_unsigned, format, from_json, percent, to_json,
 };
 
 fn found(check: impl FnOnce(&mut Check<'_>)) -> Vec<Violation> {
@@ -62,6 +62,53 @@ fn pointers_are_equal_where_they_lead_to_one_place() {
     assert_eq!(format!("{:?}", place("/body/a")), "/body/a");
 }
 
+#[test]
+fn a_pointer_shows_so_much_of_a_foreign_name() {
+    let shown = |bytes: usize| {
+        let json = format!(r#"{{"{}": "x"}}"#, "n".repeat(bytes));
+        let (_, found) = from_json::<Map<i64>>(&json).unwrap();
+        found.iter().map(|violation| violation.pointer.to_text()).collect::<String>()
+    };
+    assert_eq!(shown(200), format!("/body/{}", "n".repeat(200)));
+    for long in [201, 1000] {
+        assert_eq!(shown(long), format!("/body/{}…", "n".repeat(200)), "{long}");
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Level {
+    Low,
+}
+
+impl Level {
+    const WIRE: &[(i64, Self)] = &[(1, Self::Low)];
+}
+
+crate::runtime::closed_integer_enum!(Level);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Colour {
+    Red,
+}
+
+impl Colour {
+    const WIRE: &[(&str, Self)] = &[("red", Self::Red)];
+}
+
+crate::runtime::closed_text_enum!(Colour);
+
+#[test]
+fn a_body_that_a_closed_enum_does_not_list() {
+    fn read<T: Value>(body: &str) -> Result<T, Undecodable> {
+        root(parse(body.as_bytes()).unwrap(), &mut Log::new())
+    }
+    assert_eq!((read("1"), read("\"red\"")), (Ok(Level::Low), Ok(Colour::Red)));
+    assert_eq!(read::<Level>("2"), Err(Undecodable::NotListed));
+    assert_eq!(read::<Colour>("\"blue\""), Err(Undecodable::NotListed));
+    assert!(matches!(read::<Level>("\"red\""), Err(Undecodable::AnotherKind { .. })));
+    assert_eq!(read::<i32>("3000000000"), Err(Undecodable::BeyondJson));
+}
+
 /// Writes how it is printed while it is written.
 struct Printed;
 impl Record for Printed {
@@ -94,6 +141,8 @@ fn what_holds_texts_of_people_prints_how_much_there_is() {
     assert_eq!(format!("{:?}", Secret::from("text")), "Secret(…)");
     let broken = found(|check| _ = check.at("a", &"x".to_owned()).constant("y"));
     assert_eq!(format!("{:?}", broken[0].found), "text of 1 character");
+    let Found::Text(excerpt) = broken[0].found else { panic!("{:?}", broken[0]) };
+    assert_eq!(format!("{excerpt:?}"), "text of 1 character");
     let mut bytes = Vec::new();
     Record::write(&Printed, &mut ObjectWriter::new(&mut bytes));
     assert_eq!(String::from_utf8(bytes).unwrap(), r#""a":1,"printed":"ObjectWriter(5 bytes)""#);
@@ -254,6 +303,24 @@ fn a_text_has_so_many_characters() {
             assert_eq!(format::has_chars(text, bound), text.chars().count() >= bound, "{text} {bound}");
         }
     }
+}
+
+#[test]
+fn equal_numbers_are_shown_alike() {
+    let shown = |number: &str| Bound::of(&number.parse().unwrap()).to_string();
+    for (one, other) in [
+        ("7", "7.0"),
+        ("-1000000000000000000", "-1e18"),
+        ("1000000000000000000", "1e18"),
+        ("-9223372036854775808", "-9223372036854775808.0"),
+        ("9223372036854775808", "9223372036854775808.0"),
+        ("10000000000000000000", "1e19"),
+    ] {
+        assert_eq!((shown(one), shown(other)), (one.to_owned(), one.to_owned()));
+    }
+    assert_eq!((shown("1.5"), shown("1e20") == shown("100000000000000000000")), ("1.5".to_owned(), true));
+    let tag = |json: &str| of_json(json, |object| object.tag("kind").into_owned()).0;
+    assert_eq!(tag(r#"{"kind": 1e18}"#), tag(r#"{"kind": 1000000000000000000}"#));
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Bound<'_> {
         let (integer, unsigned) = (number.as_i64().map(Self::Integer), number.as_u64().map(Self::Unsigned));
         integer.or(unsigned).unwrap_or_else(|| {
             let number = number.as_f64().unwrap_or(f64::NAN);
-            whole(number).map_or(Self::Number(number), Self::Integer)
+            whole(number).unwrap_or(Self::Number(number))
         })
     }
 
@@ -100,10 +100,10 @@ impl Bound<'_> {
     }
 }
 
-/// The integer that a float is, where its digits can be told.
-#[allow(clippy::cast_possible_truncation, reason = "whole, and within `i64`")]
-fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() < 1e18).then_some(number as i64)
+/// The integer that a float is, where one of 64 bits is it.
+fn whole(number: f64) -> Option<Bound<'static>> {
+    let exact = Bound::Number(number).exact()?;
+    i64::try_from(exact).map(Bound::Integer).or_else(|_| u64::try_from(exact).map(Bound::Unsigned)).ok()
 }
 
 /// Shows a number.
