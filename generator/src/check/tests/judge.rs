@@ -208,8 +208,9 @@ fn maps_and_the_keys_beside_fields() {
 /// What cannot be taken is not in the map, and its key is not judged; what only breaks a rule is, and so is its key.
 #[test]
 fn the_key_of_a_value_that_cannot_be_taken() {
+    type Case = (&'static str, &'static [&'static str]);
     let map = |values: &str| format!("a:\n  values:\n{}  keys:\n    pattern: '^[a-z]'", indented(values, 4));
-    let cases: &[(&str, &[(&str, &[&str])])] = &[
+    let cases: &[(&str, &[Case])] = &[
         ("type: integer\nminimum: 0", &[("-1", &["minimum", "keys"]), ("1e300", &["range"]), ("null", &["type"])]),
         ("type: int32", &[("\"x\"", &["type"]), ("3000000000", &["range", "keys"]), ("1e300", &["range"])]),
         ("type: uint64", &[("-1", &["range"]), ("18446744073709551616", &["range"]), ("1", &["keys"])]),
