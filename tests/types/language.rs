@@ -73,6 +73,7 @@ pub fn types() -> Vec<Type> {
         clients::workshop::create_order::CreateOrderWorkRepair,
         clients::workshop::create_order::CreateOrderResponse,
         clients::workshop::create_order::Tuning,
+        clients::workshop::find_parts::Maker,
         clients::workshop::list_orders::Order,
     ]
 }
@@ -100,6 +101,7 @@ pub fn messages() -> Vec<Message> {
         Message::of::<clients::tracing::mod_::Mod>(),
         Message::of::<clients::workshop::create_order::CreateOrder>(),
         Message::of::<clients::workshop::drop_photo::DropPhoto>(),
+        Message::of::<clients::workshop::find_parts::FindParts>(),
         Message::of::<clients::workshop::list_orders::ListOrders>(),
         Message::of::<clients::workshop::send_invoice::SendInvoice>(),
         Message::of::<clients::workshop::take_stock::TakeStock>(),

@@ -51,7 +51,7 @@ fn in_block(block: &Block, within: Option<Place>, found: &mut Diagnostics, to: &
             (Key::Allow, _) => {
                 for named in block.map(Key::Allow) {
                     let reason = read::text(&named.value.value).unwrap_or_default();
-                    to.extend(exception(&named.name, reason, within, found));
+                    to.extend(exception(&named.name, (reason, named.value.place), within, found));
                 }
             }
             (_, Value::Block(inner)) => in_block(inner, from(item.key_place.span.start), found, to),
@@ -86,7 +86,7 @@ fn in_value(value: &Value, found: &mut Diagnostics, to: &mut Vec<Exception>) {
 
 fn exception(
     name: &Spanned<String>,
-    reason: &str,
+    (reason, stated): (&str, Place),
     within: Option<Place>,
     found: &mut Diagnostics,
 ) -> Option<Exception> {
@@ -106,7 +106,7 @@ fn exception(
             if reason.trim().is_empty() {
                 found.push(
                     Diagnostic::new(Id::MissingWhy, format!("the exception from `{id}` gives no reason"))
-                        .at(name.place, "")
+                        .at(if stated.span.start < stated.span.end { stated } else { name.place }, "")
                         .help("say behind it why that is right here"),
                 );
             }
