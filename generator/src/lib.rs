@@ -2,9 +2,9 @@
 //! validators for each API.
 //!
 //! Data runs one way: [`yaml`] → [`spec`] → [`model`] → [`check`] and [`plan`], [`plan`] → [`emit`] → [`output`].
-//! [`scaffold`] writes the specs that people begin with, [`format`](mod@format) brings them into the one canonical form. [`diff`]
-//! compares models and plans of two times, which [`revision`] reads; [`report`] writes what was found for reviews.
-//! [`lint`] asks what a reviewer would ask, and [`fix`] mends what is sure.
+//! [`scaffold`] writes the specs that people begin with, [`format`](mod@format) brings them into the one canonical form.
+//! [`lint`] asks what a reviewer would ask, and [`fix`] mends what is sure. [`diff`] compares models and plans of two times,
+//! which [`revision`] reads; [`report`] writes what was found for reviews.
 
 pub mod check;
 pub mod command;
