@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use super::Outcome;
 use super::arguments::{Accept, Options};
-use super::compare::{Compared, compared};
+use super::diff::{Compared, compared};
 use super::project::Project;
 use super::report::Report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Sources, shown};

@@ -384,7 +384,7 @@ pub(super) struct Accept {
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: String,
     /// The old specs, as `docwright diff` takes them
-    #[arg(long, value_name = "OLD", default_value = super::compare::DEFAULT_OLD)]
+    #[arg(long, value_name = "OLD", default_value = super::diff::DEFAULT_OLD)]
     pub(super) against: String,
 }
 

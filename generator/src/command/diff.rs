@@ -1,82 +1,166 @@
-//! What a run would change, as a unified diff that `git apply` and `patch -p1` take.
+//! `docwright diff`: what does a change of the specs do, to the wire and to the crate?
 
 use std::fmt::Write as _;
 
-use camino::Utf8Path;
-use clap::builder::styling::{AnsiColor, Style};
-use similar::TextDiff;
+use serde_json::{Value, json};
 
-use crate::diagnostic::shown::is_hidden;
-use crate::output::{Compared, Comparison, State};
+use super::arguments::{Diff, Options};
+use super::project::{self, Project};
+use super::report::Report;
+use super::{Exit, Outcome};
+use crate::diagnostic::{Bump, Diagnostic, Diagnostics, Effect, Id, Severity, Side, Sources, shown};
+use crate::diff::{self, Comparison, Verdict};
+use crate::emit::markdown::code;
+use crate::model::Word;
+use crate::pipeline;
+use crate::report::Task;
+use crate::revision::Revision;
 
-/// The diff, as text.
-pub(super) fn plain(comparison: &Comparison<'_>, shown: &Utf8Path) -> String {
-    comparison.files.iter().filter(|file| file.state != State::Current).map(|file| of_file(file, shown)).collect()
-}
+/// The old specs of `docwright accept` where none are named.
+pub(super) const DEFAULT_OLD: &str = "main";
 
-/// The diff of a file with its text as it would be, which are not the same.
-pub(super) fn of_texts(path: &Utf8Path, old: &str, new: &str) -> String {
-    let name = |side: &str| quoted(format!("{side}/{path}"));
-    TextDiff::from_lines(old, new).unified_diff().header(&name("a"), &name("b")).to_string()
-}
-
-/// The diff with colours.
-pub(super) fn coloured(diff: &str) -> String {
-    let mut text = String::new();
-    for line in diff.split_inclusive('\n') {
-        let style = style(line);
-        let line = line.trim_end_matches('\n');
-        _ = writeln!(text, "{style}{line}{style:#}");
-    }
-    text
-}
-
-fn of_file(file: &Compared<'_>, shown: &Utf8Path) -> String {
-    let old = file.disk.as_deref().map(String::from_utf8_lossy);
-    let name = |side: &str, is_there: bool| match (is_there, shown.as_str()) {
-        (false, _) => "/dev/null".to_owned(),
-        (true, ".") => quoted(format!("{side}/{}", file.path)),
-        (true, shown) => quoted(format!("{side}/{shown}/{}", file.path)),
+/// Runs it.
+pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
+    let project = Project::find(options).ok();
+    let report = match compared(&arguments.old, arguments.new.as_deref(), options) {
+        Ok(compared) if arguments.changelog => return changelog(&compared),
+        Ok(compared) => report(compared),
+        Err(report) => *report,
     };
-    let (old_name, new_name) = (name("a", old.is_some()), name("b", file.text.is_some()));
-    TextDiff::from_lines(old.as_deref().unwrap_or_default(), file.text.unwrap_or_default())
-        .unified_diff()
-        .header(&old_name, &new_name)
-        .to_string()
+    report.reviewed(Task::Diff, project.as_ref(), options)
 }
 
-/// A path that holds what is not seen, or would end the line, in the quotes that `git apply` and `patch` read: with the
-/// bytes in octal.
-fn quoted(path: String) -> String {
-    if !path.contains(is_hidden) {
-        return path;
+/// Two sides, compared.
+pub(super) struct Compared {
+    pub(super) sources: Sources,
+    pub(super) comparison: Comparison,
+    /// The version of the new crate, where its specs have it.
+    version: Word,
+    old: String,
+}
+
+/// Compares a folder or revision with another, or with the project's specs as they are; what is wrong with either is a
+/// report.
+pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Result<Compared, Box<Report>> {
+    let refused = |diagnostic: Diagnostic| Box::new(Report::of(diagnostic));
+    let current = project::current().map_err(refused)?;
+    let project = Project::find(options);
+    let specs = project.as_ref().ok().map(|project| project.specs.as_path());
+    let before = Revision::find(old, &current, specs).map_err(refused)?;
+    let mut sources = Sources::default();
+    let mut found = Diagnostics::default();
+    let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
+    sources.are_of(Side::Old);
+    let new_side = match new {
+        Some(new) => {
+            let after = Revision::find(new, &current, specs).map_err(refused)?;
+            pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
+        }
+        None => pipeline::side(&project.map_err(refused)?.specs, None, &mut sources, &mut found),
+    };
+    let (Some(before), Some(after)) = (old_side, new_side) else {
+        let remark = "specs with errors are not compared\n".to_owned();
+        return Err(Box::new(Report { sources, found, remark, ..Report::default() }));
+    };
+    let comparison = diff::compare(&before, &after);
+    Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned() })
+}
+
+fn report(compared: Compared) -> Report {
+    let Compared { sources, comparison, version, old } = compared;
+    let Comparison { findings, outcome, version: verdict } = comparison;
+    let mut report = Report { sources, ..Report::default() };
+    report.text = format!("{}\n{}", summary(&findings, outcome), of_version(&verdict));
+    report.tell("outcome", outcome.as_str());
+    report.tell("version", version_json(&verdict));
+    for mut finding in findings {
+        if let Some(effect) = &mut finding.effect {
+            effect.against = Some(old.clone()).filter(|old| old != DEFAULT_OLD);
+        }
+        report.found.push(finding);
     }
-    let mut text = String::from('"');
-    for char in path.chars() {
-        match char {
-            '"' | '\\' => text.extend(['\\', char]),
-            hidden if is_hidden(hidden) => {
-                for byte in hidden.encode_utf8(&mut [0; 4]).bytes() {
-                    _ = write!(text, "\\{byte:03o}");
-                }
-            }
-            other => text.push(other),
+    if !verdict.suffices {
+        report.found.push(too_low(&version, &verdict));
+    }
+    report
+}
+
+fn summary(findings: &[Diagnostic], outcome: diff::Outcome) -> String {
+    let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();
+    let count = |is: fn(&Effect) -> bool| effects.iter().filter(|effect| is(effect)).count();
+    let mut line = outcome.as_str().to_owned();
+    for (count, words) in [
+        (count(|effect| effect.breaks() && effect.accepted.is_none()), "breaking"),
+        (count(|effect| effect.accepted.is_some()), "accepted"),
+        (effects.len(), "in all"),
+    ] {
+        if count > 0 {
+            _ = write!(line, "{} {count} {words}", if line.contains(':') { "," } else { ":" });
         }
     }
-    text + "\""
+    line
 }
 
-fn style(line: &str) -> Style {
-    let begins_with = |start: &str| line.starts_with(start);
-    if begins_with("--- ") || begins_with("+++ ") {
-        Style::new().bold()
-    } else if begins_with("@@") {
-        AnsiColor::Cyan.on_default()
-    } else if begins_with("+") {
-        AnsiColor::Green.on_default()
-    } else if begins_with("-") {
-        AnsiColor::Red.on_default()
-    } else {
-        Style::new()
+fn of_version(verdict: &Verdict) -> String {
+    match verdict.bump {
+        None => String::new(),
+        Some(bump) => format!(
+            "the crate needs {} or later ({} after {}); docwright.yaml says {}\n",
+            verdict.least,
+            bump.as_str(),
+            shown::whole(&verdict.old),
+            shown::whole(&verdict.new)
+        ),
     }
+}
+
+fn version_json(verdict: &Verdict) -> Value {
+    json!({
+        "old": verdict.old,
+        "new": verdict.new,
+        "bump": verdict.bump.map(Bump::as_str),
+        "least": verdict.least,
+        "suffices": verdict.suffices,
+    })
+}
+
+/// The crate's version does not say what its changes ask for: it may still be raised before it is published.
+fn too_low(version: &Word, verdict: &Verdict) -> Diagnostic {
+    let title = format!("the changes ask for version {} or later, and the crate's is {}", verdict.least, verdict.new);
+    Diagnostic::new(Id::VersionTooLow, title)
+        .severity(Severity::Warning)
+        .at(version.place, "")
+        .write(version.place, verdict.least.clone())
+}
+
+/// The changes as a section of a changelog.
+fn changelog(compared: &Compared) -> Outcome {
+    let Comparison { findings, version, .. } = &compared.comparison;
+    let mut text = format!("## {}\n", if version.suffices { &version.new } else { &version.least });
+    let effects = || findings.iter().filter_map(|finding| Some((finding, finding.effect.as_deref()?)));
+    let is_words = |effect: &Effect| !effect.behaviour && effect.source == Some(Bump::Patch) && effect.after.is_empty();
+    for (heading, is_of) in [
+        ("Breaking", (&|effect: &Effect| effect.breaks()) as &dyn Fn(&Effect) -> bool),
+        ("Changed", &|effect: &Effect| !effect.breaks() && effect.behaviour),
+        ("Added", &|effect: &Effect| !effect.breaks() && !effect.behaviour && !is_words(effect)),
+        ("Documentation", &|effect: &Effect| !effect.breaks() && is_words(effect)),
+    ] {
+        let of = effects().filter(|(_, effect)| is_of(effect));
+        let lines: Vec<String> = of.map(|(finding, effect)| line(finding, effect)).collect();
+        if !lines.is_empty() {
+            _ = write!(text, "\n### {heading}\n\n{}", lines.concat());
+        }
+    }
+    Outcome { out: text, err: String::new(), exit: Exit::Fine }
+}
+
+fn line(finding: &Diagnostic, effect: &Effect) -> String {
+    let step = match (&effect.old, &effect.new) {
+        (Some(old), Some(new)) => format!(" ({} → {})", code(old), code(new)),
+        (Some(old), None) => format!(" ({})", code(old)),
+        (None, Some(new)) => format!(" ({})", code(new)),
+        (None, None) => String::new(),
+    };
+    let words = diff::Rule::of(finding.id).map_or("", |rule| rule.words);
+    format!("- {}: {words}{step}\n", code(&effect.subject))
 }

@@ -9,7 +9,7 @@ use super::arguments::Fix;
 use super::project::Project;
 use super::report::Report;
 use super::schema::not_written;
-use super::{diff, summary};
+use super::{patch, summary};
 use crate::diagnostic::shown;
 use crate::disk::together::{self, Change, Place};
 use crate::fix::{self, Examined, Fixed, FixedFile};
@@ -45,9 +45,9 @@ pub(super) fn first(
 
 /// The diff goes to standard output alone, so that it can be applied.
 fn would_write(fixed: &Fixed) -> Report {
-    let of_file = |file: &FixedFile| diff::of_texts(Utf8Path::new(&file.shown), &file.old, &file.new);
+    let of_file = |file: &FixedFile| patch::of_texts(Utf8Path::new(&file.shown), &file.old, &file.new);
     let plain: String = fixed.files.iter().map(of_file).collect();
-    let mut report = Report { text: diff::coloured(&plain), ..Report::default() };
+    let mut report = Report { text: patch::coloured(&plain), ..Report::default() };
     report.tell("diff", plain);
     report
 }

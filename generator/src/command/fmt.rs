@@ -10,7 +10,7 @@ use super::arguments::{Fmt, Options};
 use super::project::Project;
 use super::report::Report;
 use super::schema::not_written;
-use super::{Exit, Outcome, diff, summary};
+use super::{Exit, Outcome, patch, summary};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, FileId, Id, Span, shown};
 use crate::disk::read_text;
 use crate::disk::together::{self, Change, Place};
@@ -152,7 +152,7 @@ fn names(changed: &[Changed<'_>], report: &Report) -> Vec<String> {
 fn show(changed: &[Changed<'_>], count: usize, report: &mut Report) {
     let diffs = changed.iter().map(|Changed { file, text }| {
         let source = report.sources.get(file.spec.file);
-        diff::of_texts(&source.path, &source.text, text)
+        patch::of_texts(&source.path, &source.text, text)
     });
     let diff: String = diffs.collect();
     let names = names(changed, report);
@@ -162,7 +162,7 @@ fn show(changed: &[Changed<'_>], count: usize, report: &mut Report) {
         }
     } else {
         report.least = report.least.max(Exit::Findings);
-        report.text = diff::coloured(&diff);
+        report.text = patch::coloured(&diff);
         let (is, all) = (if changed.len() == 1 { "is" } else { "are" }, summary::counted(count, "file"));
         let remark = format!("{} of {all} {is} not in canonical form; `docwright fmt` writes them\n", changed.len());
         report.remark += &remark;

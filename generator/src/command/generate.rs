@@ -6,7 +6,7 @@ use super::arguments::{Generate, Options};
 use super::project::Project;
 use super::report::Report;
 use super::terminal::waits;
-use super::{Outcome, diff, summary};
+use super::{Outcome, patch, summary};
 use crate::diagnostic::shown;
 use crate::output::{self, Force, OutputError, Written};
 use crate::pipeline::{self, Generated};
@@ -63,9 +63,9 @@ fn show(generated: &Generated, force: Force, options: &Options, report: &mut Rep
             let would_write = Written::of(&comparison);
             report.remark =
                 std::mem::take(&mut report.text) + &summary::written("Would write", &location.shown, &would_write);
-            report.text = diff::coloured(&diff::plain(&comparison, &location.shown));
+            report.text = patch::coloured(&patch::plain(&comparison, &location.shown));
             report.tell("would_write", summary::written_json(&location.shown, &would_write));
-            report.tell("diff", diff::plain(&comparison, &location.shown));
+            report.tell("diff", patch::plain(&comparison, &location.shown));
             if comparison.is_refused(force) {
                 OutputError::Refused(comparison).report(force, &location.shown, &mut report.sources, &mut report.found);
             }

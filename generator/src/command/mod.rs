@@ -6,7 +6,6 @@
 mod accept;
 mod arguments;
 mod check;
-mod compare;
 mod completions;
 mod diff;
 mod explain;
@@ -19,6 +18,7 @@ mod lint;
 mod list;
 mod man;
 mod new;
+mod patch;
 mod project;
 mod report;
 mod schema;
@@ -104,7 +104,7 @@ fn execute(cli: Cli) -> Outcome {
     match command.unwrap_or_default() {
         Command::Generate(arguments) => generate::run(&arguments, &options),
         Command::Check(arguments) => check::run(&arguments, &options),
-        Command::Diff(arguments) => compare::run(&arguments, &options),
+        Command::Diff(arguments) => diff::run(&arguments, &options),
         Command::Accept(arguments) => accept::run(&arguments, &options),
         Command::Lint(arguments) => lint::run(&arguments, &options),
         Command::Explain(arguments) => explain::run(&arguments, &options),

@@ -82,7 +82,7 @@ pub(super) fn at_line_start(line: &str) -> String {
 }
 
 /// A text as code, which stands in one line; an empty one shows as `""`.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.is_empty() {
         return code("\"\"");
     }

@@ -12,7 +12,7 @@ mod guide;
 mod item;
 mod library;
 mod literal;
-mod markdown;
+pub(crate) mod markdown;
 mod package;
 mod pattern;
 mod record;

@@ -5,17 +5,16 @@ use super::describe::{Facet, capital, doubts, fixed, half_spans, halves, listed}
 use super::example::Items;
 use super::module::{Module, Path};
 use super::names::{Claim, Namespace, Remedy, words};
-use super::record::{Fields, Position, constructor};
+use super::record::{Fields, Position};
 use super::rules::counts;
 use super::samples;
-use super::types::{RECORD, alias, is_required};
+use super::types::{alias, is_required};
 use super::uses::Use;
 use super::{
-    BodyForm, Chain, Constructor, Deprecated, Derive, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef,
-    Name, OutcomeBody, OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span,
-    SpecPlace, Subject,
+    BodyForm, Chain, Deprecated, Direction, Docs, Encoding, Endpoint, Field, Home, Item, ItemRef, Name, OutcomeBody,
+    OutcomeType, Owner, Paragraph, Presence, Record, RustType, Section, Setter, SetterKind, Span, SpecPlace, Subject,
 };
-use crate::diagnostic::{Diagnostic, Id, Place};
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{
     self, Body, Deprecation, Entry, MediaType, NO_CREDENTIAL, Object, Origin, ResponseBody, Shape, TypeId, Word,
 };
@@ -53,7 +52,7 @@ impl<'m> Module<'m, '_> {
         self.refuse_form(endpoint);
         let docs = self.endpoint_docs(endpoint, &name, &answers, &output.value);
         let aliases = endpoint.documented_as.iter().filter_map(|wire| alias(wire, &name)).collect();
-        let request = finish(request, (name, docs, aliases), endpoint.place);
+        let (request, _) = request.with_new((name, docs, aliases), Direction::Sent, endpoint.place);
         self.claim_required(&request.constructor, &path, endpoint.place);
         self.claim_examples(endpoint);
         Endpoint {
@@ -344,29 +343,6 @@ fn body_counts(object: &Entry) -> Option<Chain> {
 
 fn is_server_owned(entry: &Entry) -> bool {
     entry.server_owned.as_ref().is_some_and(|fact| fact.value)
-}
-
-/// The struct of a request: it always has `new`.
-fn finish(fields: Fields, of: (Name, Docs, Vec<String>), place: Place) -> Record {
-    let (name, docs, aliases) = of;
-    let mut derives = RECORD.to_vec();
-    if fields.required.is_empty() && !fields.has_constants() {
-        derives.insert(2, Derive::Default);
-    }
-    let constructor: Constructor = constructor(&name, fields.required, &fields.list);
-    let (setters, checks, fields) = (fields.setters, fields.checks, fields.list);
-    Record {
-        spec: SpecPlace(place),
-        name,
-        docs,
-        aliases,
-        derives,
-        fields,
-        constructor,
-        direction: Direction::Sent,
-        setters,
-        checks,
-    }
 }
 
 /// Whether a repeat is harmless. What is only inferred is no promise: a retry that rests on it could send a message twice.

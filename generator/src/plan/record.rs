@@ -353,15 +353,26 @@ impl Fields {
 
     /// The struct, and the types of its fields.
     pub fn finish(self, of: (Name, Docs, Vec<String>), request: bool, place: Place) -> (Record, Vec<Item>) {
-        let (name, docs, aliases) = of;
-        let mut derives = RECORD.to_vec();
-        let constructor = if self.required.is_empty() && !self.has_constants() {
-            derives.insert(2, Derive::Default);
-            Constructor::Default
-        } else {
-            constructor(&name, self.required, &self.list)
-        };
         let direction = if request { Direction::Sent } else { Direction::Received };
+        let (mut record, items) = self.with_new(of, direction, place);
+        if record.derives.contains(&Derive::Default) {
+            record.constructor = Constructor::Default;
+        }
+        (record, items)
+    }
+
+    /// The struct, which has `new` even where nothing is required, and the types of its fields.
+    pub fn with_new(
+        self,
+        (name, docs, aliases): (Name, Docs, Vec<String>),
+        direction: Direction,
+        place: Place,
+    ) -> (Record, Vec<Item>) {
+        let mut derives = RECORD.to_vec();
+        if self.required.is_empty() && !self.has_constants() {
+            derives.insert(2, Derive::Default);
+        }
+        let constructor = constructor(&name, self.required, &self.list);
         let (fields, setters, checks) = (self.list, self.setters, self.checks);
         (
             Record {
@@ -382,7 +393,7 @@ impl Fields {
 }
 
 /// `new` with arguments, or with a struct where two neighbours could be swapped.
-pub(super) fn constructor(name: &Name, required: Vec<Argument>, fields: &[Field]) -> Constructor {
+fn constructor(name: &Name, required: Vec<Argument>, fields: &[Field]) -> Constructor {
     let taken: Vec<_> = required.iter().map(|argument| taken_by(argument, fields)).collect();
     if taken.windows(2).any(|pair| matches!(pair, [first, second] if first == second)) {
         return Constructor::Required(name.with_suffix("Required"), required);
