@@ -55,13 +55,12 @@ struct Before {
 impl Session<'_> {
     /// Ends when printing fails.
     fn run(&self) -> io::Result<Infallible> {
-        let mut signals = Signals::new(self.arguments.poll);
-        signals.listen(&self.project.specs);
+        let mut signals = Signals::listen(&self.project.specs, self.arguments.poll);
         let mut inputs = Inputs::look(&self.project.specs);
         let mut before = self.round(None, &Before::default(), &signals)?;
         loop {
             signals.wait(before.pending.as_ref().map(|_| CRATE));
-            signals.listen(&self.project.specs);
+            signals.listen_anew(&self.project.specs);
             let now = Inputs::look(&self.project.specs);
             let changed = now.changed_since(&inputs);
             if !changed.is_empty() || self.crate_changed(&before) {

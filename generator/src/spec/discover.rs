@@ -30,6 +30,17 @@ pub fn find(from: &Utf8Path) -> Option<Utf8PathBuf> {
         .find(|specs| fs::symlink_metadata(specs.join(PROJECT_FILE)).is_ok())
 }
 
+/// How a folder of specs is shown, in the paths of its files too: by its own name, of which `..` says nothing.
+///
+/// # Errors
+/// Where that is to be asked of the disk, which refuses.
+pub fn shown_name(specs: &Utf8Path) -> io::Result<String> {
+    match specs.file_name() {
+        Some(name) => Ok(name.to_owned()),
+        None => Ok(absolute_utf8(specs)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned()),
+    }
+}
+
 /// What stands in a folder.
 pub(super) struct Listing {
     /// Folders by name (bytes).
@@ -65,9 +76,9 @@ impl<'r> Files<'r> {
         sources: &'r mut Sources,
         found: &'r mut Diagnostics,
     ) -> io::Result<Self> {
-        let shown = match shown.or(root.file_name()) {
+        let shown = match shown {
             Some(name) => name.to_owned(),
-            None => absolute_utf8(root)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned(),
+            None => shown_name(root)?,
         };
         Ok(Self { root, shown, instead, sources, found })
     }

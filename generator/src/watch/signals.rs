@@ -33,7 +33,6 @@ pub(crate) struct Signals {
 
 #[derive(Debug)]
 enum Source {
-    None,
     System { _watcher: RecommendedWatcher },
     Interval { every: Duration, why: Option<String> },
 }
@@ -50,28 +49,23 @@ pub(crate) enum Hearing<'a> {
 }
 
 impl Signals {
-    /// Signals of the system, or of an interval if there is one.
-    pub(crate) fn new(interval: Option<Duration>) -> Self {
+    /// Listens to the system, or to an interval if there is one. What changes from here on is heard of.
+    pub(crate) fn listen(specs: &Utf8Path, interval: Option<Duration>) -> Self {
         let (sender, receiver) = sync_channel(1);
-        Self { interval, source: Source::None, sender, receiver }
+        let source = Source::of(specs, interval, &sender);
+        Self { interval, source, sender, receiver }
     }
 
-    /// Listens to the folders as they are now. What changes from here on is heard of.
-    pub(crate) fn listen(&mut self, specs: &Utf8Path) {
+    /// Listens to the folders as they are now.
+    pub(crate) fn listen_anew(&mut self, specs: &Utf8Path) {
         // The one before ends when the new one listens, not earlier.
-        self.source = match self.interval {
-            Some(every) => Source::Interval { every, why: None },
-            None => match watcher(specs.as_std_path(), self.sender.clone()) {
-                Ok(watcher) => Source::System { _watcher: watcher },
-                Err(error) => Source::Interval { every: INSTEAD, why: Some(reason(error)) },
-            },
-        };
+        self.source = Source::of(specs, self.interval, &self.sender);
     }
 
     /// How it is known when to look.
     pub(crate) fn hearing(&self) -> Hearing<'_> {
         match &self.source {
-            Source::None | Source::System { .. } => Hearing::Told,
+            Source::System { .. } => Hearing::Told,
             Source::Interval { every, why: None } => Hearing::Every(*every),
             Source::Interval { every, why: Some(why) } => Hearing::Deaf(*every, why),
         }
@@ -90,6 +84,18 @@ impl Signals {
         let latest = Instant::now() + LONGEST;
         let more = || Instant::now() < latest && self.receiver.recv_timeout(QUIET).is_ok();
         while heard.is_ok() && more() {}
+    }
+}
+
+impl Source {
+    fn of(specs: &Utf8Path, interval: Option<Duration>, sender: &SyncSender<()>) -> Self {
+        match interval {
+            Some(every) => Self::Interval { every, why: None },
+            None => match watcher(specs.as_std_path(), sender.clone()) {
+                Ok(watcher) => Self::System { _watcher: watcher },
+                Err(error) => Self::Interval { every: INSTEAD, why: Some(reason(error)) },
+            },
+        }
     }
 }
 
