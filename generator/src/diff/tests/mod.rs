@@ -6,6 +6,7 @@ mod keys;
 mod pages;
 mod properties;
 mod surface;
+mod witness;
 
 use std::collections::BTreeMap;
 
