@@ -14,8 +14,8 @@ pub(super) struct Contract {
     arguments: Vec<String>,
     /// Whether a function can be called in a constant.
     is_const: bool,
-    /// Of a type: whether it may get more fields or variants without a word.
-    pub is_open: bool,
+    /// Whether it is a type of which code can make or match all: one more field or variant breaks that.
+    pub is_closed: bool,
     /// Whether it is one of the fields or variants that together make up a type.
     pub is_member: bool,
 }
@@ -27,8 +27,8 @@ impl Contract {
     }
 
     /// Of a type.
-    pub fn of_type(kind: &str, is_open: bool) -> Self {
-        Self { is_open, ..Self::of_kind(kind) }
+    pub fn of_type(kind: &str, is_closed: bool) -> Self {
+        Self { is_closed, ..Self::of_kind(kind) }
     }
 
     /// Of a field or a variant.
@@ -62,16 +62,17 @@ impl Contract {
         Self { arguments, is_const: signature.constness.is_some(), ..Self::of_kind(kind) }
     }
 
-    /// What it asks of the version that this stands where another stood; nothing where they are the same.
-    pub fn step(&self, old: &Self) -> Option<Bump> {
-        let breaks = self.kind != old.kind
+    /// What it asks of the version that this stands where another stood; nothing where they are the same. `is_own` says
+    /// whether a name of the API is one of the module now.
+    pub fn step(&self, old: &Self, is_own: impl Fn(&str) -> bool) -> Option<Bump> {
+        let breaks = self.kind != old.kind && self.kind != own(&old.kind, is_own)
             || old.is_const && !self.is_const
-            || self.is_open && !old.is_open
+            || old.is_closed && !self.is_closed
             || self.has_moved_arguments(old);
         if breaks {
             return Some(Bump::Major);
         }
-        let more = self.is_const != old.is_const || self.is_open != old.is_open;
+        let more = self.is_const != old.is_const || self.is_closed != old.is_closed;
         // Of an argument, only the documentation has the name.
         let renamed = (self.arguments != old.arguments).then_some(Bump::Patch);
         if more { Some(Bump::Minor) } else { renamed }
@@ -84,4 +85,18 @@ impl Contract {
             before.is_some_and(|before| before != at)
         })
     }
+}
+
+/// Types in which names of the API stand alone that are of the module.
+fn own(kind: &str, is_own: impl Fn(&str) -> bool) -> String {
+    let mut parts = kind.split("super::");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|char: char| char != '_' && !char.is_alphanumeric()).unwrap_or(part.len());
+        if !is_own(&part[..end]) {
+            text.push_str("super::");
+        }
+        text.push_str(part);
+    }
+    text
 }

@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
                 let name = item.ident.to_string();
                 let open = is_marked(&item.attrs, "non_exhaustive");
                 let mark = if open { "#[non_exhaustive] " } else { "" };
-                let contract = Contract::of_type("enum", open);
+                let contract = Contract::of_type("enum", !open);
                 self.tell(&name, "", format!("{mark}pub enum {{path}}"), contract, &item.attrs);
                 self.derives(&name, &item.attrs);
                 for variant in item.variants.iter().filter(|variant| !is_hidden(&variant.attrs)) {
@@ -78,13 +78,13 @@ impl Reader<'_, '_> {
 
     fn structure(&mut self, item: &ItemStruct) {
         let name = item.ident.to_string();
-        let fields = || item.fields.iter().filter(|field| is_public(&field.vis));
-        let open = is_marked(&item.attrs, "non_exhaustive") || fields().count() < item.fields.len();
+        let is_closed =
+            !is_marked(&item.attrs, "non_exhaustive") && item.fields.iter().all(|field| is_public(&field.vis));
         let held = match &item.fields {
             Fields::Unnamed(fields) => short(fields),
             Fields::Named(_) | Fields::Unit => String::new(),
         };
-        let contract = Contract::of_type("struct", open);
+        let contract = Contract::of_type("struct", is_closed);
         self.tell(&name, "", format!("pub struct {{path}}{held}"), contract, &item.attrs);
         self.derives(&name, &item.attrs);
         for (at, field) in item.fields.iter().enumerate().filter(|(_, field)| is_public(&field.vis)) {

@@ -48,6 +48,8 @@ pub(super) struct Public {
     pub whole: String,
     /// Its module, and its name within.
     name: (String, String),
+    /// Of a second path: the first one.
+    leads_to: Option<String>,
 }
 
 /// A public item that is not the same on both sides.
@@ -84,7 +86,7 @@ impl Difference {
         let is_new_or_gone = |one: &&&Self| one.old.is_some() != one.new.is_some();
         let is_part =
             public.whole != self.path && others.iter().filter(is_new_or_gone).any(|other| other.path == public.whole);
-        is_part || public.signature.starts_with("pub use ") || self.before() == self.after()
+        is_part || public.leads_to.is_some() || self.before() == self.after()
     }
 }
 
@@ -103,19 +105,24 @@ impl Public {
     }
 
     /// What it asks of the version that this one stands where another stood; nothing where they are the same.
-    fn step(&self, old: &Self) -> Option<Bump> {
+    fn step(&self, old: &Self, surface: &Surface) -> Option<Bump> {
+        if old.leads_to.is_some() {
+            // What it led to is looked at by itself.
+            return None;
+        }
         let deprecated = match (old.deprecated, self.deprecated) {
             (false, true) => Some(Bump::Minor),
             (true, false) => Some(Bump::Patch),
             _ => None,
         };
-        self.contract.step(&old.contract).max(deprecated)
+        let module = self.name.0.as_str();
+        self.contract.step(&old.contract, |name| surface.is_of(module, name)).max(deprecated)
     }
 
     /// What it asks of the version that this one is new, where the item that it is a part of was there already.
     fn addition(&self, whole: Option<&Self>) -> Bump {
         // Who makes all of a value or looks at all cases has to name it.
-        let is_asked_for = self.contract.is_member && whole.is_some_and(|whole| !whole.contract.is_open);
+        let is_asked_for = self.contract.is_member && whole.is_some_and(|whole| whole.contract.is_closed);
         if is_asked_for { Bump::Major } else { Bump::Minor }
     }
 }
@@ -127,27 +134,21 @@ pub(super) fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
     if old.package != new.package {
         differences.push(of_crate(old, new));
     }
-    let Surface { items: mut after, concerns: after_concerns } = after;
-    let mut gone_or_other = Vec::new();
     for (path, old) in &before.items {
-        let old = old.clone();
-        match after.remove(path) {
-            None => gone_or_other.push(Difference { path: path.clone(), bump: Bump::Major, old: Some(old), new: None }),
-            Some(new) => {
-                let Some(bump) = new.step(&old) else { continue };
-                gone_or_other.push(Difference { path: path.clone(), bump, old: Some(old), new: Some(new) });
-            }
+        let new = after.found(path, old);
+        let bump = new.map_or(Some(Bump::Major), |new| new.step(old, &after));
+        if let Some(bump) = bump {
+            differences.push(Difference { path: path.clone(), bump, old: Some(old.clone()), new: new.cloned() });
         }
     }
-    differences.extend(gone_or_other);
-    differences.extend(after.into_iter().map(|(path, new)| {
+    differences.extend(after.items.iter().filter(|(path, _)| !before.items.contains_key(*path)).map(|(path, new)| {
         let bump = new.addition(before.items.get(&new.whole));
-        Difference { path, bump, old: None, new: Some(new) }
+        Difference { path: path.clone(), bump, old: None, new: Some(new.clone()) }
     }));
     // Of what one side has, the other says why it has it not.
     for difference in &mut differences {
         let (public, other) = match (&mut difference.old, &mut difference.new) {
-            (Some(old), None) => (old, &after_concerns),
+            (Some(old), None) => (old, &after.concerns),
             (None, Some(new)) => (new, &before.concerns),
             _ => continue,
         };
@@ -171,6 +172,7 @@ fn of_crate(old: &Plan, new: &Plan) -> Difference {
         group: Group { api: None, endpoint: None },
         whole: "crate".to_owned(),
         name: (String::new(), String::new()),
+        leads_to: None,
     };
     Difference { path: "crate".to_owned(), bump: Bump::Major, old: Some(public(old)), new: Some(public(new)) }
 }
@@ -192,6 +194,22 @@ fn surfaces(old: &Plan, new: &Plan) -> (Surface, Surface) {
 }
 
 impl Surface {
+    /// What code finds that asks for an item of the other side, if need be by a second path.
+    fn found(&self, path: &str, other: &Public) -> Option<&Public> {
+        let first = self.items.get(&other.whole).and_then(|whole| whole.leads_to.as_deref());
+        match (first, path.strip_prefix(&other.whole)) {
+            (Some(first), Some(part)) if other.leads_to.is_none() => self.items.get(&format!("{first}{part}")),
+            _ => self.items.get(path),
+        }
+    }
+
+    /// Whether a name of an API is a second path to an item of a module.
+    fn is_of(&self, module: &str, name: &str) -> bool {
+        let api = module.split("::").next().unwrap_or_default();
+        let leads_to = self.items.get(&format!("{api}::{name}")).and_then(|item| item.leads_to.as_deref());
+        leads_to.and_then(|path| path.strip_prefix(module)?.strip_prefix("::")) == Some(name)
+    }
+
     /// Adds what an API has that is not planned alike in another.
     fn api(&mut self, api: &Api, other: Option<&Api>, carried: &Carried) {
         if other.is_some_and(|other| other == api) {
@@ -228,7 +246,8 @@ impl Surface {
         let (whole, concerns, group) = (path.clone(), concerns.to_vec(), group.clone());
         let (around, name) = (Vec::new(), (String::new(), String::new()));
         let contract = Contract::of_kind(signature.clone());
-        let public = Public { signature, contract, deprecated: false, concerns, around, group, whole, name };
+        let leads_to = signature.strip_prefix("pub use ").map(str::to_owned);
+        let public = Public { signature, contract, deprecated: false, concerns, around, group, whole, name, leads_to };
         self.items.insert(path, public);
     }
 
@@ -245,6 +264,7 @@ impl Surface {
                 group: group.clone(),
                 whole: whole.clone(),
                 name: (module.to_owned(), format!("{name}{part}")),
+                leads_to: None,
             };
             self.items.insert(format!("{whole}{part}"), public);
         });

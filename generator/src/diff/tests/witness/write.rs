@@ -170,17 +170,16 @@ impl Writer<'_, '_> {
         let of = format!("{CRATE}::{path}");
         let is_public = |field: &syn::Field| matches!(field.vis, syn::Visibility::Public(_));
         let is_open = is_marked(&item.attrs, "non_exhaustive") || !item.fields.iter().all(is_public);
-        let whole = match &item.fields {
-            _ if is_open => format!("let {of} {{ .. }} = &x;"),
-            Fields::Unit => format!("let {of} = x; let x = {of};"),
-            fields => {
-                let names: Vec<String> = (fields.iter().enumerate())
-                    .map(|(at, field)| field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string))
-                    .map(|name| format!("{name}: a{name}"))
-                    .collect();
-                let names = names.join(", ");
-                format!("let {of} {{ {names} }} = x; let x = {of} {{ {names} }};")
-            }
+        let names: Vec<String> = (item.fields.iter().enumerate())
+            .filter(|(_, field)| is_public(field))
+            .map(|(at, field)| field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string))
+            .map(|name| format!("{name}: a{name}"))
+            .collect();
+        let names = names.join(", ");
+        let whole = match (is_open, names.as_str()) {
+            (true, "") => format!("let {of} {{ .. }} = &x;"),
+            (true, names) => format!("let {of} {{ {names}, .. }} = &x;"),
+            (false, names) => format!("let {of} {{ {names} }} = x; let x = {of} {{ {names} }};"),
         };
         self.tell(Kind::Struct, &path, format!("pub fn {{n}}(x: {of}) {{ {whole} auto(x) }}"));
         self.derives(&item.attrs, &path);
@@ -227,7 +226,7 @@ impl Writer<'_, '_> {
             let tuple = format!("{}{of_one}", names().collect::<Vec<_>>().join(", "));
             let types = format!("{}{of_one}", types.join(", "));
             let line = format!(
-                "pub fn {{n}}({}) -> Option<({types})> {{ match {of}::{name}{written} {{ {of}::{name}{written} => Some(({tuple})), _ => None }} }}",
+                "pub fn {{n}}({}) -> Option<({types})> {{ match ({of}::{name}{written}) {{ {of}::{name}{written} => Some(({tuple})), _ => None }} }}",
                 taken.join(", "),
             );
             self.tell(Kind::Variant, &format!("{path}::{name}"), line);
