@@ -39,4 +39,5 @@ pub mod runtime;
 pub mod scaffold;
 pub mod show;
 pub mod spec;
+mod watch;
 pub mod yaml;

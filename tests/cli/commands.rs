@@ -91,6 +91,7 @@ fn each_command_has_help_with_an_example() {
         "init",
         "new",
         "generate",
+        "watch",
         "check",
         "lint",
         "fmt",

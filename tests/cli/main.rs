@@ -19,6 +19,7 @@ mod review;
 mod schema;
 mod show;
 mod size;
+mod watch;
 
 use docwright_tests::project::Project;
 

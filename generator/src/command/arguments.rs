@@ -1,6 +1,7 @@
 //! The arguments of the program.
 
 use std::ffi::OsString;
+use std::time::Duration;
 
 use camino::Utf8PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -16,6 +17,7 @@ Examples:
   docwright                       read specs/, write the crate that they describe
   docwright generate --dry-run    show what that would change
   docwright check                 are the specs right, and is the crate what they say?
+  docwright watch                 generate on every save, and tell what is new
   docwright diff main             what the specs change, on the wire and in the crate
   docwright fmt                   bring the specs into the one canonical form
   docwright lint                  what would a careful reviewer ask of them?
@@ -38,6 +40,13 @@ Examples:
   docwright check --format json --specs apis/specs
   docwright check --format html > report.html
   docwright check --output ../trial";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  docwright watch
+  docwright watch --check          write nothing
+  docwright watch --poll=5         on a network mount: look every five seconds
+  docwright watch --format json    for an editor: a line for each run";
 
 const DIFF_EXAMPLES: &str = "\
 Examples:
@@ -230,6 +239,13 @@ pub(super) enum Command {
     /// generated is a finding.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Generate on every save of a spec, and tell what is new
+    ///
+    /// The first run tells all that is found; each later one what is new, and what is found in files that changed. The rest
+    /// is counted. The screen is cleared before each; where the output is no terminal, the runs follow each other. Ctrl-C
+    /// ends it at any time: a run that it interrupts is completed by the next one.
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Compare the specs with those of another time: what is different on the wire, in the crate, and when code runs
     ///
     /// OLD and NEW are folders of specs, or revisions of git, which are read without touching the work tree; a folder that is
@@ -349,6 +365,26 @@ pub(super) struct Check {
     pub(super) fix: Fix,
     #[command(flatten)]
     pub(super) review: Review,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Watch {
+    /// Write the crate to this folder instead of the one that docwright.yaml names, or compare with it
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<Utf8PathBuf>,
+    /// Write nothing: check the specs, and compare the crate with what they say
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Look every so many seconds, 1 if none are named, where the file system does not tell of changes: on a network
+    /// mount, or one of a container
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "1", value_parser = seconds)]
+    pub(super) poll: Option<Duration>,
+}
+
+/// A time that people wait for.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.1..=3600.0).contains(seconds));
+    seconds.map(Duration::from_secs_f64).ok_or_else(|| "a number of seconds from 0.1 to 3600".to_owned())
 }
 
 /// What commands take that find something to review; in place of the format of every command.

@@ -8,7 +8,7 @@ use super::{Outcome, fix, summary};
 use crate::diagnostic::shown;
 use crate::fix::Examined;
 use crate::output::{self, Force};
-use crate::pipeline;
+use crate::pipeline::{self, Contents, Generated};
 use crate::report::Task;
 
 /// Runs it.
@@ -36,24 +36,35 @@ fn check(arguments: &Check, project: &Project, options: &Options) -> Report {
         report.tell("apis", summary::apis(contents));
     }
     if let (Some(contents), Some(generated)) = (&contents, &generated) {
-        let location = &generated.location;
-        let folder = &location.shown;
-        match output::compare(&location.folder, &generated.files, &waits(location, options)) {
-            Ok(comparison) => {
-                comparison.report(folder, &mut report.sources, &mut report.found);
-                let files = summary::counted(comparison.files.len(), "file");
-                report.text = format!(
-                    "`{}` is right, and `{}` is what it says: {}, {files}\n",
-                    shown::whole(project.shown()),
-                    shown::whole(folder.as_str()),
-                    summary::counts(contents)
-                );
-            }
-            Err(error) => error.report(Force::Keep, folder, &mut report.sources, &mut report.found),
-        }
+        compare(contents, generated, project, options, &mut report);
     }
     if report.found.has_errors() {
         report.text.clear();
     }
     report
+}
+
+/// Compares the crate with what the specs say, and tells where it differs.
+pub(super) fn compare(
+    contents: &Contents,
+    generated: &Generated,
+    project: &Project,
+    options: &Options,
+    report: &mut Report,
+) {
+    let location = &generated.location;
+    let folder = &location.shown;
+    match output::compare(&location.folder, &generated.files, &waits(location, options)) {
+        Ok(comparison) => {
+            comparison.report(folder, &mut report.sources, &mut report.found);
+            let files = summary::counted(comparison.files.len(), "file");
+            report.text = format!(
+                "`{}` is right, and `{}` is what it says: {}, {files}\n",
+                shown::whole(project.shown()),
+                shown::whole(folder.as_str()),
+                summary::counts(contents)
+            );
+        }
+        Err(error) => error.report(Force::Keep, folder, &mut report.sources, &mut report.found),
+    }
 }

@@ -37,7 +37,8 @@ fn generate(arguments: &Generate, project: &Project, options: &Options) -> Repor
     report
 }
 
-fn write(generated: &Generated, force: Force, options: &Options, report: &mut Report) {
+/// Writes the crate, and says so or why not.
+pub(super) fn write(generated: &Generated, force: Force, options: &Options, report: &mut Report) {
     let location = &generated.location;
     match output::write(&location.folder, &generated.files, force, &waits(location, options)) {
         Ok(written) => {

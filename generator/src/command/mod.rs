@@ -1,7 +1,7 @@
 //! The commands, a file each: arguments in, texts and an exit code out.
 //!
 //! A command prints nothing itself. It returns an `Outcome`, which [`run`] prints, so that colours, closed pipes and exit
-//! codes are settled in one place.
+//! codes are settled in one place. Only `watch`, which does not end by itself, prints as it goes on.
 
 mod accept;
 mod arguments;
@@ -26,6 +26,7 @@ mod show;
 mod summary;
 mod table;
 mod terminal;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -117,5 +118,6 @@ fn execute(cli: Cli) -> Outcome {
         Command::Man(arguments) => man::run(&arguments, &options),
         Command::Schema => schema::run(&options),
         Command::Show(arguments) => show::run(&arguments, &options),
+        Command::Watch(arguments) => watch::run(&arguments, &options),
     }
 }

@@ -14,6 +14,7 @@ pub(super) struct Project {
     pub(super) specs: Utf8PathBuf,
     /// The current folder.
     pub(super) current: Utf8PathBuf,
+    shown: String,
 }
 
 impl Project {
@@ -27,7 +28,9 @@ impl Project {
                     .help("`docwright init` begins a project here; `--specs DIR` names the folder of one that is elsewhere")
             })?,
         };
-        Ok(Self { specs, current })
+        let shown = spec::shown_name(&specs)
+            .map_err(|error| Diagnostic::new(Id::Io, format!("cannot read the specs in `{specs}`: {error}")))?;
+        Ok(Self { specs, current, shown })
     }
 
     /// Where the crate goes: to the folder that a call names, else to the one that the specs name.
@@ -38,9 +41,9 @@ impl Project {
         }
     }
 
-    /// The folder of the specs as it is shown.
+    /// The folder of the specs as it is shown, before the paths of its files.
     pub(super) fn shown(&self) -> &str {
-        self.specs.file_name().unwrap_or(self.specs.as_str())
+        &self.shown
     }
 }
 

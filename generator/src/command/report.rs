@@ -53,7 +53,8 @@ impl Report {
         Outcome { out: printed.for_reviewers(format, task, &repository), err: String::new(), exit }
     }
 
-    fn settled(self) -> (Exit, Settled) {
+    /// What was found in order, without what only follows from other findings.
+    pub(super) fn settled(self) -> (Exit, Settled) {
         let Self { sources, found, text, remark, least, members } = self;
         let exit = exit(&found).max(least);
         let mut found = found.causes().sorted();
@@ -63,11 +64,11 @@ impl Report {
 }
 
 /// A report whose diagnostics are in order.
-struct Settled {
-    sources: Sources,
-    found: Vec<Diagnostic>,
-    text: String,
-    remark: String,
+pub(super) struct Settled {
+    pub(super) sources: Sources,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) text: String,
+    pub(super) remark: String,
     members: Map<String, Value>,
 }
 
@@ -77,9 +78,14 @@ impl Settled {
         Outcome { out: self.text, err, exit }
     }
 
-    fn for_programs(mut self, exit: Exit) -> Outcome {
+    fn for_programs(self, exit: Exit) -> Outcome {
+        Outcome { out: diagnostic::document(&self.value()), err: String::new(), exit }
+    }
+
+    /// The object for programs.
+    pub(super) fn value(mut self) -> Value {
         self.members.insert("diagnostics".to_owned(), diagnostic::to_value(&self.found, &self.sources));
-        Outcome { out: diagnostic::document(&Value::Object(self.members)), err: String::new(), exit }
+        Value::Object(self.members)
     }
 
     fn for_reviewers(&self, format: report::Format, task: Task, repository: &Repository) -> String {

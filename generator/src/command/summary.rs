@@ -14,11 +14,16 @@ const MOST_NAMES: usize = 12;
 
 /// What was read: the APIs with their endpoints.
 pub(super) fn read(specs: &str, contents: &Contents) -> String {
-    let mut text = format!("Read `{}`: {}\n", shown::whole(specs), counts(contents));
+    let mut text = read_in_short(specs, contents);
     for api in &contents.apis {
         _ = writeln!(text, "    {}: {}", api.name, api.endpoints.join(", "));
     }
     text
+}
+
+/// What was read, in a line.
+pub(super) fn read_in_short(specs: &str, contents: &Contents) -> String {
+    format!("Read `{}`: {}\n", shown::whole(specs), counts(contents))
 }
 
 /// How many APIs and endpoints there are.

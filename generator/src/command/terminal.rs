@@ -1,6 +1,6 @@
 //! Texts to the streams of the process.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
@@ -9,6 +9,9 @@ use super::arguments::{Color, Options};
 use super::{Exit, Outcome};
 use crate::diagnostic::shown;
 use crate::output::Location;
+
+/// The rows of a terminal that does not tell.
+const DEFAULT_ROWS: u16 = 24;
 
 /// Prints an outcome; the exit code of the process.
 ///
@@ -28,6 +31,26 @@ pub(super) fn waits(location: &Location, options: &Options) -> impl Fn() {
     let text = format!("Waiting for another run of docwright, which is at work on `{folder}`\n");
     let color = options.color;
     move || _ = to(io::stderr(), &text, color)
+}
+
+/// Prints a result while the command goes on.
+pub(super) fn out(text: &str, color: Color) -> io::Result<()> {
+    to(io::stdout(), text, color)
+}
+
+/// Prints what is said about the run while the command goes on.
+pub(super) fn err(text: &str, color: Color) -> io::Result<()> {
+    to(io::stderr(), text, color)
+}
+
+/// Begins an empty screen, where there is one. What stood on it moves up, to where a terminal keeps what was printed.
+pub(super) fn clear() -> io::Result<()> {
+    if !io::stdout().is_terminal() || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Ok(());
+    }
+    let rows = terminal_size::terminal_size().map_or(DEFAULT_ROWS, |(_, terminal_size::Height(rows))| rows);
+    let move_up = "\n".repeat(usize::from(rows).saturating_sub(1));
+    to(io::stdout(), &format!("{move_up}\x1b[H\x1b[J"), Color::Always)
 }
 
 fn to(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {

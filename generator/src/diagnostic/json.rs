@@ -51,9 +51,18 @@ pub fn to_value(diagnostics: &[Diagnostic], sources: &Sources) -> Value {
 #[must_use]
 pub fn document(document: &impl Serialize) -> String {
     // Values, lists and maps by texts are what JSON can write.
-    let text = serde_json::to_string_pretty(document).unwrap_or_default() + "\n";
+    escaped(&(serde_json::to_string_pretty(document).unwrap_or_default() + "\n"))
+}
+
+/// A JSON document on one line, as [`document`] prints it otherwise: for programs that read one after the other.
+#[must_use]
+pub fn line(document: &impl Serialize) -> String {
+    escaped(&(serde_json::to_string(document).unwrap_or_default() + "\n"))
+}
+
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some(at) = rest.find(|c| c != '\n' && is_hidden(c)) {
         let (shown, behind) = rest.split_at(at);
         out += shown;

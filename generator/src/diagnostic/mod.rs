@@ -20,7 +20,7 @@ pub use effect::{Bump, Compatibility, Effect, Group};
 pub use explain::{explain, explain_all};
 pub use id::{Id, Kind, Severity};
 pub(crate) use json::effect_value;
-pub use json::{document, to_json, to_value};
+pub use json::{document, line, to_json, to_value};
 pub use place::{FileId, Place, Position, Side, Source, Sources, Span};
 pub use render::{Style, render};
 pub(crate) use shown::is_hidden;

@@ -30,6 +30,17 @@ pub fn find(from: &Utf8Path) -> Option<Utf8PathBuf> {
         .find(|specs| fs::symlink_metadata(specs.join(PROJECT_FILE)).is_ok())
 }
 
+/// How a folder of specs is shown, in the paths of its files too: by its own name, of which `..` says nothing.
+///
+/// # Errors
+/// Where that is to be asked of the disk, which refuses.
+pub fn shown_name(specs: &Utf8Path) -> io::Result<String> {
+    match specs.file_name() {
+        Some(name) => Ok(name.to_owned()),
+        None => Ok(absolute_utf8(specs)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned()),
+    }
+}
+
 /// What stands in a folder.
 pub(super) struct Listing {
     /// Folders by name (bytes).
@@ -65,9 +76,9 @@ impl<'r> Files<'r> {
         sources: &'r mut Sources,
         found: &'r mut Diagnostics,
     ) -> io::Result<Self> {
-        let shown = match shown.or(root.file_name()) {
+        let shown = match shown {
             Some(name) => name.to_owned(),
-            None => absolute_utf8(root)?.canonicalize_utf8()?.file_name().unwrap_or("specs").to_owned(),
+            None => shown_name(root)?,
         };
         Ok(Self { root, shown, instead, sources, found })
     }
@@ -77,8 +88,8 @@ impl<'r> Files<'r> {
         Utf8PathBuf::from(format!("{}/{path}", self.shown))
     }
 
-    /// Lists a folder below that of specs (`""` for itself). Names that begin with `.` and `*.md` are passed over; links
-    /// and all else that is neither folder nor `*.yaml` are told.
+    /// Lists a folder below that of specs (`""` for itself). What [`is_passed_over`] is, and notes, are passed over; links and
+    /// all else that is neither folder nor `*.yaml` are told.
     pub(super) fn list(&mut self, folder: &str) -> io::Result<Listing> {
         let path = self.root.join(folder);
         let mut entries = Vec::new();
@@ -95,7 +106,7 @@ impl<'r> Files<'r> {
                 continue;
             };
             let path = below(folder, name);
-            if name.starts_with('.') {
+            if is_passed_over(name) {
                 continue;
             }
             if kind.is_symlink() {
@@ -105,9 +116,9 @@ impl<'r> Files<'r> {
                 listing.folders.push(name.to_owned());
             } else if !kind.is_file() {
                 self.stray(&path, "it is no plain file, and is not read: move it away");
-            } else if name.ends_with(YAML) {
+            } else if is_spec(name) {
                 listing.files.push(name.to_owned());
-            } else if extension(name) != Some("md") {
+            } else if !is_note(name) {
                 let ours = ours(name);
                 listing.misnamed |= ours.as_deref() == Some(API_FILE);
                 match ours {
@@ -216,6 +227,24 @@ pub fn is_name(text: &str) -> bool {
             .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
+/// Whether nothing is said of what is called so: it begins with `.`, or is an editor's copy, as `a.yaml~` and `#a.yaml#` are.
+#[must_use]
+pub fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
+}
+
+/// Whether a file that is called so is a spec.
+#[must_use]
+pub fn is_spec(name: &str) -> bool {
+    name.ends_with(YAML)
+}
+
+/// Whether a file that is called so is a note for people, of which nothing is said.
+#[must_use]
+pub fn is_note(name: &str) -> bool {
+    Utf8Path::new(name).extension() == Some("md")
+}
+
 /// Why a name that [`is_name`] takes can still be none of an API or endpoint: files are called after it.
 #[must_use]
 pub fn unusable(name: &str) -> Option<&'static str> {
@@ -248,10 +277,6 @@ fn snake(name: &str) -> String {
         before = char;
     }
     out
-}
-
-fn extension(name: &str) -> Option<&str> {
-    Utf8Path::new(name).extension()
 }
 
 /// An error of the system that says which file it is about.

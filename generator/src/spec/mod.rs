@@ -18,7 +18,9 @@ mod type_expression;
 
 pub(crate) use decode::admits;
 pub use decode::decode;
-pub use discover::{API_FILE, MAX_FILE, PROJECT_FILE, Texts, find, is_name, unusable};
+pub use discover::{
+    API_FILE, MAX_FILE, PROJECT_FILE, Texts, find, is_name, is_note, is_passed_over, is_spec, shown_name, unusable,
+};
 pub use foreign::built_in;
 pub use language::language_page;
 pub use nearest::nearest;
