@@ -1,6 +1,7 @@
 //! Comparisons of specs that stand in texts.
 
 mod catalogue;
+mod code;
 mod fixtures;
 mod keys;
 mod pages;
