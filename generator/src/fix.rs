@@ -6,11 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, FileId, Id, Severity, Sources, Span, lookalike};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, FileId, Severity, Sources, Span, lookalike};
 use crate::spec::Texts;
+use crate::yaml;
 
 /// How often specs are read again: what one replacement shows, the next mends.
 const MOST_ROUNDS: usize = 10;
+
+/// Whether the entries of a text are read: each key stands once, in what is YAML.
+fn is_readable(text: &str) -> bool {
+    let mut sources = Sources::default();
+    let file = sources.add("", text);
+    yaml::parse(file, &sources, &mut Diagnostics::default()).is_some()
+}
 
 /// The errors that a mistake outweighs behind which nothing is read.
 const UNREADABLE: usize = 1 << 24;
@@ -64,13 +72,16 @@ impl Examined {
         shown.split_once('/').map_or(shown, |(_, path)| path).to_owned()
     }
 
-    /// How many errors each file has; one that is no YAML hides the others, and outweighs them.
+    /// How many errors each file has; one that is not read hides others, and outweighs them.
     fn errors(&self) -> BTreeMap<String, usize> {
         let mut errors = BTreeMap::new();
         for diagnostic in self.told().iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
             if let Some(label) = diagnostic.labels.first() {
-                let weight = if diagnostic.id == Id::YamlSyntax { UNREADABLE } else { 1 };
-                *errors.entry(self.path(label.place.file)).or_default() += weight;
+                let source = self.sources.get(label.place.file);
+                let errors = errors
+                    .entry(self.path(label.place.file))
+                    .or_insert_with(|| if is_readable(&source.text) { 0 } else { UNREADABLE });
+                *errors += 1;
             }
         }
         errors
