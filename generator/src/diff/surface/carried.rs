@@ -1,6 +1,6 @@
 //! What the macros of the runtime give a type: they are read where they stand, and expanded here.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -12,9 +12,10 @@ use crate::emit;
 /// The files that have macros which generated modules use.
 const FILES: [&str; 4] = ["core/enumeration.rs", "core/integer.rs", "core/text.rs", "core/union.rs"];
 
-/// The macros of the runtime, by name.
+/// The macros of the runtime, by name, read when one is called.
+#[derive(Default)]
 pub(in crate::diff) struct Carried {
-    macros: HashMap<String, Vec<Arm>>,
+    macros: OnceCell<HashMap<String, Vec<Arm>>>,
     /// What was expanded before, by the macro and its arguments behind the name of the type.
     expanded: RefCell<HashMap<String, Rc<[ItemImpl]>>>,
 }
@@ -25,19 +26,18 @@ struct Arm {
     body: TokenStream,
 }
 
-impl Default for Carried {
-    fn default() -> Self {
-        let mut macros = HashMap::new();
-        // What is carried is Rust; a test holds that each macro is found.
-        let files = FILES.iter().filter_map(|path| syn::parse_file(emit::carried(path)?).ok());
-        for item in files.flat_map(|file| file.items) {
-            let Item::Macro(item) = item else { continue };
-            if let Some(name) = item.ident {
-                macros.insert(name.to_string(), arms(item.mac.tokens));
-            }
+/// The macros of all files.
+fn macros() -> HashMap<String, Vec<Arm>> {
+    let mut macros = HashMap::new();
+    // What is carried is Rust; a test holds that each macro is found.
+    let files = FILES.iter().filter_map(|path| syn::parse_file(emit::carried(path)?).ok());
+    for item in files.flat_map(|file| file.items) {
+        let Item::Macro(item) = item else { continue };
+        if let Some(name) = item.ident {
+            macros.insert(name.to_string(), arms(item.mac.tokens));
         }
-        Self { macros, expanded: RefCell::default() }
     }
+    macros
 }
 
 /// The arms of a macro: a pattern, `=>`, a body.
@@ -79,7 +79,7 @@ impl Carried {
     /// Adds what a call stands for; other macros that it calls are of the runtime as well.
     fn fill(&self, name: &str, arguments: TokenStream, items: &mut Vec<ItemImpl>) {
         let arguments: Vec<TokenTree> = arguments.into_iter().collect();
-        let arms = self.macros.get(name).map(Vec::as_slice).unwrap_or_default();
+        let arms = self.macros.get_or_init(macros).get(name).map(Vec::as_slice).unwrap_or_default();
         let filled = arms.iter().find_map(|arm| Some(fill(arm.body.clone(), &bind(&arm.pattern, &arguments)?)));
         let file = filled.and_then(|tokens| syn::parse2::<syn::File>(tokens).ok());
         for item in file.map(|file| file.items).unwrap_or_default() {
