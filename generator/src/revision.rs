@@ -17,10 +17,17 @@ pub struct Revision {
     pub specs: Utf8PathBuf,
     /// How the folder is shown: `main:specs`.
     pub shown: Option<String>,
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
 }
 
 impl Revision {
+    /// What shown paths of a revision of git begin with, in front of what is a path from the root of the repository: `main:`.
+    #[must_use]
+    pub fn prefix(&self) -> Option<String> {
+        let shown = self.shown.as_ref().filter(|_| self.folder.is_some())?;
+        shown.split_once(':').map(|(name, _)| format!("{name}:"))
+    }
+
     /// Specs of a folder, or of a revision, `REVISION` or `REVISION:FOLDER`; without a folder, the one in which the project's
     /// specs stand now. A folder that is there wins over a revision of the same name.
     ///
@@ -31,7 +38,7 @@ impl Revision {
         for folder in [folder.clone(), folder.join("specs")] {
             if folder.join(PROJECT_FILE).is_file() {
                 let shown = given.trim_end_matches('/').to_owned();
-                return Ok(Self { specs: folder, shown: Some(shown), _folder: None });
+                return Ok(Self { specs: folder, shown: Some(shown), folder: None });
             }
         }
         if folder.is_dir() && (given.contains('/') || given.starts_with('.')) {
@@ -63,7 +70,7 @@ impl Revision {
             .ok_or_else(|| cannot_keep(&io::Error::other("the path of the temporary folder is not UTF-8")))?
             .join("specs");
         git.read(&files, &root)?;
-        Ok(Self { specs: root, shown: Some(format!("{name}:{folder}")), _folder: Some(temporary) })
+        Ok(Self { specs: root, shown: Some(format!("{name}:{folder}")), folder: Some(temporary) })
     }
 }
 

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Numbers are counts of endpoints; by default 5 and 1000. `--runs` says how often each is run, `--per-api` how many
-//! endpoints an API has. `--beside` runs another command in turn with generating from nothing.
+//! endpoints an API has. `--beside` runs another command in turn with generating from nothing. What reviewers run is run
+//! in turn with `check`, and its wall time stands beside that of the `check` before it.
 //!
 //! Each run is started by a process of its own, this one once more, which the system then asks about its one child.
 
@@ -90,9 +91,43 @@ impl Wanted {
         }
         report(endpoints, "generate, from nothing", &from_nothing);
         report(endpoints, "generate, nothing changed", &self.repeat(&generate, folder.path())?);
-        report(endpoints, "check", &self.repeat(&docwright(&["check"]), folder.path())?);
+        self.reviews(endpoints, folder.path())?;
         if !beside.is_empty() {
             report(endpoints, "the other command", &beside);
+        }
+        Ok(())
+    }
+
+    /// What reviewers run, in turn with `check`.
+    fn reviews(&self, endpoints: usize, folder: &Path) -> io::Result<()> {
+        for old in ["same", "other"] {
+            copy_specs(&folder.join("specs"), &folder.join(old))?;
+        }
+        move_endpoints(&folder.join("other"))?;
+        let reviews = [
+            ("fmt --check", docwright(&["fmt", "--check"])),
+            ("lint", docwright(&["lint"])),
+            ("diff, nothing changed", docwright(&["diff", "same", "specs"])),
+            ("diff, each endpoint changed", docwright(&["diff", "other", "specs"])),
+        ];
+        let check = docwright(&["check"]);
+        let mut checks = Vec::new();
+        let mut runs = vec![Vec::new(); reviews.len()];
+        for _ in 0..=self.runs {
+            checks.push(once(&check, folder)?);
+            for ((_, command), runs) in reviews.iter().zip(&mut runs) {
+                runs.push(once(command, folder)?);
+            }
+        }
+        report(endpoints, "check", &checks);
+        for ((what, _), runs) in reviews.iter().zip(&runs) {
+            let ratios = runs
+                .iter()
+                .zip(&checks)
+                .skip(1)
+                .map(|(run, check)| run.wall.as_millis() * 100 / check.wall.as_millis().max(1));
+            let ratio = median(ratios);
+            report(endpoints, &format!("{what} ({}.{:02} of check)", ratio / 100, ratio % 100), runs);
         }
         Ok(())
     }
@@ -100,6 +135,34 @@ impl Wanted {
     fn repeat(&self, command: &[String], folder: &Path) -> io::Result<Vec<Usage>> {
         (0..=self.runs).map(|_| once(command, folder)).collect()
     }
+}
+
+fn copy_specs(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?.path();
+        let to = to.join(entry.file_name().unwrap_or_default());
+        if entry.is_dir() {
+            copy_specs(&entry, &to)?;
+        } else {
+            fs::copy(&entry, &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives each endpoint another path, so that nothing of its module can be taken for the same.
+fn move_endpoints(specs: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(specs)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            move_endpoints(&path)?;
+        } else {
+            let text = fs::read_to_string(&path)?;
+            fs::write(&path, text.replace("\npath: /", "\npath: /before/"))?;
+        }
+    }
+    Ok(())
 }
 
 fn docwright(arguments: &[&str]) -> Vec<String> {
@@ -142,7 +205,9 @@ fn measure(command: &[String]) -> io::Result<()> {
     let start = Instant::now();
     let status = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status()?;
     let wall = start.elapsed();
-    if !status.success() {
+    // A review that finds something ends with 1.
+    let finds = arguments.first().is_some_and(|command| command == "diff");
+    if !(status.success() || finds && status.code() == Some(1)) {
         return Err(io::Error::other(format!("`{}`: {status}", command.join(" "))));
     }
     let (processor, peak) = of_children()?;

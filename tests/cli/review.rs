@@ -146,3 +146,30 @@ fn a_changelog_says_what_the_version_must_be() {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert!(run.stdout.starts_with("## 0.1.1\n\n### Breaking\n\n- `pland/send_note: method`: "), "{}", run.stdout);
 }
+
+#[test]
+fn the_worst_is_told_first_and_alone_asks_to_be_accepted() {
+    let repository = Repository::new();
+    let edit = |path: &str, from: &str, to: &str| repository.project.replace(path, from, to).unwrap();
+    edit("specs/ninety_nine_digital/create_message.yaml", "doc: ", "doc: Now ");
+    edit("specs/omnidesk/create_message.yaml", "      doc: The text.", "      max_length: 500\n      doc: The text.");
+    repository.edit();
+    repository.commit("second");
+    let comparison = ["diff", "HEAD~1", "HEAD"];
+    let order = ["method-changed", "upper-bound-set", "version-too-low", "documentation-changed"];
+    let told = repository.json(&comparison);
+    let mut found = ids(&told);
+    found.dedup();
+    assert_eq!(found, order);
+    let human = repository.run(&comparison);
+    assert!(human.stdout.starts_with("breaking differences: 1 breaking, 1 to look at, "), "{}", human.stdout);
+    let markdown = repository.run(&[comparison.as_slice(), &["--format", "markdown"]].concat()).stdout;
+    let html = repository.run(&[comparison.as_slice(), &["--format", "html"]].concat()).stdout;
+    for text in [&human.stderr, &markdown, &html] {
+        let places: Vec<usize> = order.iter().map(|id| text.find(id).unwrap()).collect();
+        assert!(places.is_sorted(), "{places:?} in {text}");
+        assert_eq!(text.matches("docwright accept").count(), 1, "{text}");
+    }
+    let annotations = repository.run(&[comparison.as_slice(), &["--format", "github"]].concat()).stdout;
+    assert!(annotations.starts_with("::error file=specs/pland/send_note.yaml,line="), "{annotations}");
+}

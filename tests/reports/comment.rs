@@ -16,7 +16,7 @@ fn a_bot_finds_it_and_people_what_it_comes_to() {
     let fold = comment.find("<details>").unwrap();
     assert!(fold < comment.find("the words of").unwrap() && comment.contains("</details>"));
     assert!(comment.contains("```diff\n- pub struct SendNoteRequired {\n"));
-    assert_eq!(comment.matches("docwright accept").count(), 2, "what is accepted, or need not be, says nothing of it");
+    assert_eq!(comment.matches("docwright accept").count(), 1, "of what is accepted, or need not be, it says nothing");
 }
 
 /// The heading of a diff with findings of these effects.

@@ -106,7 +106,7 @@ pub fn diff() -> Case {
     let gone = effect(Some("omnidesk"), None, "omnidesk: servers.test");
     case.diagnostics.push(with_effect(
         Diagnostic::new(Id::UnusedVariable, "the server `test` is gone")
-            .at(place(sources, api, "servers"), "it stood here"),
+            .at(place(sources, api, "servers"), "it was part of this"),
         Effect {
             old: Some("https://test.example.com".to_owned()),
             source: Some(Bump::Major),

@@ -35,7 +35,8 @@ fn accept(arguments: &Accept, options: &Options) -> Result<String, Box<Report>> 
                 .help("write `--reason` with a text for those who come later"),
         ));
     }
-    let Compared { comparison, .. } = compared(&arguments.against, None, options)?;
+    let project = Project::find(options);
+    let Compared { comparison, .. } = compared(&arguments.against, None, &project)?;
     let marked = |finding: &Diagnostic| {
         let effect = finding.effect.as_ref()?;
         Some((effect.fingerprint(finding.id.as_str()), effect.accepted.is_some()))
@@ -57,7 +58,7 @@ fn accept(arguments: &Accept, options: &Options) -> Result<String, Box<Report>> 
             return Err(refused(Diagnostic::new(Id::NoChange, title).help(help)));
         }
     };
-    let project = Project::find(options).map_err(refused)?;
+    let project = project.map_err(refused)?;
     record(&project.specs, &fingerprint, finding, &arguments.reason).map_err(refused)?;
     Ok(format!("Accepted {} in {}/{PROJECT_FILE}\n", shown::whole(&finding.title), shown::whole(project.shown())))
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::shown;
 use crate::fix::Examined;
 use crate::output::{self, Force};
 use crate::pipeline::{self, Contents, Generated};
-use crate::report::Task;
+use crate::report::{Repository, Task};
 
 /// Runs it.
 pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
@@ -23,8 +23,8 @@ pub(super) fn run(arguments: &Check, options: &Options) -> Outcome {
             },
             || check(arguments, &project, options),
         )
-        .reviewed(Task::Check, Some(&project), options),
-        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Check, None, options),
+        .reviewed(Task::Check, || Repository::of(&project.specs), options),
+        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Check, Repository::default, options),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::diff::{self, Comparison, Verdict};
 use crate::emit::markdown::code;
 use crate::model::Word;
 use crate::pipeline;
-use crate::report::Task;
+use crate::report::{Repository, Task};
 use crate::revision::Revision;
 
 /// The old specs of `docwright accept` where none are named.
@@ -21,13 +21,22 @@ pub(super) const DEFAULT_OLD: &str = "main";
 
 /// Runs it.
 pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
-    let project = Project::find(options).ok();
-    let report = match compared(&arguments.old, arguments.new.as_deref(), options) {
+    let project = Project::find(options);
+    let mut revision = None;
+    let report = match compared(&arguments.old, arguments.new.as_deref(), &project) {
         Ok(compared) if arguments.changelog => return changelog(&compared),
-        Ok(compared) => report(compared),
+        Ok(compared) => {
+            revision.clone_from(&compared.revision);
+            report(compared)
+        }
         Err(report) => *report,
     };
-    report.reviewed(Task::Diff, project.as_ref(), options)
+    let repository = || {
+        let repository =
+            project.as_ref().map_or_else(|_| Repository::default(), |project| Repository::of(&project.specs));
+        repository.at(revision)
+    };
+    report.reviewed(Task::Diff, repository, options)
 }
 
 /// Two sides, compared.
@@ -37,37 +46,45 @@ pub(super) struct Compared {
     /// The version of the new crate, where its specs have it.
     version: Word,
     old: String,
+    /// What paths of the new specs begin with where these are of a revision of git: `v2:`.
+    revision: Option<String>,
 }
 
 /// Compares a folder or revision with another, or with the project's specs as they are; what is wrong with either is a
 /// report.
-pub(super) fn compared(old: &str, new: Option<&str>, options: &Options) -> Result<Compared, Box<Report>> {
+pub(super) fn compared(
+    old: &str,
+    new: Option<&str>,
+    project: &Result<Project, Diagnostic>,
+) -> Result<Compared, Box<Report>> {
     let refused = |diagnostic: Diagnostic| Box::new(Report::of(diagnostic));
     let current = project::current().map_err(refused)?;
-    let project = Project::find(options);
-    let specs = project.as_ref().ok().map(|project| project.specs.as_path());
+    let project = project.as_ref();
+    let specs = project.ok().map(|project| project.specs.as_path());
     let before = Revision::find(old, &current, specs).map_err(refused)?;
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
     let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
     sources.are_of(Side::Old);
-    let new_side = match new {
-        Some(new) => {
-            let after = Revision::find(new, &current, specs).map_err(refused)?;
-            pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
-        }
-        None => pipeline::side(&project.map_err(refused)?.specs, None, &mut sources, &mut found),
+    let mut revision = None;
+    let new_side = if let Some(new) = new {
+        let after = Revision::find(new, &current, specs).map_err(refused)?;
+        revision = after.prefix();
+        pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
+    } else {
+        let project = project.map_err(|diagnostic| refused(diagnostic.clone()))?;
+        pipeline::side(&project.specs, None, &mut sources, &mut found)
     };
     let (Some(before), Some(after)) = (old_side, new_side) else {
         let remark = "specs with errors are not compared\n".to_owned();
         return Err(Box::new(Report { sources, found, remark, ..Report::default() }));
     };
     let comparison = diff::compare(&before, &after);
-    Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned() })
+    Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned(), revision })
 }
 
 fn report(compared: Compared) -> Report {
-    let Compared { sources, comparison, version, old } = compared;
+    let Compared { sources, comparison, version, old, revision: _ } = compared;
     let Comparison { findings, outcome, version: verdict } = comparison;
     let mut report = Report { sources, ..Report::default() };
     report.text = format!("{}\n{}", summary(&findings, outcome), of_version(&verdict));
@@ -86,13 +103,16 @@ fn report(compared: Compared) -> Report {
 }
 
 fn summary(findings: &[Diagnostic], outcome: diff::Outcome) -> String {
-    let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();
-    let count = |is: fn(&Effect) -> bool| effects.iter().filter(|effect| is(effect)).count();
+    let changes: Vec<(Severity, &Effect)> =
+        findings.iter().filter_map(|finding| Some((finding.severity, finding.effect.as_deref()?))).collect();
+    let of = |severity| changes.iter().filter(|change| change.0 == severity).count();
+    let accepted = changes.iter().filter(|(_, effect)| effect.accepted.is_some()).count();
     let mut line = outcome.as_str().to_owned();
     for (count, words) in [
-        (count(|effect| effect.breaks() && effect.accepted.is_none()), "breaking"),
-        (count(|effect| effect.accepted.is_some()), "accepted"),
-        (effects.len(), "in all"),
+        (of(Severity::Error), "breaking"),
+        (of(Severity::Warning), "to look at"),
+        (accepted, "accepted"),
+        (changes.len(), "in all"),
     ] {
         if count > 0 {
             _ = write!(line, "{} {count} {words}", if line.contains(':') { "," } else { ":" });
@@ -138,20 +158,34 @@ fn changelog(compared: &Compared) -> Outcome {
     let Comparison { findings, version, .. } = &compared.comparison;
     let mut text = format!("## {}\n", if version.suffices { &version.new } else { &version.least });
     let effects = || findings.iter().filter_map(|finding| Some((finding, finding.effect.as_deref()?)));
-    let is_words = |effect: &Effect| !effect.behaviour && effect.source == Some(Bump::Patch) && effect.after.is_empty();
-    for (heading, is_of) in [
-        ("Breaking", (&|effect: &Effect| effect.breaks()) as &dyn Fn(&Effect) -> bool),
-        ("Changed", &|effect: &Effect| !effect.breaks() && effect.behaviour),
-        ("Added", &|effect: &Effect| !effect.breaks() && !effect.behaviour && !is_words(effect)),
-        ("Documentation", &|effect: &Effect| !effect.breaks() && is_words(effect)),
-    ] {
-        let of = effects().filter(|(_, effect)| is_of(effect));
+    for heading in [Heading::Breaking, Heading::Changed, Heading::Added, Heading::Documentation] {
+        let of = effects().filter(|(_, effect)| Heading::of(effect) == heading);
         let lines: Vec<String> = of.map(|(finding, effect)| line(finding, effect)).collect();
         if !lines.is_empty() {
-            _ = write!(text, "\n### {heading}\n\n{}", lines.concat());
+            _ = write!(text, "\n### {heading:?}\n\n{}", lines.concat());
         }
     }
     Outcome { out: text, err: String::new(), exit: Exit::Fine }
+}
+
+/// The headings of a changelog, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heading {
+    Breaking,
+    Changed,
+    Added,
+    Documentation,
+}
+
+impl Heading {
+    fn of(effect: &Effect) -> Self {
+        match effect {
+            effect if effect.breaks() => Self::Breaking,
+            effect if effect.is_documentation() => Self::Documentation,
+            effect if effect.behaviour => Self::Changed,
+            _ => Self::Added,
+        }
+    }
 }
 
 fn line(finding: &Diagnostic, effect: &Effect) -> String {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Severity, shown};
 use crate::fix::Examined;
 use crate::lint::Today;
 use crate::pipeline::{self, Contents, Meaning};
-use crate::report::Task;
+use crate::report::{Repository, Task};
 use crate::spec::Texts;
 
 /// Runs it.
@@ -29,9 +29,9 @@ pub(super) fn run(arguments: &Lint, options: &Options) -> Outcome {
                     true
                 });
             }
-            report.reviewed(Task::Lint, Some(&project), options)
+            report.reviewed(Task::Lint, || Repository::of(&project.specs), options)
         }
-        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Lint, None, options),
+        Err(diagnostic) => Report::of(diagnostic).reviewed(Task::Lint, Repository::default, options),
     }
 }
 

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value};
 
 use super::arguments::{Format, Options};
-use super::project::Project;
 use super::{Exit, Outcome};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Id, Sources, Style, lookalike};
 use crate::report::{self, Findings, Repository, Task};
@@ -39,18 +38,22 @@ impl Report {
     /// What is printed. For programs, it is one JSON object, whose `diagnostics` are those of [`diagnostic::to_json`].
     pub(super) fn outcome(self, options: &Options) -> Outcome {
         let (exit, printed) = self.settled();
-        match options.format {
-            Format::Human | Format::Only(_) | Format::Review(_) => printed.for_people(exit),
-            Format::Json => printed.for_programs(exit),
-        }
+        printed.printed(exit, options)
     }
 
-    /// What is printed of findings that are to be reviewed, those of a project if there is one.
-    pub(super) fn reviewed(self, task: Task, project: Option<&Project>, options: &Options) -> Outcome {
-        let Format::Review(format) = options.format else { return self.outcome(options) };
-        let (exit, printed) = self.settled();
-        let repository = project.map(|project| Repository::of(&project.specs)).unwrap_or_default();
-        Outcome { out: printed.for_reviewers(format, task, &repository), err: String::new(), exit }
+    /// What is printed of findings that are to be reviewed, with where their files stand.
+    pub(super) fn reviewed(self, task: Task, repository: impl FnOnce() -> Repository, options: &Options) -> Outcome {
+        let (exit, mut printed) = self.settled();
+        // A message stands where its file does; a change, by how much it weighs.
+        if task == Task::Diff {
+            report::sort(&mut printed.found, &printed.sources);
+        }
+        match options.format {
+            Format::Review(format) => {
+                Outcome { out: printed.for_reviewers(format, task, &repository()), err: String::new(), exit }
+            }
+            _ => printed.printed(exit, options),
+        }
     }
 
     /// What was found in order, without what only follows from other findings.
@@ -73,6 +76,13 @@ pub(super) struct Settled {
 }
 
 impl Settled {
+    fn printed(self, exit: Exit, options: &Options) -> Outcome {
+        match options.format {
+            Format::Human | Format::Only(_) | Format::Review(_) => self.for_people(exit),
+            Format::Json => self.for_programs(exit),
+        }
+    }
+
     fn for_people(self, exit: Exit) -> Outcome {
         let err = diagnostic::render(&self.found, &self.sources, Style::Coloured) + &self.remark;
         Outcome { out: self.text, err, exit }

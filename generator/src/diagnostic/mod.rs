@@ -24,6 +24,7 @@ pub use json::{document, line, to_json, to_value};
 pub use place::{FileId, Place, Position, Side, Source, Sources, Span};
 pub use render::{Style, render};
 pub(crate) use shown::is_hidden;
+pub(crate) use verdict::WAS;
 
 /// One message about a spec or a crate.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,22 +1,32 @@
 //! What is said of a change's effect: one line of verdicts, and how the change is accepted.
 
-use super::{Bump, Compatibility, Diagnostic, Effect, Severity};
+use super::{Bump, Compatibility, Diagnostic, Effect, Label, Severity};
+
+/// What a label in an old file begins with.
+pub(crate) const WAS: &str = "was: ";
 
 impl Effect {
-    /// What the change does, in one line; `-` where it does not touch the thing.
+    /// What the change does, in one line: to the messages that have the thing, to code that is compiled, to code that runs.
     #[must_use]
     pub fn verdict(&self) -> String {
-        let wire = |verdict: Option<Compatibility>| verdict.map_or("-", Compatibility::as_str);
-        let mut line = match (self.request, self.response) {
-            (None, None) => "wire: -".to_owned(),
-            (request, response) => format!("wire: request {}, response {}", wire(request), wire(response)),
-        };
-        line += "; crate: ";
-        line += self.source.map_or("-", Bump::as_str);
-        if self.behaviour {
-            line += "; behaviour";
+        let side = |name, verdict: Option<Compatibility>| verdict.map(|verdict| format!("{name} {}", verdict.as_str()));
+        let sides: Vec<String> =
+            [side("request", self.request), side("response", self.response)].into_iter().flatten().collect();
+        let wire = if sides.is_empty() { String::new() } else { format!("wire: {}; ", sides.join(", ")) };
+        let source = self.source.map_or("compiles as before", Bump::as_str);
+        let runs = if self.behaviour { ", runs otherwise" } else { "" };
+        format!("{wire}crate: {source}{runs}")
+    }
+
+    /// What stood and what stands, in one line; nothing where neither is said.
+    #[must_use]
+    pub fn step(&self) -> Option<String> {
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) => Some(format!("{old} → {new}")),
+            (Some(old), None) => Some(format!("was: {old}")),
+            (None, Some(new)) => Some(format!("new: {new}")),
+            (None, None) => None,
         }
-        line
     }
 
     /// Whether old and new understand each other, and what code does is as it was.
@@ -39,6 +49,22 @@ impl Effect {
 }
 
 impl Diagnostic {
+    /// What is to be said in front of the verdict: the place in the model, where the title does not begin with it.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        let subject = self.effect.as_ref()?.subject.as_str();
+        Some(subject).filter(|subject| !self.title.starts_with(subject))
+    }
+
+    /// The text of a label, where it is more than what the change's own value says.
+    #[must_use]
+    pub fn remark<'d>(&self, label: &'d Label) -> Option<&'d str> {
+        let value =
+            |said: &Option<String>| said.as_deref() == Some(label.text.strip_prefix(WAS).unwrap_or(&label.text));
+        let is_value = self.effect.as_ref().is_some_and(|effect| value(&effect.old) || value(&effect.new));
+        Some(label.text.as_str()).filter(|text| !text.is_empty() && !is_value)
+    }
+
     /// The mark of the change that the message is about, where it is about one.
     #[must_use]
     pub fn fingerprint(&self) -> Option<String> {
@@ -58,10 +84,10 @@ impl Diagnostic {
         self.severity == Severity::Note && self.effect.as_ref().is_some_and(|effect| effect.is_documentation())
     }
 
-    /// The command that accepts the change, where there is one that somebody has to accept.
+    /// The command that accepts the change, where one has to be accepted for the run to end well: an error.
     #[must_use]
     pub fn acceptance(&self) -> Option<String> {
-        let is_open = self.severity != Severity::Note && self.effect.as_ref()?.accepted.is_none();
+        let is_open = self.severity == Severity::Error && self.effect.as_ref()?.accepted.is_none();
         let fingerprint = self.fingerprint().filter(|_| is_open)?;
         let against =
             self.effect.as_ref()?.against.as_deref().map(|old| format!(" --against {old}")).unwrap_or_default();

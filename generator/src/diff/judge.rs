@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::change::{Change, Concern, Messages, Said};
 use super::rule::Rule;
 use super::surface::{Difference, Public};
-use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Severity};
+use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Severity, WAS};
 
 /// Signatures that are shown of one change.
 const MOST_SIGNATURES: usize = 12;
@@ -119,13 +119,54 @@ impl Claims {
         };
         // The nearest wins.
         let (own, around) = (of(|public| &public.concerns), of(|public| &public.around));
-        [own, around].into_iter().find(|by| !by.is_empty()).unwrap_or_else(group)
+        let mut by = [own, around].into_iter().find(|by| !by.is_empty()).unwrap_or_else(group);
+        // A constructor comes of all fields that must be there: what else is said of these does not change it.
+        let is_why = |index: &usize| !is_seldom_why(changes[*index].id);
+        if by.iter().any(is_why) {
+            by.retain(is_why);
+        }
+        by
     }
 }
 
 /// Whether a kind of change can be why a public item differs: words alone never are.
 fn may_claim(id: Id) -> bool {
     !matches!(id, Id::DocumentationChanged | Id::ProvenanceChanged | Id::SampleChanged | Id::FactRestated)
+}
+
+/// Whether a kind of change is why a public item differs only where no other change is: most change no signature.
+fn is_seldom_why(id: Id) -> bool {
+    use Id::{
+        Deprecated, EnumValueAdded, EnumValueRemoved, FieldAdded, FieldRemoved, LengthUnitChanged, LowerBoundLowered,
+        LowerBoundRaised, LowerBoundRemoved, LowerBoundSet, MultipleOfLoosened, MultipleOfTightened, PatternAdded,
+        PatternChanged, PatternRemoved, Reactivated, UniqueItemsAdded, UniqueItemsRemoved, UpperBoundLowered,
+        UpperBoundRaised, UpperBoundRemoved, UpperBoundSet,
+    };
+    matches!(
+        id,
+        Deprecated
+            | Reactivated
+            | FieldAdded
+            | FieldRemoved
+            | EnumValueAdded
+            | EnumValueRemoved
+            | UpperBoundSet
+            | UpperBoundLowered
+            | UpperBoundRaised
+            | UpperBoundRemoved
+            | LowerBoundSet
+            | LowerBoundRaised
+            | LowerBoundLowered
+            | LowerBoundRemoved
+            | LengthUnitChanged
+            | PatternAdded
+            | PatternChanged
+            | PatternRemoved
+            | MultipleOfTightened
+            | MultipleOfLoosened
+            | UniqueItemsAdded
+            | UniqueItemsRemoved
+    )
 }
 
 /// A change of a public item that nothing of the specs tells of by itself.
@@ -201,15 +242,15 @@ fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(id, format!("{}: {words}", effect.subject)).severity(severity(&effect));
     match (&old, &new) {
         (Some(old), Some(new)) => {
-            diagnostic = diagnostic.at(new.place, new.text.clone()).at(old.place, format!("was: {}", old.text));
+            diagnostic = diagnostic.at(new.place, new.text.clone()).at(old.place, format!("{WAS}{}", old.text));
         }
         (None, Some(new)) => diagnostic = diagnostic.at(new.place, new.text.clone()),
         (Some(old), None) => {
             diagnostic = match around {
-                Some(around) => diagnostic.at(around, "it stood here"),
+                Some(around) => diagnostic.at(around, "it was part of this"),
                 None => diagnostic,
             };
-            diagnostic = diagnostic.at(old.place, format!("was: {}", old.text));
+            diagnostic = diagnostic.at(old.place, format!("{WAS}{}", old.text));
         }
         (None, None) => {
             diagnostic.labels.extend(around.map(|place| crate::diagnostic::Label { place, text: String::new() }));

@@ -19,7 +19,7 @@ pub use version::Verdict;
 use std::collections::HashMap;
 
 use self::judge::Places;
-use crate::diagnostic::{Bump, Diagnostic, Effect, Group, Place};
+use crate::diagnostic::{Bump, Diagnostic, Effect, Group, Place, Severity};
 use crate::model::Model;
 use crate::plan::Plan;
 
@@ -52,7 +52,9 @@ pub enum Outcome {
     SameCrate,
     /// All differences are safe.
     Safe,
-    /// Something breaks, or may.
+    /// Nothing surely breaks; something may, or does something else when it runs.
+    Doubtful,
+    /// Something breaks.
     Breaking,
 }
 
@@ -64,6 +66,7 @@ impl Outcome {
             Self::NoDifference => "no difference",
             Self::SameCrate => "the specs differ, and the crate does the same",
             Self::Safe => "only safe differences",
+            Self::Doubtful => "no breaking differences",
             Self::Breaking => "breaking differences",
         }
     }
@@ -79,10 +82,13 @@ pub fn compare(old: &Side, new: &Side) -> Comparison {
     accept::accept(&mut findings, &old.model.accepted, &new.model.accepted);
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     let effects: Vec<&Effect> = findings.iter().filter_map(|finding| finding.effect.as_deref()).collect();
-    let outcome = if findings.is_empty() {
+    let worst = findings.iter().filter(|finding| finding.effect.is_some()).map(|finding| finding.severity).min();
+    let outcome = if effects.is_empty() {
         Outcome::NoDifference
-    } else if effects.iter().any(|effect| effect.breaks() && effect.accepted.is_none()) {
+    } else if worst == Some(Severity::Error) {
         Outcome::Breaking
+    } else if worst == Some(Severity::Warning) {
+        Outcome::Doubtful
     } else if effects.iter().all(|effect| !effect.behaviour && effect.source.is_none_or(|bump| bump == Bump::Patch)) {
         Outcome::SameCrate
     } else {
@@ -101,7 +107,7 @@ fn needed(effect: &Effect) -> Option<Bump> {
 }
 
 /// The order of a report.
-fn key(finding: &Diagnostic) -> (Option<&Group>, crate::diagnostic::Severity) {
+fn key(finding: &Diagnostic) -> (Option<&Group>, Severity) {
     (finding.effect.as_ref().map(|effect| &effect.group), finding.severity)
 }
 

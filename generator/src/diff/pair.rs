@@ -43,7 +43,10 @@ pub(super) enum By {
     Likeness,
 }
 
-/// Pairs by name, then by statement, then by likeness.
+/// Pairs by statement, then by name, then by likeness.
+///
+/// What is new and says what it was called is that, also where something else has taken the name over. A statement that
+/// stood there before is history, and so is one that the new side does not make any more: these yield to names.
 pub(super) fn pair<'o, 'n, T>(
     old: &'o [T],
     new: &'n [T],
@@ -52,19 +55,19 @@ pub(super) fn pair<'o, 'n, T>(
     alike: impl Fn(&'o T, &'n T) -> bool,
 ) -> Pairs<'o, 'n, T> {
     let names: HashMap<String, usize> = old.iter().enumerate().map(|(index, one)| (name(one), index)).collect();
-    let mut found: Vec<Option<(usize, By)>> = new.iter().map(|one| Some((*names.get(&name(one))?, By::Name))).collect();
-    let mut taken: HashSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
     let formers: HashMap<String, usize> =
         old.iter().enumerate().filter_map(|(index, one)| Some((former(one)?, index))).collect();
-    for (one, found) in new.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-        let forwards = former(one).and_then(|former| names.get(&former).copied());
-        let back = formers.get(&name(one)).copied();
-        let stated = [forwards, back].into_iter().flatten().find(|index| !taken.contains(index));
-        if let Some(index) = stated {
-            taken.insert(index);
-            *found = Some((index, By::Statement));
+    let stated = |one: &T| former(one).filter(|_| !names.contains_key(&name(one)));
+    let mut found: Vec<Option<(usize, By)>> = new.iter().map(|_| None).collect();
+    let mut taken: HashSet<usize> = HashSet::new();
+    let mut claim = |by: By, of: &dyn Fn(&T) -> Option<usize>| {
+        for (one, found) in new.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            *found = of(one).filter(|index| taken.insert(*index)).map(|index| (index, by));
         }
-    }
+    };
+    claim(By::Statement, &|one| names.get(&stated(one)?).copied());
+    claim(By::Name, &|one| names.get(&name(one)).copied());
+    claim(By::Statement, &|one| formers.get(&name(one)).copied());
     let free_old: Vec<usize> = (0..old.len()).filter(|index| !taken.contains(index)).collect();
     let free_new: Vec<usize> = (0..new.len()).filter(|index| found[*index].is_none()).collect();
     if free_old.len().saturating_mul(free_new.len()) <= MOST_COMPARED {

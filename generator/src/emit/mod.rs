@@ -35,6 +35,7 @@ use self::scope::Scope;
 pub use crate::output::GeneratedFile;
 use crate::parallel::Threads;
 use crate::plan::{Api, Endpoint, Home, Plan};
+pub(crate) use runtime::carried;
 
 /// The crate: the library, a module for each API, the runtime, and the files around the sources.
 #[must_use]
@@ -99,11 +100,12 @@ fn modules(apis: &[Api]) -> Vec<(&Api, Option<&Endpoint>)> {
     modules
 }
 
-/// The items of the module of an API, or of one of its endpoints, with each name as it is and nothing imported.
+/// The items of the module of an API, or of one of its endpoints. Nothing is imported: own names stand alone, those of
+/// the API behind `super`, all others behind their whole path.
 pub(crate) fn items(api: &Api, endpoint: Option<&Endpoint>) -> TokenStream {
     let items = match endpoint {
-        None => api::items(api, &Scope::new(Home::Api, [])),
-        Some(endpoint) => endpoint::items(api, endpoint, &[], &Scope::new(Home::Endpoint, [])),
+        None => api::items(api, &Scope::by_path(Home::Api)),
+        Some(endpoint) => endpoint::items(api, endpoint, &[], &Scope::by_path(Home::Endpoint)),
     };
     items.into_iter().collect()
 }

@@ -121,6 +121,11 @@ pub use self::core::*;
 /// What generated modules use beyond what users see; the line is that of docwright's own module.
 const OWN_MODULE: &str = include_str!("../runtime/mod.rs");
 
+/// The text of a file that is carried.
+pub(crate) fn carried(path: &str) -> Option<&'static str> {
+    CARRIED.iter().find(|(of, _)| *of == path).map(|(_, text)| *text)
+}
+
 /// All files of the runtime.
 pub(super) fn files() -> Vec<GeneratedFile> {
     let inner = OWN_MODULE.find("pub(crate) use self::core").and_then(|at| OWN_MODULE.get(at..)).unwrap_or_default();

@@ -14,6 +14,8 @@ pub(super) struct Scope {
     declared: BTreeSet<String>,
     /// Names of the API that hide others of the same name.
     hiding: BTreeSet<String>,
+    /// Whether names that are not of the module are written by their paths, and nothing is imported.
+    by_path: bool,
     used: RefCell<BTreeMap<Source, BTreeSet<String>>>,
 }
 
@@ -49,7 +51,13 @@ impl Source {
 impl Scope {
     /// A module of the API or of an endpoint, with the names of its own items.
     pub fn new(home: Home, declared: impl IntoIterator<Item = String>) -> Self {
-        Self { home, declared: declared.into_iter().collect(), hiding: BTreeSet::new(), used: RefCell::default() }
+        let (declared, hiding) = (declared.into_iter().collect(), BTreeSet::new());
+        Self { home, declared, hiding, by_path: false, used: RefCell::default() }
+    }
+
+    /// A module in which a name says by itself whose it is: own ones stand alone, all others behind their path.
+    pub fn by_path(home: Home) -> Self {
+        Self { by_path: true, ..Self::new(home, []) }
     }
 
     /// The scope for a second run, if the first one imported something of the API that hides another name.
@@ -63,6 +71,7 @@ impl Scope {
             home: self.home,
             declared: self.declared.clone(),
             hiding: of_api.clone(),
+            by_path: self.by_path,
             used: RefCell::default(),
         })
     }
@@ -96,7 +105,7 @@ impl Scope {
     /// Something of the prelude, which an item of the module may hide.
     pub fn prelude(&self, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
-        if !self.declared.contains(name) && !self.hiding.contains(name) {
+        if !self.by_path && !self.declared.contains(name) && !self.hiding.contains(name) {
             return quote!(#ident);
         }
         match name {
@@ -175,6 +184,10 @@ impl Scope {
 
     fn import(&self, source: Source, name: &str) -> TokenStream {
         let ident = format_ident!("{name}");
+        if self.by_path {
+            let path = source.path();
+            return quote!(#path::#ident);
+        }
         let hidden = self.declared.contains(name) || source != Source::Api && self.hiding.contains(name);
         if !hidden {
             self.used.borrow_mut().entry(source).or_default().insert(name.to_owned());

@@ -39,7 +39,7 @@ impl fmt::Display for Name {
 }
 
 /// The words of a name, in lower case; what they are joined to depends on the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words(Vec<String>);
 
 impl Words {
@@ -217,13 +217,21 @@ pub(super) fn words(wire: &str, rust_name: Option<&Word>, found: &mut Diagnostic
     Words::of(text)
 }
 
+/// The number of the second of two equal names.
+const FIRST_NUMBER: u32 = 2;
+
 /// Names that stand beside each other, of which no two may be alike.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Namespace {
     held: BTreeMap<Name, Holder>,
     /// What was proposed for others, so that no two are told the same.
     proposed: BTreeSet<Name>,
+    /// The numbers behind names that are not tried yet: of many names that are equal, each asks for one.
+    numbers: BTreeMap<Numbered, u32>,
 }
+
+/// What a number stands behind: the words of the claim and those around them.
+type Numbered = (Words, Words, Option<&'static str>);
 
 /// Who has a name already.
 #[derive(Clone, Debug)]
@@ -362,17 +370,17 @@ impl Namespace {
         if base.0.is_empty() {
             base = Words::one("empty");
         }
-        let mut numbered = 2..;
-        let mut candidate = match kind {
-            Some(kind) if base.0.first().is_none_or(|first| first != kind) => {
-                base = Words::one(kind).then(&base);
-                base.clone()
-            }
-            _ => base.numbered(&mut numbered),
-        };
-        while self.has(others, &candidate, claim) {
-            candidate = base.numbered(&mut numbered);
+        let kind = kind.filter(|kind| base.0.first().is_none_or(|first| first != kind));
+        if let Some(kind) = kind {
+            base = Words::one(kind).then(&base);
         }
+        let numbered = (claim.within.clone(), base.clone(), claim.suffix);
+        let mut numbers = self.numbers.get(&numbered).copied().unwrap_or(FIRST_NUMBER)..;
+        let mut candidate = if kind.is_some() { base.clone() } else { base.numbered(&mut numbers) };
+        while self.has(others, &candidate, claim) {
+            candidate = base.numbered(&mut numbers);
+        }
+        self.numbers.insert(numbered, numbers.start);
         let own = candidate.snake();
         self.proposed.extend(candidate.all(claim));
         own
@@ -475,6 +483,18 @@ mod tests {
             (format!("{title} `{wire}` are both `user_id` in Rust"), format!("give this one `rust_name: {name}`"))
         });
         assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn of_many_that_are_equal_each_is_told_a_name_at_once() {
+        let (mut names, mut found) = (Namespace::default(), Diagnostics::default());
+        let words = Words::of("user_id");
+        // By trying all numbers for each of them, this would take minutes.
+        for _ in 0..3_000 {
+            names.claim(&words.snake(), Claim::new("the field", Place::default(), &words), &mut found);
+        }
+        let last = found.iter().last().map(|found| found.help.join(" "));
+        assert_eq!(last.as_deref(), Some("give this one `rust_name: user_id_3000`"));
     }
 
     #[test]

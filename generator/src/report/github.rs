@@ -82,8 +82,10 @@ fn annotation(level: &str, diagnostic: &Diagnostic, findings: &Findings<'_>, out
 fn message(diagnostic: &Diagnostic) -> String {
     let line = |text: &str| shown::line(text, MOST_CHARACTERS).into_owned();
     let mut lines = vec![line(&diagnostic.title)];
-    lines.extend(diagnostic.labels.first().map(|label| line(&label.text)).filter(|text| !text.is_empty()));
+    let remark = diagnostic.labels.first().and_then(|label| diagnostic.remark(label));
+    lines.extend(remark.map(line));
     if let Some(effect) = &diagnostic.effect {
+        lines.extend(effect.step().map(|step| line(&step)));
         lines.push(effect.verdict());
         lines.extend(effect.accepted.as_ref().map(|reason| format!("accepted: {}", line(reason))));
     }

@@ -1,12 +1,13 @@
 //! What belongs together in a report: the findings of an endpoint, the worst first.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
 use super::Findings;
 use super::tally::weight;
-use crate::diagnostic::{Diagnostic, Group, Label, Side};
+use crate::diagnostic::{Diagnostic, Group, Label, Side, Sources};
 use crate::spec::{API_FILE, PROJECT_FILE};
 
 /// The findings of one endpoint, or of what endpoints share.
@@ -17,17 +18,33 @@ pub(super) struct Grouped<'f> {
     pub(super) findings: Vec<&'f Diagnostic>,
 }
 
+/// Brings findings into the order of every report: by groups, that of the worst first, and in each the worst first; what
+/// is documentation alone comes last.
+pub fn sort(findings: &mut [impl Borrow<Diagnostic>], sources: &Sources) {
+    let part = |diagnostic: &Diagnostic| (diagnostic.is_documentation(), group_of(diagnostic, sources));
+    let mut worst = BTreeMap::new();
+    for diagnostic in findings.iter().map(Borrow::borrow) {
+        let weight = weight(diagnostic);
+        worst.entry(part(diagnostic)).and_modify(|worst| *worst = weight.min(*worst)).or_insert(weight);
+    }
+    findings.sort_by_cached_key(|diagnostic| {
+        let part = part(diagnostic.borrow());
+        (part.0, worst.get(&part).copied(), part.1, weight(diagnostic.borrow()))
+    });
+}
+
 /// The groups of some findings, that of the worst first.
 pub(super) fn groups<'f>(findings: &Findings<'f>, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Grouped<'f>> {
-    let mut groups: BTreeMap<Group, Vec<&'f Diagnostic>> = BTreeMap::new();
-    for diagnostic in findings.diagnostics.iter().filter(|diagnostic| wanted(diagnostic)) {
-        groups.entry(group_of(diagnostic, findings)).or_default().push(diagnostic);
+    let mut all: Vec<&Diagnostic> = findings.diagnostics.iter().filter(|diagnostic| wanted(diagnostic)).collect();
+    sort(&mut all, findings.sources);
+    let mut groups: Vec<Grouped<'f>> = Vec::new();
+    for diagnostic in all {
+        let group = group_of(diagnostic, findings.sources);
+        match groups.last_mut() {
+            Some(last) if last.group == group => last.findings.push(diagnostic),
+            _ => groups.push(Grouped { group, findings: vec![diagnostic] }),
+        }
     }
-    let mut groups: Vec<_> = groups.into_iter().map(|(group, findings)| Grouped { group, findings }).collect();
-    for Grouped { findings, .. } in &mut groups {
-        findings.sort_by_key(|diagnostic| weight(diagnostic));
-    }
-    groups.sort_by_key(|group| group.findings.first().map(|diagnostic| weight(diagnostic)));
     groups
 }
 
@@ -43,11 +60,11 @@ pub(super) fn place_of<'f>(diagnostic: &'f Diagnostic, findings: &Findings<'_>) 
     diagnostic.labels.iter().find(|label| findings.sources.side(label.place) == Side::New)
 }
 
-fn group_of(diagnostic: &Diagnostic, findings: &Findings<'_>) -> Group {
+fn group_of(diagnostic: &Diagnostic, sources: &Sources) -> Group {
     if let Some(effect) = &diagnostic.effect {
         return effect.group.clone();
     }
-    let path = diagnostic.labels.first().map(|label| findings.sources.path(label.place.file));
+    let path = diagnostic.labels.first().map(|label| sources.path(label.place.file));
     path.and_then(of_path).unwrap_or(Group { api: None, endpoint: None })
 }
 

@@ -18,6 +18,7 @@ mod tally;
 
 use crate::diagnostic::{Diagnostic, Sources};
 
+pub use group::sort;
 pub use repository::Repository;
 pub use schema::schema;
 
@@ -26,7 +27,7 @@ pub use schema::schema;
 pub struct Findings<'f> {
     /// What was done.
     pub task: Task,
-    /// What was found, in order of file and place.
+    /// What was found; each format brings it into its order.
     pub diagnostics: &'f [Diagnostic],
     /// The files that it is about.
     pub sources: &'f Sources,

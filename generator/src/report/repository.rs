@@ -14,6 +14,8 @@ pub struct Repository {
     below_root: Utf8PathBuf,
     /// The file that makes the project, as it is shown.
     project_file: Option<Utf8PathBuf>,
+    /// What shown paths begin with that are those of a revision, from the root of the repository.
+    revision: Option<String>,
 }
 
 impl Repository {
@@ -28,14 +30,26 @@ impl Repository {
         Self {
             below_root: below_root.unwrap_or(Utf8Path::new("")).to_owned(),
             project_file: specs.file_name().map(|specs| Utf8Path::new(specs).join(PROJECT_FILE)),
+            revision: None,
         }
+    }
+
+    /// With the files of a revision, whose shown paths begin with this text and go on from the root.
+    #[must_use]
+    pub fn at(self, revision: Option<String>) -> Self {
+        Self { revision, ..self }
     }
 
     /// A path that is shown, from the root of the repository and with `/`; none where it leads out of it.
     #[must_use]
     pub fn path(&self, shown: &Utf8Path) -> Option<String> {
         let mut parts: Vec<&str> = Vec::new();
-        for part in self.below_root.components().chain(shown.components()) {
+        let of_revision = self.revision.as_deref().and_then(|revision| shown.as_str().strip_prefix(revision));
+        let (below, shown) = match of_revision {
+            Some(path) => (Utf8Path::new(""), Utf8Path::new(path)),
+            None => (self.below_root.as_path(), shown),
+        };
+        for part in below.components().chain(shown.components()) {
             match part {
                 Utf8Component::Normal(name) => parts.push(name),
                 Utf8Component::CurDir => {}
@@ -83,6 +97,12 @@ mod tests {
         assert_eq!(path("../generated/./src/lib.rs").as_deref(), Some("apis/generated/src/lib.rs"));
         assert_eq!(path("../../../out"), None);
         assert_eq!(path("/etc/passwd"), None);
+        let revision = Repository::of(&specs).at(Some("v2:".to_owned()));
+        assert_eq!(
+            revision.path(Utf8Path::new("v2:apis/inner/specs/a/b.yaml")).as_deref(),
+            Some("apis/inner/specs/a/b.yaml")
+        );
+        assert_eq!(revision.path(Utf8Path::new("specs/a/b.yaml")).as_deref(), Some("apis/inner/specs/a/b.yaml"));
         let uri = Repository::of(&specs).uri(Utf8Path::new("specs/ä b/c%?#.yaml"));
         assert_eq!(uri.as_deref(), Some("apis/inner/specs/%C3%A4%20b/c%25%3F%23.yaml"));
     }

@@ -178,7 +178,10 @@ fn rule(id: Id) -> Value {
 /// What is said of a finding, a line each.
 fn text(diagnostic: &Diagnostic) -> String {
     let mut lines = vec![diagnostic.title.clone()];
-    lines.extend(diagnostic.effect.as_ref().map(|effect| effect.verdict()));
+    if let Some(effect) = &diagnostic.effect {
+        lines.extend(effect.step());
+        lines.push(effect.verdict());
+    }
     lines.extend(diagnostic.help.iter().map(|help| format!("help: {help}")));
     lines.extend(diagnostic.acceptance().map(|command| format!("accept it: {command}")));
     lines.iter().map(|line| shown::line(line, MOST_CHARACTERS)).collect::<Vec<_>>().join("\n")

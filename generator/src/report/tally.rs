@@ -96,7 +96,7 @@ pub(super) fn counted(count: usize, word: &str) -> String {
 }
 
 /// What the worst comes first by: its severity, whether it is open, then what it does.
-pub(super) fn weight(diagnostic: &Diagnostic) -> impl Ord + use<> {
+pub(super) fn weight(diagnostic: &Diagnostic) -> impl Ord + Copy + use<> {
     let does = diagnostic.effect.as_ref().map(|effect| {
         (effect.accepted.is_none(), effect.breaks(), effect.request.max(effect.response), effect.behaviour)
     });

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::change::{Change, Concern, Messages, Said};
-use super::super::pair::{Pair, Pairs, pair};
-use super::entry::described;
+use super::super::pair::{By, Pair, Pairs, pair};
+use super::entry::{described, proposal};
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Group, Id, Place};
 use crate::model::{Api, Carrier, Credential, Endpoint, FactSource, NamedType, Scope, Server, TypeId};
@@ -28,10 +28,17 @@ pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
     }
 }
 
+/// Whether all but the names of two APIs agrees.
+pub(super) fn are_alike(old: &Api, new: &Api) -> bool {
+    let names = |api: &Api| api.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<HashSet<_>>();
+    // This is seen at a glance of nearly all.
+    old.title == new.title
+        && names(old) == names(new)
+        && detect(Pair { old, new, by: By::Name }).iter().all(|change| change.id == Id::ApiRenamed)
+}
+
 /// All differences of two APIs that are the same one.
-pub(super) fn detect(old: &Api, new: &Api) -> Vec<Change> {
-    let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
-    let name = |named: &NamedType| named.entry.name.clone();
+pub(super) fn detect(Pair { old, new, by }: Pair<'_, '_, Api>) -> Vec<Change> {
     let mut walk = Walk {
         old: Scope { api: old, endpoint: None },
         new: Scope { api: new, endpoint: None },
@@ -43,9 +50,9 @@ pub(super) fn detect(old: &Api, new: &Api) -> Vec<Change> {
         within: Vec::new(),
         changes: Vec::new(),
     };
-    let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
+    let Pairs { both, removed, added } = walk.pair_types(&old.types, &new.types);
     walk.types = Rc::new(both.iter().map(|pair| ids(pair, &old.types, &new.types, TypeId::OfApi)).collect());
-    walk.api(old, new);
+    walk.api(old, new, by);
     walk.types(both, removed, added, (&old.types, &new.types), TypeId::OfApi);
     walk.endpoints(old, new);
     walk.changes
@@ -63,7 +70,17 @@ fn ids(
 }
 
 impl<'o, 'n> Walk<'o, 'n> {
-    fn api(&mut self, old: &'o Api, new: &'n Api) {
+    fn pair_types(&self, old: &'o [NamedType], new: &'n [NamedType]) -> Pairs<'o, 'n, NamedType> {
+        let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
+        let alike = |old: &'o NamedType, new: &'n NamedType| {
+            let mut probe = self.probe();
+            probe.facts(&old.entry, &new.entry, &Spot::new("", Messages::NONE));
+            probe.changes.is_empty()
+        };
+        pair(old, new, |named| named.entry.name.clone(), former, alike)
+    }
+
+    fn api(&mut self, old: &'o Api, new: &'n Api, by: By) {
         let Api {
             name,
             place,
@@ -85,7 +102,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             let said = |api: &Api| {
                 Some(Said { text: api.name.clone(), place: api.place, is_guess: false, concerns: vec![Concern::Group] })
             };
-            self.tell(Id::ApiRenamed, &itself, said(old), said(new));
+            self.tell_with(Id::ApiRenamed, &itself, said(old), said(new), proposal(by, name));
         }
         let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
         self.former((name, &new.name), former, places, &itself);
@@ -208,7 +225,8 @@ impl<'o, 'n> Walk<'o, 'n> {
             } else {
                 let said =
                     |named: &NamedType| Some(Said::of(named.entry.name.clone(), named.entry.place, &named.entry));
-                self.tell(Id::TypeRenamed, &spot, said(pair.old), said(pair.new));
+                let help = proposal(pair.by, &entry.name);
+                self.tell_with(Id::TypeRenamed, &spot, said(pair.old), said(pair.new), help);
                 self.facts(entry, &pair.new.entry, &spot);
             }
         }
@@ -258,9 +276,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.around = Some(new.place);
         self.old.endpoint = Some(old);
         self.new.endpoint = Some(new);
-        let former = |named: &NamedType| named.entry.renamed_from.as_ref().map(|word| word.text.clone());
-        let name = |named: &NamedType| named.entry.name.clone();
-        let Pairs { both, removed, added } = pair(&old.types, &new.types, name, former, |_, _| false);
+        let Pairs { both, removed, added } = self.pair_types(&old.types, &new.types);
         if old.types.is_empty() && new.types.is_empty() {
             return;
         }

@@ -5,7 +5,7 @@ use super::super::pair::{By, Pair};
 use super::entry::{deprecation, proposal};
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Id, Place};
-use crate::model::{Deprecation, Endpoint, Entry, Example, Fact, Page, Segment, Word};
+use crate::model::{Deprecation, Endpoint, Entry, Fact, Page, Segment, Word};
 
 /// The names of the credentials that an endpoint takes.
 type Auth = Fact<Vec<Word>>;
@@ -286,59 +286,4 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.prose(Id::ProvenanceChanged, &spot(name), places, (&before, &after), Clone::clone);
         }
     }
-
-    fn examples(&mut self, old: &[Example], new: &[Example]) {
-        let names = |list: &[Example]| -> Vec<_> {
-            list.iter().map(|example| (example.name.text.clone(), example.name.place)).collect()
-        };
-        self.reordered(&Spot::new("examples", Messages::NONE), &names(old), &names(new));
-        let spot = |name: &str| Spot::new(format!("examples.{name}"), Messages::NONE);
-        for example in new {
-            let side = Some(Said::at(example.name.text.clone(), example.name.place));
-            match old.iter().find(|one| one.name.text == example.name.text) {
-                None => self.tell(Id::SampleChanged, &spot(&example.name.text), None, side),
-                Some(former) if said(former) != said(example) => {
-                    let before = Some(Said::at(former.name.text.clone(), former.name.place));
-                    self.tell(Id::SampleChanged, &spot(&example.name.text), before, side);
-                }
-                Some(_) => {}
-            }
-        }
-        for example in old.iter().filter(|one| !new.iter().any(|other| other.name.text == one.name.text)) {
-            let side = Some(Said::at(example.name.text.clone(), example.name.place));
-            self.tell(Id::SampleChanged, &spot(&example.name.text), side, None);
-        }
-    }
-}
-
-/// All that a sample says, without where it stands.
-fn said(example: &Example) -> impl PartialEq {
-    let Example { name: _, doc, request, response } = example;
-    let sample = |sample: &crate::model::Sample| {
-        let crate::model::Sample {
-            place: _,
-            status,
-            path_parameters,
-            query_parameters,
-            headers,
-            body,
-            violates,
-            undecodable,
-        } = sample;
-        let given = |given: &[crate::model::Given]| {
-            given.iter().map(|one| (one.name.text.clone(), one.value.clone())).collect::<Vec<_>>()
-        };
-        let claims = violates.iter().map(|claim| {
-            let rules = claim.rules.iter().map(|rule| rule.text.clone()).collect::<Vec<_>>();
-            (claim.pointer.text.clone(), rules)
-        });
-        (
-            status.map(|(status, _)| status),
-            [given(path_parameters), given(query_parameters), given(headers)],
-            body.as_ref().map(|body| body.text.clone()),
-            claims.collect::<Vec<_>>(),
-            undecodable.as_ref().map(|word| word.text.clone()),
-        )
-    };
-    (doc.clone(), request.as_ref().map(sample), response.as_ref().map(sample))
 }

@@ -9,6 +9,7 @@ mod endpoint;
 mod entry;
 mod message;
 mod notes;
+mod sample;
 mod shape;
 mod words;
 
@@ -28,9 +29,9 @@ pub(super) fn detect(old: &Model, new: &Model) -> Vec<Change> {
     let mut changes = Vec::new();
     of_package(package, &new.package, &mut changes);
     let former = |api: &Api| api.renamed_from.as_ref().map(|word| word.text.clone());
-    let Pairs { both, removed, added } = pair(apis, &new.apis, |api| api.name.clone(), former, |_, _| false);
+    let Pairs { both, removed, added } = pair(apis, &new.apis, |api| api.name.clone(), former, api::are_alike);
     for pair in both {
-        changes.extend(api::detect(pair.old, pair.new));
+        changes.extend(api::detect(pair));
     }
     for api in added {
         changes.push(api::whole(Id::ApiAdded, api, None));

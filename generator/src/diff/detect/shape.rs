@@ -19,7 +19,6 @@ impl<'o, 'n> Walk<'o, 'n> {
             let (old_side, new_side) = sides(self);
             return self.origins(spot, (old.shape.origin, new.shape.origin), (old_side, new_side));
         }
-        let before = self.changes.len();
         match (self.old.resolve(shapes.0), self.new.resolve(shapes.1)) {
             (Shape::Object(before), Shape::Object(after)) => {
                 // An object is a type of its own: what holds it is not written with its fields.
@@ -46,7 +45,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             }
         }
         let names = [name(self.old, shapes.0), name(self.new, shapes.1)];
-        if names[0] != names[1] && self.changes.len() == before {
+        if names[0] != names[1] {
             let (old_side, new_side) = sides(self);
             self.tell(Id::TypeRenamed, spot, old_side, new_side);
         }

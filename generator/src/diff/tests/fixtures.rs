@@ -49,7 +49,7 @@ impl Fixture {
 }
 
 /// The specs of a side: what a page shows of them, and what every fixture has.
-fn specs(page: &str, side: &str) -> Option<Specs> {
+pub fn specs(page: &str, side: &str) -> Option<Specs> {
     let mut specs = None;
     for fence in page.split("```").skip(1).step_by(2) {
         let (info, text) = fence.split_once('\n')?;

@@ -1,11 +1,13 @@
 //! Comparisons of specs that stand in texts.
 
 mod catalogue;
+mod code;
 mod fixtures;
 mod keys;
 mod pages;
 mod properties;
 mod surface;
+mod witness;
 
 use std::collections::BTreeMap;
 
@@ -192,4 +194,39 @@ fn one_edit_is_one_finding() {
         _ = std::fmt::Write::write_fmt(&mut out, format_args!("{from:?} -> {to:?}\n{}\n", told(&comparison)));
     }
     insta::assert_snapshot!(out);
+}
+
+#[test]
+fn a_stated_rename_is_one_also_where_another_field_takes_the_name_over() {
+    let kind = "    kind:\n      type: string\n      enum:\n        - plain\n        - rich\n";
+    let renamed = kind.replacen("kind:\n", "format:\n      renamed_from: kind\n", 1);
+    let other = "    kind:\n      type: boolean\n";
+    let new = NOTE.replacen(kind, &format!("{renamed}{other}"), 1);
+    let (comparison, _) = of(&Specs::endpoint(NOTE), &Specs::endpoint(&new));
+    insta::assert_snapshot!(told(&comparison), @"
+    error[field-renamed] shop/call: request body.format: kind -> format; request breaking, response -, crate major, runs otherwise
+      - pub shop::call::Call.kind: Option<CallKind>
+      - pub fn shop::call::Call::kind(mut self, value: impl Into<CallKind>) -> Self
+      - #[non_exhaustive] pub enum shop::call::CallKind
+      + pub shop::call::Call.format: Option<CallFormat>
+      + pub shop::call::Call.kind: Option<bool>
+      + pub fn shop::call::Call::format(mut self, value: impl Into<CallFormat>) -> Self
+      + pub fn shop::call::Call::kind(mut self, value: bool) -> Self
+      + #[non_exhaustive] pub enum shop::call::CallFormat
+    error[field-added] shop/call: request body.kind: nothing -> boolean; request compatible, response -, crate major
+      - pub shop::call::Call.kind: Option<CallKind>
+      - pub fn shop::call::Call::kind(mut self, value: impl Into<CallKind>) -> Self
+      + pub shop::call::Call.kind: Option<bool>
+      + pub fn shop::call::Call::kind(mut self, value: bool) -> Self
+    breaking differences; 0.1.0 -> 0.2.0
+    ");
+    // Once it is history, what is removed is removed.
+    let (comparison, _) = of(&Specs::endpoint(&new), &Specs::endpoint(&new.replacen(&renamed, "", 1)));
+    insta::assert_snapshot!(told(&comparison), @"
+    error[field-removed] shop/call: request body.format: string, one of plain, rich -> nothing; request doubtful, response -, crate major
+      - pub shop::call::Call.format: Option<CallFormat>
+      - pub fn shop::call::Call::format(mut self, value: impl Into<CallFormat>) -> Self
+      - #[non_exhaustive] pub enum shop::call::CallFormat
+    breaking differences; 0.1.0 -> 0.2.0
+    ");
 }

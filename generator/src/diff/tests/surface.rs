@@ -28,7 +28,7 @@ fn planned(specs: &str) -> Plan {
 }
 
 /// Text without blanks: how tokens are spaced tells nothing.
-fn dense(text: &str) -> String {
+pub fn dense(text: &str) -> String {
     text.replace(' ', "").replace(",)", ")").replace(",>", ">")
 }
 
@@ -85,8 +85,9 @@ fn declared(module: &str, item: &Item, names: &mut BTreeSet<String>) {
         Item::Struct(item) if is_public(&item.vis) => {
             names.insert(format!("{module}::{}", item.ident));
             traits(&item.ident.to_string(), &item.attrs, names);
-            for field in item.fields.iter().filter(|field| is_public(&field.vis)) {
-                names.extend(field.ident.as_ref().map(|ident| format!("{module}::{}.{ident}", item.ident)));
+            for (at, field) in item.fields.iter().enumerate().filter(|(_, field)| is_public(&field.vis)) {
+                let name = field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string);
+                names.insert(format!("{module}::{}.{name}", item.ident));
             }
         }
         Item::Enum(item) if is_public(&item.vis) => {
@@ -109,8 +110,11 @@ fn declared(module: &str, item: &Item, names: &mut BTreeSet<String>) {
         }
         Item::Macro(item) => {
             let inside = text(&item.mac.tokens);
-            let of = inside.split(',').next().unwrap_or_default();
-            names.insert(format!("{module}::{of}:{}", text(&item.mac.path)));
+            let mut arguments = inside.split(',');
+            let of = arguments.next().unwrap_or_default();
+            let integer = arguments.next().unwrap_or("i64");
+            let parts = given(&text(&item.mac.path), integer);
+            names.extend(parts.iter().map(|part| format!("{module}::{of}{part}")));
         }
         Item::Impl(item) => {
             let of = format!("{module}::{}", text(&item.self_ty));
@@ -133,6 +137,22 @@ fn declared(module: &str, item: &Item, names: &mut BTreeSet<String>) {
         }
         _ => {}
     }
+}
+
+/// What a macro of the runtime gives a type.
+fn given(by: &str, integer: &str) -> Vec<String> {
+    let parts: &[&str] = match by {
+        "text" => &["::as_str", ":From<&str>", ":From<String>", ":Display"],
+        "text_enum" => &["::LISTED", "::as_str", ":From<&str>", ":From<String>", ":Display"],
+        "closed_text_enum" => &["::LISTED", "::as_str", ":Display"],
+        "integer" => &[":From<{integer}>", ":Display"],
+        "integer_enum" => &["::LISTED", "::as_i64", ":From<{integer}>"],
+        "closed_integer_enum" => &["::LISTED", "::as_i64"],
+        "union" => return vec!["::tag".to_owned(), "::as_json".to_owned()],
+        other => panic!("nothing is known of `{other}!`"),
+    };
+    let value = [":Subject", ":Validate", ":Value"];
+    parts.iter().chain(&value).map(|part| part.replace("{integer}", integer)).collect()
 }
 
 /// The names that a `pub use` brings into a module.

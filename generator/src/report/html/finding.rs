@@ -30,7 +30,8 @@ pub(super) fn article(diagnostic: &Diagnostic, findings: &Findings<'_>, number: 
     );
     match &diagnostic.effect {
         Some(effect) => {
-            _ = writeln!(out, "<p>{}: {}</p>", code(&effect.subject, MOST_CHARACTERS), effect.verdict());
+            let subject = diagnostic.subject().map(|subject| format!("{}: ", code(subject, MOST_CHARACTERS)));
+            _ = writeln!(out, "<p>{}{}</p>", subject.unwrap_or_default(), effect.verdict());
             sides(diagnostic, effect, findings, out);
             if let Some(reason) = &effect.accepted {
                 _ = writeln!(out, "<p>Accepted: {}</p>", words(reason, MOST_OF_A_VALUE));
@@ -39,7 +40,7 @@ pub(super) fn article(diagnostic: &Diagnostic, findings: &Findings<'_>, number: 
         None if diagnostic.labels.is_empty() => {}
         None => {
             *out += "<div class=\"sides\">\n<section aria-label=\"Places\">\n";
-            places(diagnostic.labels.iter(), findings, out);
+            places(diagnostic, |_| true, findings, out);
             *out += "</section>\n</div>\n";
         }
     }
@@ -89,12 +90,16 @@ impl Shown<'_> {
             }
             None => *out += "<p class=\"quiet\">nothing</p>\n",
         }
-        places(diagnostic.labels.iter().filter(|label| findings.sources.side(label.place) == self.side), findings, out);
+        places(diagnostic, |label| findings.sources.side(label.place) == self.side, findings, out);
         if !self.rust.is_empty() {
             let lines: Vec<&str> = self.rust.iter().flat_map(|signature| signature.lines()).collect();
             let text: Vec<_> =
                 lines.iter().take(MOST_SIGNATURES).map(|line| shown::line(line, MOST_CHARACTERS)).collect();
-            _ = writeln!(out, "<h4>Rust</h4>\n<pre class=\"{class}\">{}</pre>", Escaped(&text.join("\n")));
+            _ = write!(out, "<h4>Rust</h4>\n<pre class=\"{class} rust\">");
+            for line in text {
+                _ = write!(out, "<span>{}</span>", Escaped(&line));
+            }
+            *out += "</pre>\n";
             if let Some(more) = lines.len().checked_sub(MOST_SIGNATURES + 1) {
                 _ = writeln!(out, "<p class=\"quiet\">and {} more</p>", counted(more + 1, "line"));
             }
@@ -103,24 +108,24 @@ impl Shown<'_> {
     }
 }
 
-fn places<'d>(labels: impl Iterator<Item = &'d Label>, findings: &Findings<'_>, out: &mut String) {
-    for (at, label) in labels.enumerate() {
+fn places(diagnostic: &Diagnostic, wanted: impl Fn(&Label) -> bool, findings: &Findings<'_>, out: &mut String) {
+    for (at, label) in diagnostic.labels.iter().filter(|label| wanted(label)).enumerate() {
         if at == MOST_PLACES {
             *out += "<p class=\"quiet\">and more places</p>\n";
             break;
         }
-        place(label, findings, out);
+        place(diagnostic, label, findings, out);
     }
 }
 
-fn place(label: &Label, findings: &Findings<'_>, out: &mut String) {
+fn place(diagnostic: &Diagnostic, label: &Label, findings: &Findings<'_>, out: &mut String) {
     let source = findings.sources.get(label.place.file);
     let path = findings.repository.path(&source.path).unwrap_or_else(|| source.path.to_string());
     let line = findings.sources.position(label.place.file, label.place.span.start).line;
     // Writing to a String never fails.
     _ = write!(out, "<p>{}", code(&format!("{path}:{line}"), MOST_CHARACTERS));
-    if !label.text.is_empty() {
-        _ = write!(out, ": {}", words(&label.text, MOST_CHARACTERS));
+    if let Some(remark) = diagnostic.remark(label) {
+        _ = write!(out, ": {}", words(remark, MOST_CHARACTERS));
     }
     *out += "</p>\n";
     if source.text.is_empty() {

@@ -129,10 +129,12 @@ fn finding(diagnostic: &Diagnostic, findings: &Findings<'_>) -> String {
         let path = findings.repository.path(&source.path).unwrap_or_else(|| source.path.to_string());
         let line = findings.sources.position(label.place.file, label.place.span.start).line;
         let at = code(&format!("{path}:{line}"), MOST_CHARACTERS);
-        item(if label.text.is_empty() { at } else { format!("{at}: {}", text(&label.text, MOST_CHARACTERS)) });
+        let remark = diagnostic.remark(label).map(|remark| format!(": {}", text(remark, MOST_CHARACTERS)));
+        item(at + &remark.unwrap_or_default());
     }
     if let Some(effect) = &diagnostic.effect {
-        item(format!("{}: {}", code(&effect.subject, MOST_CHARACTERS), effect.verdict()));
+        let subject = diagnostic.subject().map(|subject| format!("{}: ", code(subject, MOST_CHARACTERS)));
+        item(subject.unwrap_or_default() + &effect.verdict());
         let side =
             |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |value| code(value, MOST_CHARACTERS));
         if effect.old.is_some() || effect.new.is_some() {
