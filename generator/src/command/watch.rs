@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::builder::styling::Style;
 
@@ -57,6 +57,8 @@ struct Pending {
     generated: Generated,
     /// What is wrong with it.
     found: Known,
+    /// When that was found.
+    tried: Instant,
 }
 
 /// Why there is a run.
@@ -82,7 +84,7 @@ impl Session<'_> {
             if !changed.is_empty() {
                 let shown = |path: &String| format!("{}/{path}", self.project.shown());
                 before = self.round(Cause::Specs(&changed.iter().map(shown).collect()), &before, &signals)?;
-            } else if let Some(report) = before.pending.as_ref().and_then(|pending| self.try_again(pending)) {
+            } else if let Some(report) = before.pending.as_mut().and_then(|pending| self.try_again(pending)) {
                 before = self.round(Cause::Crate(report), &before, &signals)?;
             }
             inputs = now;
@@ -99,7 +101,7 @@ impl Session<'_> {
         if let (Some(contents), Some(generated)) = (contents, generated) {
             self.settle(&contents, &generated, &mut report);
             let found = Known::of(report.found.iter().skip(of_specs), &report.sources);
-            pending = report.found.has_errors().then_some(Pending { contents, generated, found });
+            pending = report.found.has_errors().then(|| Pending { contents, generated, found, tried: Instant::now() });
         } else if !self.arguments.check {
             report.remark += "Nothing was written.\n";
         }
@@ -134,11 +136,15 @@ impl Session<'_> {
         }
     }
 
-    /// Settles the crate of an earlier run; what came of it, unless that is the same as then.
-    fn try_again(&self, Pending { contents, generated, found }: &Pending) -> Option<Report> {
+    /// Settles the crate of an earlier run, if that is due; what came of it, unless that is the same as then.
+    fn try_again(&self, pending: &mut Pending) -> Option<Report> {
+        if pending.tried.elapsed() < CRATE {
+            return None;
+        }
         let mut report = Report::default();
-        self.settle(contents, generated, &mut report);
-        (Known::of(&report.found, &report.sources) != *found).then_some(report)
+        self.settle(&pending.contents, &pending.generated, &mut report);
+        pending.tried = Instant::now();
+        (Known::of(&report.found, &report.sources) != pending.found).then_some(report)
     }
 
     /// Prints a report; what it found.
