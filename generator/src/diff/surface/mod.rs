@@ -19,7 +19,11 @@ use self::contract::Contract;
 use super::change::Concern;
 use crate::diagnostic::{Bump, Group};
 use crate::emit;
+use crate::parallel::Threads;
 use crate::plan::{Api, Endpoint, Plan};
+
+/// Modules that are read in one go: what the runtime carries is read once for all of them.
+const SHARE: usize = 32;
 
 /// The public items of a crate, or of those of its modules that are looked at, by path.
 #[derive(Debug, Default)]
@@ -178,22 +182,55 @@ fn of_crate(old: &Plan, new: &Plan) -> Difference {
 }
 
 fn surfaces(old: &Plan, new: &Plan) -> (Surface, Surface) {
-    let (mut before, mut after) = (Surface::default(), Surface::default());
-    let of_new: HashMap<&str, &Api> = new.apis.iter().map(|api| (api.module.as_str(), api)).collect();
-    let of_old: HashMap<&str, &Api> = old.apis.iter().map(|api| (api.module.as_str(), api)).collect();
-    let carried = Carried::default();
-    for api in &old.apis {
-        let other = of_new.get(api.module.as_str());
-        before.api(api, other.copied(), &carried);
+    (Surface::of(&old.apis, &new.apis), Surface::of(&new.apis, &old.apis))
+}
+
+/// A module of the crate to be.
+#[derive(Clone, Copy)]
+struct Module<'p> {
+    api: &'p Api,
+    /// Of the API itself none.
+    endpoint: Option<&'p Endpoint>,
+}
+
+/// The modules of APIs that are not planned alike in others.
+fn changed<'p>(apis: &'p [Api], others: &[Api]) -> Vec<Module<'p>> {
+    let others: HashMap<&str, &Api> = others.iter().map(|api| (api.module.as_str(), api)).collect();
+    let mut modules = Vec::new();
+    for api in apis {
+        let other = others.get(api.module.as_str()).copied();
+        if other == Some(api) {
+            continue;
+        }
+        modules.push(Module { api, endpoint: None });
+        let endpoints = other.map(|other| other.endpoints.as_slice()).unwrap_or_default();
+        let endpoints: HashMap<&str, &Endpoint> =
+            endpoints.iter().map(|endpoint| (endpoint.module.as_str(), endpoint)).collect();
+        let is_other = |endpoint: &&Endpoint| endpoints.get(endpoint.module.as_str()) != Some(endpoint);
+        modules.extend(api.endpoints.iter().filter(is_other).map(|endpoint| Module { api, endpoint: Some(endpoint) }));
     }
-    for api in &new.apis {
-        let other = of_old.get(api.module.as_str());
-        after.api(api, other.copied(), &carried);
-    }
-    (before, after)
+    modules
 }
 
 impl Surface {
+    /// What APIs have that is not planned alike in others.
+    fn of(apis: &[Api], others: &[Api]) -> Self {
+        let modules = changed(apis, others);
+        let parts = Threads::of_machine().map(modules.chunks(SHARE), |modules| {
+            let (mut part, carried) = (Self::default(), Carried::default());
+            for module in modules {
+                part.module(*module, &carried);
+            }
+            part
+        });
+        let mut all = Self::default();
+        for Self { items, concerns } in parts {
+            all.items.extend(items);
+            all.concerns.extend(concerns);
+        }
+        all
+    }
+
     /// What code finds that asks for an item of the other side, if need be by a second path.
     fn found(&self, path: &str, other: &Public) -> Option<&Public> {
         let first = self.items.get(&other.whole).and_then(|whole| whole.leads_to.as_deref());
@@ -210,36 +247,23 @@ impl Surface {
         leads_to.and_then(|path| path.strip_prefix(module)?.strip_prefix("::")) == Some(name)
     }
 
-    /// Adds what an API has that is not planned alike in another.
-    fn api(&mut self, api: &Api, other: Option<&Api>, carried: &Carried) {
-        if other.is_some_and(|other| other == api) {
-            return;
-        }
-        let group = Group { api: Some(api.folder.clone()), endpoint: None };
-        let concerns = Concerns::of_api(api);
+    /// Adds a module, and what names it.
+    fn module(&mut self, Module { api, endpoint }: Module<'_>, carried: &Carried) {
         let module = api.module.as_str();
-        let feature = format!("feature `{}`", api.feature);
-        self.insert(feature.clone(), feature, &group, &[]);
-        self.insert(format!("mod {module}"), format!("pub mod {module}"), &group, &[]);
-        self.module(module, emit::items(api, None), (&group, &concerns), carried);
-        let others: HashMap<&str, &Endpoint> = other
-            .map(|other| other.endpoints.iter().map(|endpoint| (endpoint.module.as_str(), endpoint)).collect())
-            .unwrap_or_default();
-        for endpoint in &api.endpoints {
-            let is_alike = others.get(endpoint.module.as_str()).is_some_and(|other| *other == endpoint);
-            if !is_alike {
-                let group = Group { endpoint: Some(endpoint.file.clone()), ..group.clone() };
-                let concerns = Concerns::of_endpoint(endpoint);
-                let path = format!("{module}::{}", endpoint.module);
-                self.insert(format!("mod {path}"), format!("pub mod {path}"), &group, &[]);
-                for name in &endpoint.exported {
-                    let signature = format!("pub use {path}::{name}");
-                    let of = concerns.of(name.as_str());
-                    self.insert(format!("{module}::{name}"), signature, &group, &of);
-                }
-                self.module(&path, emit::items(api, Some(endpoint)), (&group, &concerns), carried);
-            }
+        let group = Group { api: Some(api.folder.clone()), endpoint: endpoint.map(|endpoint| endpoint.file.clone()) };
+        let Some(endpoint) = endpoint else {
+            let feature = format!("feature `{}`", api.feature);
+            self.insert(feature.clone(), feature, &group, &[]);
+            self.items_of(module, emit::items(api, None), &group, Concerns::of_api(api), carried);
+            return;
+        };
+        let concerns = Concerns::of_endpoint(endpoint);
+        let path = format!("{module}::{}", endpoint.module);
+        for name in &endpoint.exported {
+            let (exported, signature) = (format!("{module}::{name}"), format!("pub use {path}::{name}"));
+            self.insert(exported, signature, &group, &concerns.of(name.as_str()));
         }
+        self.items_of(&path, emit::items(api, Some(endpoint)), &group, concerns, carried);
     }
 
     fn insert(&mut self, path: String, signature: String, group: &Group, concerns: &[Concern]) {
@@ -251,8 +275,9 @@ impl Surface {
         self.items.insert(path, public);
     }
 
-    /// Adds the public items of a module.
-    fn module(&mut self, module: &str, tokens: TokenStream, (group, concerns): (&Group, &Concerns), carried: &Carried) {
+    /// Adds a module's public items, and itself.
+    fn items_of(&mut self, module: &str, tokens: TokenStream, group: &Group, concerns: Concerns, carried: &Carried) {
+        self.insert(format!("mod {module}"), format!("pub mod {module}"), group, &[]);
         items::read(tokens, carried, &mut |name, part, item| {
             let whole = format!("{module}::{name}");
             let public = Public {
@@ -268,6 +293,6 @@ impl Surface {
             };
             self.items.insert(format!("{whole}{part}"), public);
         });
-        self.concerns.insert(module.to_owned(), concerns.clone());
+        self.concerns.insert(module.to_owned(), concerns);
     }
 }
