@@ -111,7 +111,7 @@ impl Session<'_> {
             Cause::Specs(paths) => Some(paths),
             Cause::Crate(earlier) => {
                 // What was written then is what there is to say.
-                if pending.is_none() {
+                if !report.found.has_errors() {
                     report.text = earlier.text;
                     report.members = earlier.members;
                 }
