@@ -2,7 +2,7 @@
 //! to be mended.
 //!
 //! All of this is in memory. A replacement changes the bytes of its place alone, so that comments and layout stay. A file that
-//! would have more errors than before is left as it was.
+//! would have more errors than before, or of which there would be more to mend each time, is left as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub struct Examined {
 pub struct Fixed {
     /// The files that change.
     pub files: Vec<FixedFile>,
-    /// Files that are left as they were, since they would have more errors; as they are shown.
+    /// Files that are left as they were, since they would have more errors, or never be done; as they are shown.
     pub left: Vec<String>,
     /// What is left to be mended by a person.
     pub rest: Examined,
@@ -118,7 +118,10 @@ pub fn fix(examine: impl Fn(&Texts) -> Examined) -> Fixed {
             rest = Some(examine(&texts));
         }
         let after = rest.as_ref().map_or_else(BTreeMap::new, Examined::errors);
-        let is_worse = |path: &&String| after.get(*path) > before.get(*path);
+        // What is to be mended still would be mended for ever.
+        let endless: BTreeSet<String> =
+            rest.iter().flat_map(|rest| rest.edits(&left).into_keys().map(|file| rest.path(file))).collect();
+        let is_worse = |path: &&String| after.get(*path) > before.get(*path) || endless.contains(*path);
         let worse: Vec<String> = texts.keys().filter(is_worse).cloned().collect();
         if worse.is_empty() {
             return finish(first, rest, &texts, &counts, &left);

@@ -147,6 +147,19 @@ fn what_a_page_may_really_say_is_allowed_and_nothing_else() {
 }
 
 #[test]
+fn what_needs_no_unit_and_what_is_no_time_is_not_asked_for() {
+    let size = |bound: &str| format!("width:\n  type: integer\n  {bound}\n");
+    let duration = "leadTime:\n  type: string\nendTime:\n  type: string\n";
+    for (fields, asked) in [
+        (size("minimum: 0"), vec![]),
+        (size("minimum: 0\n  maximum: 90"), vec!["warning[bound-unit]"]),
+        (duration.to_owned(), vec!["warning[time-as-text]"]),
+    ] {
+        assert_eq!(said(&shop(&fields), &["lint"]), asked, "{fields}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_by_lint_too() {
     let project = shop("userId:\n  type: numbr\n");
     append(&project, ORDER, "nme: x\n");

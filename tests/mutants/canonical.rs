@@ -72,7 +72,7 @@ fn canonical(path: &str, text: &str) -> Result<Option<String>, String> {
 }
 
 /// A line of comment before each key that begins a line, with the number of the key and its spelling.
-fn with_comments(text: &str) -> String {
+pub fn with_comments(text: &str) -> String {
     let mut sources = Sources::default();
     let file = sources.add("", text);
     let Some(read) = parse_commented(file, &sources, &mut Diagnostics::default()) else { return text.to_owned() };
@@ -105,18 +105,20 @@ fn gather<'n>(node: &'n Node, keys: &mut Vec<(usize, &'n str)>) {
     }
 }
 
+fn is_ours(line: &&str) -> bool {
+    let words = line.trim_start().strip_prefix("# ").and_then(|comment| comment.split_once(" \""));
+    words.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// All such comments, in the order of the alphabet.
+pub fn ours(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text.split(['\n', '\r']).filter(is_ours).map(|line| line.trim().to_owned()).collect();
+    lines.sort_unstable();
+    lines
+}
+
 /// Each such comment of the one text stands in the other, before a line that begins with its key.
 fn comments_stand(from: &str, text: &str) -> Result<(), String> {
-    let is_ours = |line: &&str| {
-        let words = line.trim_start().strip_prefix("# ").and_then(|comment| comment.split_once(" \""));
-        words.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let ours = |text: &str| -> Vec<String> {
-        let lines = text.split(['\n', '\r']);
-        let mut lines: Vec<String> = lines.filter(is_ours).map(|line| line.trim().to_owned()).collect();
-        lines.sort_unstable();
-        lines
-    };
     if ours(from) != ours(text) {
         return Err(format!("comments are lost:\n{text}"));
     }

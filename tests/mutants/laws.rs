@@ -13,6 +13,7 @@ use jsonschema::Validator;
 use serde_json::{Map, Value};
 
 use crate::canonical::{self, Made};
+use crate::mended;
 use crate::mutant::Mutant;
 
 /// What became of a mutant.
@@ -59,6 +60,7 @@ impl Laws {
                 return Err("refused without a word".to_owned());
             }
             canonical::holds(specs, mutant, &Made { files: None, found: ids })?;
+            mended::holds(specs, mutant)?;
             return Ok(Verdict::Refused);
         };
         if let Some(diagnostic) = found.first() {
@@ -77,6 +79,7 @@ impl Laws {
         }
         self.schemas_admit(mutant)?;
         canonical::holds(specs, mutant, &Made { files: Some(&generated.files), found: ids })?;
+        mended::holds(specs, mutant)?;
         Ok(Verdict::Accepted { code })
     }
 

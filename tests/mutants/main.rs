@@ -8,6 +8,7 @@ mod canonical;
 mod corpus;
 mod gentle;
 mod laws;
+mod mended;
 mod mutant;
 mod odd;
 mod rough;

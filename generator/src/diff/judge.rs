@@ -101,9 +101,9 @@ impl Claims {
             let mut of = [Some(change.group.clone()), change.former_group()].into_iter().flatten();
             of.any(|of| of.api == group.api && (of.endpoint.is_none() || of.endpoint == group.endpoint))
         };
+        let publics = || [&difference.old, &difference.new].into_iter().flatten();
         let of = |concerns: fn(&Public) -> &[Concern]| {
-            let publics = [&difference.old, &difference.new].into_iter().flatten();
-            let places = publics.flat_map(concerns).filter_map(|concern| match concern {
+            let places = publics().flat_map(concerns).filter_map(|concern| match concern {
                 Concern::At(place) => self.places.get(place),
                 Concern::Group => None,
             });
@@ -113,7 +113,6 @@ impl Claims {
             by
         };
         let group = || {
-            let publics = || [&difference.old, &difference.new].into_iter().flatten();
             let is_of = |index: &&usize| publics().any(|public| covers(&changes[**index], &public.group));
             self.groups.iter().filter(is_of).copied().collect::<Vec<_>>()
         };
@@ -121,7 +120,16 @@ impl Claims {
         let (own, around) = (of(|public| &public.concerns), of(|public| &public.around));
         let mut by = [own, around].into_iter().find(|by| !by.is_empty()).unwrap_or_else(group);
         // A constructor comes of all fields that must be there: what else is said of these does not change it.
-        let is_why = |index: &usize| !is_seldom_why(changes[*index].id);
+        let first: Vec<&Concern> = publics().filter_map(|public| public.concerns.first()).collect();
+        let is_own = |change: &Change| {
+            let said = [&change.old, &change.new].into_iter().flatten();
+            said.flat_map(|said| &said.concerns).any(|concern| first.contains(&concern))
+        };
+        let is_why = |index: &usize| match share(changes[*index].id) {
+            Share::Any => true,
+            Share::Own => is_own(&changes[*index]),
+            Share::Left => false,
+        };
         if by.iter().any(is_why) {
             by.retain(is_why);
         }
@@ -134,39 +142,40 @@ fn may_claim(id: Id) -> bool {
     !matches!(id, Id::DocumentationChanged | Id::ProvenanceChanged | Id::SampleChanged | Id::FactRestated)
 }
 
-/// Whether a kind of change is why a public item differs only where no other change is: most change no signature.
-fn is_seldom_why(id: Id) -> bool {
-    use Id::{
-        Deprecated, EnumValueAdded, EnumValueRemoved, FieldAdded, FieldRemoved, LengthUnitChanged, LowerBoundLowered,
-        LowerBoundRaised, LowerBoundRemoved, LowerBoundSet, MultipleOfLoosened, MultipleOfTightened, PatternAdded,
-        PatternChanged, PatternRemoved, Reactivated, UniqueItemsAdded, UniqueItemsRemoved, UpperBoundLowered,
-        UpperBoundRaised, UpperBoundRemoved, UpperBoundSet,
-    };
-    matches!(
-        id,
-        Deprecated
-            | Reactivated
-            | FieldAdded
-            | FieldRemoved
-            | EnumValueAdded
-            | EnumValueRemoved
-            | UpperBoundSet
-            | UpperBoundLowered
-            | UpperBoundRaised
-            | UpperBoundRemoved
-            | LowerBoundSet
-            | LowerBoundRaised
-            | LowerBoundLowered
-            | LowerBoundRemoved
-            | LengthUnitChanged
-            | PatternAdded
-            | PatternChanged
-            | PatternRemoved
-            | MultipleOfTightened
-            | MultipleOfLoosened
-            | UniqueItemsAdded
-            | UniqueItemsRemoved
-    )
+/// Which of the public items that a change concerns differ because of it, where other changes concern them too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Share {
+    /// All of them.
+    Any,
+    /// Those that are of its entry first: what nobody has to give changes no constructor.
+    Own,
+    /// None: it seldom changes a signature.
+    Left,
+}
+
+fn share(id: Id) -> Share {
+    match id {
+        Id::FieldAdded | Id::FieldRemoved | Id::EnumValueAdded | Id::EnumValueRemoved => Share::Own,
+        Id::Deprecated
+        | Id::Reactivated
+        | Id::UpperBoundSet
+        | Id::UpperBoundLowered
+        | Id::UpperBoundRaised
+        | Id::UpperBoundRemoved
+        | Id::LowerBoundSet
+        | Id::LowerBoundRaised
+        | Id::LowerBoundLowered
+        | Id::LowerBoundRemoved
+        | Id::LengthUnitChanged
+        | Id::PatternAdded
+        | Id::PatternChanged
+        | Id::PatternRemoved
+        | Id::MultipleOfTightened
+        | Id::MultipleOfLoosened
+        | Id::UniqueItemsAdded
+        | Id::UniqueItemsRemoved => Share::Left,
+        _ => Share::Any,
+    }
 }
 
 /// A change of a public item that nothing of the specs tells of by itself.

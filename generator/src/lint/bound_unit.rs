@@ -6,7 +6,7 @@
 use super::words;
 use crate::check::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::Shape;
+use crate::model::{Limit, Shape};
 use crate::runtime::RuleId;
 
 const QUANTITIES: [&str; 27] = [
@@ -125,8 +125,9 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
 
 fn number(site: Site<'_>, found: &mut Diagnostics) {
     let entry = site.entry;
-    let is_bound = |rule: RuleId| rule != RuleId::MultipleOf;
-    let Some((_, bound)) = entry.constraints.limits().find(|(rule, _)| is_bound(*rule)) else { return };
+    // None of something is none in any unit.
+    let is_bound = |rule: RuleId, limit: &Limit| rule != RuleId::MultipleOf && !is_zero(limit);
+    let Some((_, bound)) = entry.constraints.limits().find(|(rule, fact)| is_bound(*rule, &fact.value)) else { return };
     let name = words::of_name(site);
     let is_quantity = name.last().is_some_and(|last| QUANTITIES.contains(&last.as_str()));
     let is_count = name.iter().any(|word| matches!(word.as_str(), "page" | "batch" | "chunk" | "list"));
@@ -138,6 +139,17 @@ fn number(site: Site<'_>, found: &mut Diagnostics) {
                 .help("say the unit in `doc`, such as seconds or bytes")
                 .help("where the page is silent too, say that under `doubts`, with the unit that it most likely has"),
         );
+    }
+}
+
+fn is_zero(limit: &Limit) -> bool {
+    match limit {
+        Limit::Number(number) => {
+            let digits = number.to_string();
+            let digits = digits.split(['e', 'E']).next().unwrap_or_default();
+            !digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+        }
+        Limit::Date(_) => false,
     }
 }
 

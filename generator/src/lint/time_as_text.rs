@@ -5,6 +5,26 @@ use crate::check::walk::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::model::Shape;
 
+/// Words before `time` with which it is how long something takes.
+const DURATIONS: [&str; 16] = [
+    "cycle",
+    "delay",
+    "down",
+    "elapsed",
+    "handling",
+    "idle",
+    "lag",
+    "lead",
+    "life",
+    "processing",
+    "response",
+    "run",
+    "total",
+    "up",
+    "wait",
+    "waiting",
+];
+
 pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
     let entry = site.entry;
     // Who says more of the text, or doubts it, has looked.
@@ -27,7 +47,9 @@ pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
 fn says_time(name: &[String]) -> bool {
     let name: Vec<&str> = name.iter().map(String::as_str).collect();
     match name.as_slice() {
-        [] | [.., "full" | "part" | "real", "time"] => false,
+        [] => false,
+        // How long something takes is no point in time, and a share of a day's work is neither.
+        [.., before, "time"] if DURATIONS.contains(before) || matches!(*before, "full" | "part" | "real") => false,
         [.., before, "on"] => before.ends_with("ed"),
         ["when", ..] | [.., _, "at"] => true,
         [.., last] => matches!(*last, "date" | "datetime" | "time" | "timestamp"),

@@ -197,6 +197,26 @@ fn one_edit_is_one_finding() {
 }
 
 #[test]
+fn a_constructor_is_laid_to_what_must_be_there_alone() {
+    let fields = "body:\n  fields:\n";
+    let new = NOTE
+        .replacen(fields, "body:\n  fields:\n    urgent:\n      type: boolean\n      required: true\n    rank:\n      type: integer\n", 1)
+        .replacen("max_length: 100", "max_length: 90", 1);
+    let (comparison, _) = of(&Specs::endpoint(NOTE), &Specs::endpoint(&new));
+    insta::assert_snapshot!(told(&comparison), @"
+    error[upper-bound-lowered] shop/call: request body.text: max_length: 100 -> max_length: 90; request breaking, response -, crate -, runs otherwise
+    error[required-field-added] shop/call: request body.urgent: nothing -> boolean, required; request breaking, response -, crate major
+      - pub fn shop::call::Call::new(id: i64, text: impl Into<String>) -> Self
+      + pub shop::call::Call.urgent: bool
+      + pub fn shop::call::Call::new(id: i64, urgent: bool, text: impl Into<String>) -> Self
+    note[field-added] shop/call: request body.rank: nothing -> integer; request compatible, response -, crate minor
+      + pub shop::call::Call.rank: Option<i64>
+      + pub fn shop::call::Call::rank(mut self, value: i64) -> Self
+    breaking differences; 0.1.0 -> 0.2.0
+    ");
+}
+
+#[test]
 fn a_stated_rename_is_one_also_where_another_field_takes_the_name_over() {
     let kind = "    kind:\n      type: string\n      enum:\n        - plain\n        - rich\n";
     let renamed = kind.replacen("kind:\n", "format:\n      renamed_from: kind\n", 1);

@@ -114,7 +114,9 @@ fn checked<'s>(
             called.insert((call.what, call.name));
             continue;
         }
-        let mut candidates: Vec<&str> = names.keys().copied().collect();
+        // A name that is told as one that nobody can call is not what was meant.
+        let can_be_meant = |name: &&str| call.what != What::Type || is_callable(name);
+        let mut candidates: Vec<&str> = names.keys().copied().filter(can_be_meant).collect();
         candidates.sort_unstable();
         let meant = nearest(call.name, candidates);
         called.extend(meant.map(|meant| (call.what, meant)));
