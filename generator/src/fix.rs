@@ -6,11 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, FileId, Severity, Sources, Span, lookalike};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, FileId, Id, Severity, Sources, Span, lookalike};
 use crate::spec::Texts;
 
 /// How often specs are read again: what one replacement shows, the next mends.
 const MOST_ROUNDS: usize = 10;
+
+/// The errors that a mistake outweighs behind which nothing is read.
+const UNREADABLE: usize = 1 << 24;
 
 /// What was found in specs.
 #[derive(Debug)]
@@ -61,12 +64,13 @@ impl Examined {
         shown.split_once('/').map_or(shown, |(_, path)| path).to_owned()
     }
 
-    /// How many errors each file has.
+    /// How many errors each file has; one that is no YAML hides the others, and outweighs them.
     fn errors(&self) -> BTreeMap<String, usize> {
         let mut errors = BTreeMap::new();
         for diagnostic in self.told().iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
             if let Some(label) = diagnostic.labels.first() {
-                *errors.entry(self.path(label.place.file)).or_default() += 1;
+                let weight = if diagnostic.id == Id::YamlSyntax { UNREADABLE } else { 1 };
+                *errors.entry(self.path(label.place.file)).or_default() += weight;
             }
         }
         errors

@@ -7,9 +7,16 @@ use strsim::damerau_levenshtein;
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
+    let length = folded.chars().count();
+    let most = (length / 3).max(1);
     let near = |candidate: &'a str| {
-        let distance = damerau_levenshtein(&folded, &fold(candidate));
-        (distance <= (folded.chars().count() / 3).max(1) && distance < candidate.len()).then_some((distance, candidate))
+        let other = fold(candidate);
+        // Words are as far apart as their lengths, at least: of a long one few have to be compared.
+        if other.chars().count().abs_diff(length) > most {
+            return None;
+        }
+        let distance = damerau_levenshtein(&folded, &other);
+        (distance <= most && distance < candidate.len()).then_some((distance, candidate))
     };
     candidates.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
@@ -33,6 +40,7 @@ mod tests {
             ("xy", None),
             ("description", None),
             ("", None),
+            (&"required".repeat(100_000), None),
         ] {
             assert_eq!(nearest(word, keys), meant, "{word}");
         }

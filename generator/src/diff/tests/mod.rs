@@ -233,7 +233,11 @@ fn a_stated_rename_is_one_also_where_another_field_takes_the_name_over() {
       + pub fn shop::call::Call::format(mut self, value: impl Into<CallFormat>) -> Self
       + pub fn shop::call::Call::kind(mut self, value: bool) -> Self
       + #[non_exhaustive] pub enum shop::call::CallFormat
-    note[field-added] shop/call: request body.kind: nothing -> boolean; request compatible, response -, crate -
+    error[field-added] shop/call: request body.kind: nothing -> boolean; request compatible, response -, crate major
+      - pub shop::call::Call.kind: Option<CallKind>
+      - pub fn shop::call::Call::kind(mut self, value: impl Into<CallKind>) -> Self
+      + pub shop::call::Call.kind: Option<bool>
+      + pub fn shop::call::Call::kind(mut self, value: bool) -> Self
     breaking differences; 0.1.0 -> 0.2.0
     ");
     // Once it is history, what is removed is removed.
