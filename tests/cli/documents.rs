@@ -13,7 +13,7 @@ use docwright_tests::project::{Project, Run, repository, run};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
-use crate::{DOCWRIGHT, alone};
+use crate::{DOCWRIGHT, alone, git};
 
 fn folder() -> PathBuf {
     repository().join("docs")
@@ -206,6 +206,18 @@ fn the_readme_shows_what_is_so() {
     assert_eq!(first.code, 0, "{}", first.stderr);
     let again = format!("$ cargo run\n{}$ cargo test --workspace", project.run(["generate"]).unwrap().stdout);
     assert!(fences(&readme, "console").contains(&again.as_str()), "{again}");
+
+    let reviewed = git::repository();
+    reviewed
+        .replace(
+            spec,
+            "    sendAt:\n      type: string\n      required: false",
+            "    sendAt:\n      type: string\n      required: true",
+        )
+        .unwrap();
+    let Run { stdout, stderr, .. } = reviewed.run(["diff", "main"]).unwrap();
+    let review = format!("{stderr}{stdout}");
+    assert!(fences(&readme, "text").contains(&review.trim_end()), "{review}");
 
     let entry = "    message:\n      type: string\n      required: true";
     project.replace(spec, entry, &entry.replace("required", "requird")).unwrap();

@@ -8,6 +8,7 @@ mod determinism;
 mod documents;
 mod examples;
 mod fmt;
+mod git;
 mod golden;
 mod healing;
 mod init;

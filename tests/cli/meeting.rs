@@ -6,30 +6,18 @@ use std::process::Command;
 use docwright_tests::project::{Project, Run, repository, run};
 use serde_yaml::Value;
 
-use crate::DOCWRIGHT;
+use crate::git::git;
+use crate::{DOCWRIGHT, git};
 
 fn definition(file: &str) -> Value {
     serde_yaml::from_str(&fs::read_to_string(repository().join(file)).unwrap()).unwrap()
 }
 
-/// The specs of the repository under git, with a commit, and then a change that breaks.
+/// The specs of the repository under git, with a change that breaks.
 fn changed() -> Project {
-    let project = Project::of_repository(DOCWRIGHT).unwrap();
-    for arguments in
-        [&["init", "--quiet", "--initial-branch=main"][..], &["add", "--all"], &["commit", "--quiet", "-m", "first"]]
-    {
-        git(&project, arguments);
-    }
+    let project = git::repository();
     project.replace("specs/pland/send_note.yaml", "method: POST", "method: PUT").unwrap();
     project
-}
-
-fn git(project: &Project, arguments: &[&str]) -> String {
-    let mut command = Command::new("git");
-    command.current_dir(project.path("")).args(["-c", "user.name=Someone", "-c", "user.email=someone@example.com"]);
-    let run = run(command.args(arguments)).unwrap();
-    assert_eq!(run.code, 0, "git {arguments:?}: {}", run.stderr);
-    run.stdout
 }
 
 /// Runs a step of the action with `docwright` and a `gh` that writes down how it was called.

@@ -5,7 +5,7 @@ use std::process::Command;
 use docwright_tests::project::{Project, Run, run};
 use serde_json::Value;
 
-use crate::DOCWRIGHT;
+use crate::{DOCWRIGHT, git};
 
 const NOTE: &str = "specs/pland/send_note.yaml";
 
@@ -16,27 +16,15 @@ struct Repository {
 
 impl Repository {
     fn new() -> Self {
-        let repository = Self { project: Project::of_repository(DOCWRIGHT).unwrap() };
-        repository.git(&["init", "--quiet", "--initial-branch=main"]);
-        repository.commit("first");
-        repository
+        Self { project: git::repository() }
     }
 
     fn git(&self, arguments: &[&str]) -> String {
-        let output = Command::new("git")
-            .arg("-C")
-            .arg(self.project.path(""))
-            .args(["-c", "user.name=Someone", "-c", "user.email=someone@example.com"])
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        git::git(&self.project, arguments)
     }
 
     fn commit(&self, message: &str) {
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--message", message]);
+        git::commit(&self.project, message);
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
@@ -49,7 +37,7 @@ impl Repository {
         serde_json::from_str(&run.stdout).unwrap()
     }
 
-    /// Makes a field of a request shorter, which breaks.
+    /// Gives an endpoint another method, which breaks.
     fn edit(&self) {
         let text = self.project.read(NOTE).unwrap();
         assert!(text.contains("method: POST"));

@@ -416,10 +416,20 @@ fn the_crate_is_looked_at_while_it_stands_in_the_way() {
     let settled = watch.report_with("Wrote `generated`: ");
     assert!(settled.starts_with("Changed: the crate\nNo longer found: 1\n"), "{settled}");
 
+    // A folder stands where the lock goes, for a while.
+    project.remove("generated/.docwright/lock").unwrap();
+    fs::create_dir(project.path("generated/.docwright/lock")).unwrap();
+    edit(&project, SPEC, "doc: Takes a note", "doc: Keeps a note");
+    let refused = watch.report();
+    assert!(refused.contains("error[crate-foreign]") && !refused.contains("Wrote"), "{refused}");
+    fs::remove_dir(project.path("generated/.docwright/lock")).unwrap();
+    let settled = watch.report_with("Wrote `generated`: ");
+    assert!(settled.contains("    updated src/example/create_note.rs\n"), "{settled}");
+
     let check = Watch::start(&project, &["--check"]);
     assert!(check.report().starts_with("`specs` is right, and `generated` is what it says: "));
     drop(watch);
-    edit(&project, SPEC, "doc: Takes a note", "doc: Adds a note");
+    edit(&project, SPEC, "doc: Keeps a note", "doc: Adds a note");
     assert!(check.report().contains("error[crate-stale]"));
     assert_eq!(project.run(["generate"]).unwrap().code, 0);
     assert!(check.report_with("`generated` is what it says").contains("Changed: the crate\n"));

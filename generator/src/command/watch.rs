@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::builder::styling::Style;
 
 use super::arguments::{Format, Options, Watch};
 use super::project::Project;
 use super::report::Report;
-use super::terminal::{self, waits};
+use super::terminal;
 use super::{Exit, Outcome, check, generate, summary};
 use crate::diagnostic::{self, Severity, shown};
-use crate::output::{self, Force};
+use crate::output::Force;
 use crate::pipeline::{self, Contents, Generated};
 use crate::watch::{Hearing, Inputs, Known, News, Signals};
 
@@ -48,8 +48,26 @@ struct Session<'a> {
 #[derive(Default)]
 struct Before {
     found: Known,
-    /// The crate that could not be brought in place, or is not what it should be, and what is wrong with it.
-    pending: Option<(Generated, Known)>,
+    pending: Option<Pending>,
+}
+
+/// A crate that could not be brought in place, or is not what it should be.
+struct Pending {
+    contents: Contents,
+    generated: Generated,
+    /// What is wrong with it.
+    found: Known,
+    /// When that was found.
+    tried: Instant,
+}
+
+/// Why there is a run.
+enum Cause<'a> {
+    Start,
+    /// Paths of specs that changed.
+    Specs(&'a BTreeSet<String>),
+    /// The crate could be settled, or something else is wrong with it: what came of that.
+    Crate(Report),
 }
 
 impl Session<'_> {
@@ -57,41 +75,56 @@ impl Session<'_> {
     fn run(&self) -> io::Result<Infallible> {
         let mut signals = Signals::listen(&self.project.specs, self.arguments.poll);
         let mut inputs = Inputs::look(&self.project.specs);
-        let mut before = self.round(None, &Before::default(), &signals)?;
+        let mut before = self.round(Cause::Start, &Before::default(), &signals)?;
         loop {
             signals.wait(before.pending.as_ref().map(|_| CRATE));
             signals.listen_anew(&self.project.specs);
             let now = Inputs::look(&self.project.specs);
             let changed = now.changed_since(&inputs);
-            if !changed.is_empty() || self.crate_changed(&before) {
+            if !changed.is_empty() {
                 let shown = |path: &String| format!("{}/{path}", self.project.shown());
-                before = self.round(Some(&changed.iter().map(shown).collect()), &before, &signals)?;
+                before = self.round(Cause::Specs(&changed.iter().map(shown).collect()), &before, &signals)?;
+            } else if let Some(report) = before.pending.as_mut().and_then(|pending| self.try_again(pending)) {
+                before = self.round(Cause::Crate(report), &before, &signals)?;
             }
             inputs = now;
         }
     }
 
-    /// One run with its report. Of the first one, nothing is said to have changed.
-    fn round(&self, changed: Option<&BTreeSet<String>>, before: &Before, signals: &Signals) -> io::Result<Before> {
+    /// One run with its report.
+    fn round(&self, cause: Cause<'_>, before: &Before, signals: &Signals) -> io::Result<Before> {
         let pipeline::Run { sources, found, contents, generated } =
             pipeline::run(&self.project.specs, &self.project.target(self.arguments.output.as_deref()));
         let mut report = Report { sources, found, ..Report::default() };
-        if let (Some(contents), Some(generated)) = (&contents, &generated) {
-            report.tell("apis", summary::apis(contents));
-            self.settle(contents, generated, &mut report);
+        let of_specs = report.found.iter().count();
+        let mut pending = None;
+        if let (Some(contents), Some(generated)) = (contents, generated) {
+            self.settle(&contents, &generated, &mut report);
+            let found = Known::of(report.found.iter().skip(of_specs), &report.sources);
+            pending = report.found.has_errors().then(|| Pending { contents, generated, found, tried: Instant::now() });
         } else if !self.arguments.check {
             report.remark += "Nothing was written.\n";
         }
-        let pending = generated.filter(|_| report.found.has_errors()).map(|generated| {
-            let standing = self.standing(&generated);
-            (generated, standing)
-        });
+        let nothing = BTreeSet::new();
+        let changed = match cause {
+            Cause::Start => None,
+            Cause::Specs(paths) => Some(paths),
+            Cause::Crate(earlier) => {
+                // What was written then is what there is to say.
+                if !report.found.has_errors() {
+                    report.text = earlier.text;
+                    report.members = earlier.members;
+                }
+                Some(&nothing)
+            }
+        };
         let found = self.tell(report, changed, &before.found, signals)?;
         Ok(Before { found, pending })
     }
 
     /// Brings the crate in place, or compares it.
     fn settle(&self, contents: &Contents, generated: &Generated, report: &mut Report) {
+        report.tell("apis", summary::apis(contents));
         if self.arguments.check {
             check::compare(contents, generated, self.project, self.options, report);
             if report.found.has_errors() {
@@ -103,20 +136,15 @@ impl Session<'_> {
         }
     }
 
-    /// Whether the crate stands otherwise than after a run that could not settle it.
-    fn crate_changed(&self, before: &Before) -> bool {
-        before.pending.as_ref().is_some_and(|(generated, standing)| self.standing(generated) != *standing)
-    }
-
-    /// What is wrong with the crate.
-    fn standing(&self, generated: &Generated) -> Known {
-        let mut report = Report::default();
-        let location = &generated.location;
-        match output::compare(&location.folder, &generated.files, &waits(location, self.options)) {
-            Ok(comparison) => comparison.report(&location.shown, &mut report.sources, &mut report.found),
-            Err(error) => error.report(Force::Keep, &location.shown, &mut report.sources, &mut report.found),
+    /// Settles the crate of an earlier run, if that is due; what came of it, unless that is the same as then.
+    fn try_again(&self, pending: &mut Pending) -> Option<Report> {
+        if pending.tried.elapsed() < CRATE {
+            return None;
         }
-        Known::of(&report.found, &report.sources)
+        let mut report = Report::default();
+        self.settle(&pending.contents, &pending.generated, &mut report);
+        pending.tried = Instant::now();
+        (Known::of(&report.found, &report.sources) != pending.found).then_some(report)
     }
 
     /// Prints a report; what it found.

@@ -21,6 +21,7 @@ pub fn schema() -> (&'static str, String) {
                 "written": { "description": "What was written; null where nothing was.", "type": ["object", "null"] },
                 "would_write": { "description": "What would be written.", "type": "object" },
                 "diff": { "description": "What would change, as a unified diff.", "type": "string" },
+                "changed": { "description": "Paths of specs that changed since the run before, of `watch`.", "type": "array", "items": { "type": "string" } },
             })),
             "Api": object("An API", &["name", "endpoints"], &json!({
                 "name": { "type": "string" },

@@ -2,8 +2,11 @@
 
 use syn::{FnArg, Pat, ReceiverKind};
 
-use super::text::tidy;
+use super::text::exact;
 use crate::diagnostic::Bump;
+
+/// How the path begins of a name of the API in the module of an endpoint.
+const API: &str = "super :: ";
 
 /// What code that uses an item depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,19 +49,19 @@ impl Contract {
                     if matches!(receiver.kind, ReceiverKind::Value) {
                         receiver.mutability = None;
                     }
-                    types.push(tidy(&receiver));
+                    types.push(exact(&receiver));
                 }
                 FnArg::Typed(argument) => {
                     arguments.push(match &*argument.pat {
                         Pat::Ident(name) => name.ident.to_string(),
-                        other => tidy(other),
+                        other => exact(other),
                     });
-                    types.push(tidy(&argument.ty));
+                    types.push(exact(&argument.ty));
                 }
             }
         }
-        let generics = tidy(&signature.generics);
-        let kind = format!("fn{generics}({}){}", types.join(", "), tidy(&signature.output));
+        let generics = exact(&signature.generics);
+        let kind = format!("fn{generics}({}){}", types.join(", "), exact(&signature.output));
         Self { arguments, is_const: signature.constness.is_some(), ..Self::of_kind(kind) }
     }
 
@@ -89,12 +92,12 @@ impl Contract {
 
 /// Types in which names of the API stand alone that are of the module.
 fn own(kind: &str, is_own: impl Fn(&str) -> bool) -> String {
-    let mut parts = kind.split("super::");
+    let mut parts = kind.split(API);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find(|char: char| char != '_' && !char.is_alphanumeric()).unwrap_or(part.len());
         if !is_own(&part[..end]) {
-            text.push_str("super::");
+            text.push_str(API);
         }
         text.push_str(part);
     }

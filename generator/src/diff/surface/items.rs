@@ -6,7 +6,7 @@ use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, ItemStruct, Meta, Visibil
 
 use super::carried::Carried;
 use super::contract::Contract;
-use super::text::{short, tidy};
+use super::text::{exact, short};
 
 /// A public item, or a part of one.
 #[derive(Debug)]
@@ -51,11 +51,12 @@ impl Reader<'_, '_> {
                 for variant in item.variants.iter().filter(|variant| !is_hidden(&variant.attrs)) {
                     let mut held = variant.fields.clone();
                     held.iter_mut().for_each(|field| field.attrs.clear());
-                    let (signature, contract) = (format!("{{path}}{}", short(&held)), Contract::of_member(tidy(&held)));
+                    let (signature, contract) =
+                        (format!("{{path}}{}", short(&held)), Contract::of_member(exact(&held)));
                     self.tell(&name, &format!("::{}", variant.ident), signature, contract, &variant.attrs);
                 }
             }
-            Item::Impl(item) => self.implementation(item),
+            Item::Impl(item) => self.implementation(&short(&item.self_ty), item),
             Item::Type(item) if is_public(&item.vis) => self.single(&item.ident, "type", " = ", &item.ty, &item.attrs),
             Item::Const(item) if is_public(&item.vis) => self.single(&item.ident, "const", ": ", &item.ty, &item.attrs),
             Item::Static(item) if is_public(&item.vis) => {
@@ -67,9 +68,9 @@ impl Reader<'_, '_> {
             }
             // What makes a value of a type: what it stands for is what counts.
             Item::Macro(item) => {
-                let Some(name) = item.mac.path.segments.last() else { return };
-                for item in self.carried.expand(&name.ident, &item.mac.tokens) {
-                    self.item(&item);
+                let (name, items) = self.carried.expand(&item.mac);
+                for item in &*items {
+                    self.implementation(&name, item);
                 }
             }
             _ => {}
@@ -90,13 +91,12 @@ impl Reader<'_, '_> {
         for (at, field) in item.fields.iter().enumerate().filter(|(_, field)| is_public(&field.vis)) {
             let ident = field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string);
             let (signature, contract) =
-                (format!("pub {{path}}: {}", short(&field.ty)), Contract::of_member(tidy(&field.ty)));
+                (format!("pub {{path}}: {}", short(&field.ty)), Contract::of_member(exact(&field.ty)));
             self.tell(&name, &format!(".{ident}"), signature, contract, &field.attrs);
         }
     }
 
-    fn implementation(&mut self, item: &ItemImpl) {
-        let name = short(&item.self_ty);
+    fn implementation(&mut self, name: &str, item: &ItemImpl) {
         let Some((of, _)) = &item.trait_ else {
             for item in &item.items {
                 let (visibility, ident, signature, contract, attributes) = match item {
@@ -106,25 +106,25 @@ impl Reader<'_, '_> {
                     }
                     ImplItem::Const(item) => {
                         let signature = format!("pub const {{path}}: {}", short(&item.ty));
-                        let contract = Contract::of_kind(format!("const {}", tidy(&item.ty)));
+                        let contract = Contract::of_kind(format!("const {}", exact(&item.ty)));
                         (&item.vis, &item.ident, signature, contract, &item.attrs)
                     }
                     _ => continue,
                 };
                 if is_public(visibility) {
-                    self.tell(&name, &format!("::{ident}"), signature, contract, attributes);
+                    self.tell(name, &format!("::{ident}"), signature, contract, attributes);
                 }
             }
             return;
         };
-        self.implements(&name, &short(of));
+        self.implements(name, &short(of));
         for item in &item.items {
             if let ImplItem::Type(item) = item
                 && !has_lifetime(&item.generics)
             {
                 let signature = format!("type {{path}} = {}", short(&item.ty));
-                let contract = Contract::of_kind(format!("type {}", tidy(&item.ty)));
-                self.tell(&name, &format!("::{}", item.ident), signature, contract, &[]);
+                let contract = Contract::of_kind(format!("type {}", exact(&item.ty)));
+                self.tell(name, &format!("::{}", item.ident), signature, contract, &[]);
             }
         }
     }
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
 
     /// Tells of an item that has one type.
     fn single(&mut self, name: &syn::Ident, kind: &str, sign: &str, of: &impl ToTokens, attributes: &[Attribute]) {
-        let contract = Contract::of_kind(format!("{kind} {}", tidy(of)));
+        let contract = Contract::of_kind(format!("{kind} {}", exact(of)));
         self.tell(&name.to_string(), "", format!("pub {kind} {{path}}{sign}{}", short(of)), contract, attributes);
     }
 

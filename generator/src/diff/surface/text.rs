@@ -3,8 +3,13 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
+/// Tokens as they are, for those that nobody reads.
+pub(super) fn exact(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string()
+}
+
 /// Tokens as people write them.
-pub(super) fn tidy(tokens: &impl ToTokens) -> String {
+fn tidy(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (wide, narrow) in [
         (" :: ", "::"),

@@ -2,6 +2,7 @@
 //! declaration allows. They are written from the files of the crate, and know of no verdict.
 
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::Display;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -140,14 +141,16 @@ impl Writer<'_, '_> {
                 self.tell(Kind::Function, &path, line);
             }
             Item::Macro(item) => {
-                let name = &item.mac.path.segments.last().expect("a macro").ident;
-                let expanded = self.carried.expand(name, &item.mac.tokens);
-                assert!(!expanded.is_empty(), "{}: {name} is no macro of the runtime", self.module);
-                for item in &expanded {
-                    self.item(item);
+                let (name, items) = self.carried.expand(&item.mac);
+                assert!(!items.is_empty(), "{}: {name} has a macro that is none of the runtime", self.module);
+                for item in &*items {
+                    self.implementation(&name, item);
                 }
             }
-            Item::Impl(item) => self.implementation(item),
+            Item::Impl(item) => {
+                let syn::Type::Path(of) = &*item.self_ty else { panic!("{}: an impl of another form", self.module) };
+                self.implementation(&of.path.segments.last().expect("a name").ident.to_string(), item);
+            }
             other => panic!("{}: an item of another kind: {}", self.module, other.to_token_stream()),
         }
     }
@@ -250,9 +253,8 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn implementation(&mut self, item: &ItemImpl) {
-        let syn::Type::Path(of) = &*item.self_ty else { panic!("{}: an impl of another form", self.module) };
-        let path = self.own(&of.path.segments.last().expect("a name").ident);
+    fn implementation(&mut self, name: &str, item: &ItemImpl) {
+        let path = self.own(name);
         let of = format!("{CRATE}::{path}");
         let Some((implemented, _)) = &item.trait_ else {
             for item in &item.items {
@@ -353,7 +355,7 @@ impl Writer<'_, '_> {
         out
     }
 
-    fn own(&self, name: &syn::Ident) -> String {
+    fn own(&self, name: impl Display) -> String {
         format!("{}::{name}", self.module)
     }
 
