@@ -162,14 +162,14 @@ fn changelog(compared: &Compared) -> Outcome {
         let of = effects().filter(|(_, effect)| Heading::of(effect) == heading);
         let lines: Vec<String> = of.map(|(finding, effect)| line(finding, effect)).collect();
         if !lines.is_empty() {
-            _ = write!(text, "\n### {heading:?}\n\n{}", lines.concat());
+            _ = write!(text, "\n### {}\n\n{}", heading.as_str(), lines.concat());
         }
     }
     Outcome { out: text, err: String::new(), exit: Exit::Fine }
 }
 
 /// The headings of a changelog, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Heading {
     Breaking,
     Changed,
@@ -184,6 +184,15 @@ impl Heading {
             effect if effect.is_documentation() => Self::Documentation,
             effect if effect.behaviour => Self::Changed,
             _ => Self::Added,
+        }
+    }
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Breaking => "Breaking",
+            Self::Changed => "Changed",
+            Self::Added => "Added",
+            Self::Documentation => "Documentation",
         }
     }
 }
