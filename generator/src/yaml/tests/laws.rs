@@ -5,20 +5,9 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_yaml::Value;
 
-use super::{read, walk};
+use super::{as_text, read, walk};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::yaml::{Node, NodeKind, Scalar, Style};
-
-/// What the tree says, as the second reader says it: each scalar as its text.
-fn as_text(node: &Node) -> Value {
-    match &node.kind {
-        NodeKind::Scalar(scalar) => Value::String(scalar.text.clone()),
-        NodeKind::Sequence(nodes) => Value::Sequence(nodes.iter().map(as_text).collect()),
-        NodeKind::Mapping(entries) => Value::Mapping(
-            entries.iter().map(|entry| (entry.key.value.clone().into(), as_text(&entry.value))).collect(),
-        ),
-    }
-}
 
 /// What the second reader says of a scalar that it resolves to another kind than text, undone by our text.
 fn agrees(ours: &Node, theirs: &Value) -> bool {

@@ -8,8 +8,21 @@ mod tree;
 
 use std::fmt::Write as _;
 
+use serde_yaml::Value;
+
 use super::{Node, NodeKind, parse};
 use crate::diagnostic::{Diagnostics, Id, Sources};
+
+/// What the tree says, as the second reader says it: each scalar as its text.
+pub(super) fn as_text(node: &Node) -> Value {
+    match &node.kind {
+        NodeKind::Scalar(scalar) => Value::String(scalar.text.clone()),
+        NodeKind::Sequence(nodes) => Value::Sequence(nodes.iter().map(as_text).collect()),
+        NodeKind::Mapping(entries) => Value::Mapping(
+            entries.iter().map(|entry| (entry.key.value.clone().into(), as_text(&entry.value))).collect(),
+        ),
+    }
+}
 
 /// The tree of a text, and what was said of it.
 fn read(text: &str) -> (Option<Node>, Diagnostics, Sources) {

@@ -5,7 +5,8 @@ use serde_yaml::Value;
 
 use super::*;
 use crate::diagnostic::{Diagnostics, Sources};
-use crate::yaml::{Node, NodeKind, parse};
+use crate::yaml::parse;
+use crate::yaml::tests::as_text;
 
 fn text(text: &str) -> Content {
     Content::Text(text.to_owned())
@@ -28,16 +29,6 @@ fn as_value(content: &Content) -> Value {
             Value::Mapping(members.iter().map(|member| (member.key.clone().into(), as_value(&member.value))).collect())
         }
         Content::Remarked(remarked) => as_value(&remarked.content),
-    }
-}
-
-fn as_text(node: &Node) -> Value {
-    match &node.kind {
-        NodeKind::Scalar(scalar) => Value::String(scalar.text.clone()),
-        NodeKind::Sequence(nodes) => Value::Sequence(nodes.iter().map(as_text).collect()),
-        NodeKind::Mapping(entries) => Value::Mapping(
-            entries.iter().map(|entry| (entry.key.value.clone().into(), as_text(&entry.value))).collect(),
-        ),
     }
 }
 
