@@ -121,10 +121,9 @@ impl<'o, 'n> Walk<'o, 'n> {
             let FactSource { name: _, address, seen, doc } = source;
             (address.clone(), seen.as_ref().map(|seen| seen.text.clone()), doc.clone())
         };
-        let order = |list: &[FactSource]| -> Vec<_> {
-            list.iter().map(|source| (source.name.text.clone(), source.name.place)).collect()
-        };
-        self.reordered(&Spot::new("sources", Messages::NONE), &order(old), &order(new));
+        self.reordered(&Spot::new("sources", Messages::NONE), old, new, |source| {
+            (source.name.text.clone(), source.name.place)
+        });
         let names: Vec<&str> = new.iter().chain(old).map(|source| source.name.text.as_str()).collect();
         let mut seen = HashSet::new();
         for name in names.into_iter().filter(|name| seen.insert(*name)) {
@@ -143,10 +142,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } = pair(old, new, |server| server.name.text.clone(), |_| None, |_, _| false);
         let spot = |server: &Server| Spot::new(format!("servers.{}", server.name.text), Messages::REQUEST);
         let said = |server: &Server| Some(Said::at(server.url.value.clone(), server.name.place));
-        let names = |list: &[Server]| -> Vec<_> {
-            list.iter().map(|server| (server.name.text.clone(), server.name.place)).collect()
-        };
-        self.reordered(&Spot::new("servers", Messages::REQUEST), &names(old), &names(new));
+        self.reordered(&Spot::new("servers", Messages::REQUEST), old, new, |server| {
+            (server.name.text.clone(), server.name.place)
+        });
         for Pair { old, new, .. } in both {
             let Server { name, documented, url, variables, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
@@ -176,10 +174,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } = pair(old, new, |one| one.name.text.clone(), |_| None, |_, _| false);
         let spot = |one: &Credential| Spot::new(format!("auth.{}", one.name.text), Messages::REQUEST);
         let said = |one: &Credential| Some(Said::at(carried(&one.carrier.value), one.name.place));
-        let names = |list: &[Credential]| -> Vec<_> {
-            list.iter().map(|one| (one.name.text.clone(), one.name.place)).collect()
-        };
-        self.reordered(&Spot::new("auth", Messages::REQUEST), &names(old), &names(new));
+        self.reordered(&Spot::new("auth", Messages::REQUEST), old, new, |one| (one.name.text.clone(), one.name.place));
         for Pair { old, new, .. } in both {
             let Credential { name, rust_name, documented, carrier, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
@@ -210,10 +205,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         lists: (&[NamedType], &[NamedType]),
         id: fn(usize) -> TypeId,
     ) {
-        let names = |list: &[NamedType]| -> Vec<_> {
-            list.iter().map(|named| (named.entry.name.clone(), named.entry.place)).collect()
-        };
-        self.reordered(&Spot::new("types", Messages::NONE), &names(lists.0), &names(lists.1));
+        self.reordered(&Spot::new("types", Messages::NONE), lists.0, lists.1, |named| {
+            (named.entry.name.clone(), named.entry.place)
+        });
         for pair in both {
             let (before, after) = ids(&pair, lists.0, lists.1, id);
             let [old, new] = [self.uses[0].of(before), self.uses[1].of(after)];

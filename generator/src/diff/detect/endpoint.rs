@@ -136,7 +136,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         let names = |list: &[String], place| -> Vec<_> { list.iter().map(|name| (name.clone(), place)).collect() };
         let list = Spot::new("permissions", Messages::REQUEST);
-        self.reordered(&list, &names(before, places.0), &names(after, places.1));
+        self.reordered(&list, &names(before, places.0), &names(after, places.1), Clone::clone);
         if before == after && old.is_some() != new.is_some() {
             let side = |list: Option<&Vec<String>>, place| list.map(|_| Said::at("permissions: []", place));
             self.tell(Id::FactRestated, &spot("[]"), side(old, places.0), side(new, places.1));

@@ -272,10 +272,7 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn values(&mut self, old: &'o [EnumValue], new: &'n [EnumValue], spot: &Spot) {
         let former = |value: &EnumValue| value.renamed_from.as_ref().map(|word| word.text.clone());
         let Pairs { both, removed, added } = pair(old, new, |value| words::scalar(&value.value), former, |_, _| false);
-        let names = |values: &[EnumValue]| -> Vec<_> {
-            values.iter().map(|value| (words::scalar(&value.value), value.place)).collect()
-        };
-        self.reordered(spot, &names(old), &names(new));
+        self.reordered(spot, old, new, |value| (words::scalar(&value.value), value.place));
         for Pair { old, new, .. } in both {
             let EnumValue { value, place, name, rust_name, renamed_from, doc, deprecated } = old;
             let spot = &spot.inner(&format!("={}", words::scalar(&new.value)));

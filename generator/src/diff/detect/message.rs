@@ -50,10 +50,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         for fact in other_media_types.iter().filter(|fact| missing(fact, &new.other_media_types)) {
             self.tell(Id::MediaTypeRemoved, &spot.field("other_media_types"), Some(other(fact)), None);
         }
-        let names = |list: &[Fact<MediaType>]| -> Vec<_> {
-            list.iter().map(|fact| (fact.value.0.clone(), fact.place)).collect()
-        };
-        self.reordered(&spot.field("other_media_types"), &names(other_media_types), &names(&new.other_media_types));
+        self.reordered(&spot.field("other_media_types"), other_media_types, &new.other_media_types, |fact| {
+            (fact.value.0.clone(), fact.place)
+        });
         self.entry(Pair { old: entry, new: &new.entry, by: By::Name }, spot);
     }
 
@@ -62,10 +61,9 @@ impl<'o, 'n> Walk<'o, 'n> {
         let Pairs { both, removed, added } =
             pair(old, new, |response| response.key.to_string(), |_| None, |_, _| false);
         let spot = |response: &Response| Spot::new(format!("response {}", response.key), Messages::RESPONSE);
-        let names = |list: &[Response]| -> Vec<_> {
-            list.iter().map(|response| (response.key.to_string(), response.place)).collect()
-        };
-        self.reordered(&Spot::new("responses", Messages::RESPONSE), &names(old), &names(new));
+        self.reordered(&Spot::new("responses", Messages::RESPONSE), old, new, |response| {
+            (response.key.to_string(), response.place)
+        });
         for Pair { old, new, .. } in both {
             self.response(old, new, &spot(new));
         }

@@ -32,13 +32,15 @@ impl Walk<'_, '_> {
         self.changes.iter_mut().skip(before).for_each(|change| change.concerns.push(Concern::Group));
     }
 
-    /// Compares the order of what both sides have, by its names.
-    pub(super) fn reordered(&mut self, spot: &Spot, old: &[(String, Place)], new: &[(String, Place)]) {
+    /// Compares the order of what both sides have, each `named` with its place.
+    pub(super) fn reordered<T>(&mut self, spot: &Spot, old: &[T], new: &[T], named: impl Fn(&T) -> (String, Place)) {
+        let all = |list: &[T]| list.iter().map(&named).collect::<Vec<_>>();
+        let (old, new) = (all(old), all(new));
         let names = |list: &[(String, Place)]| list.iter().map(|(name, _)| name.clone()).collect::<HashSet<_>>();
         let common = |list: &[(String, Place)], other: &HashSet<String>| -> Vec<(String, Place)> {
             list.iter().filter(|(name, _)| other.contains(name)).cloned().collect()
         };
-        let (before, after) = (common(old, &names(new)), common(new, &names(old)));
+        let (before, after) = (common(&old, &names(&new)), common(&new, &names(&old)));
         let is_same = before.iter().map(|(name, _)| name).eq(after.iter().map(|(name, _)| name));
         let side = |list: &[(String, Place)]| {
             let text = list.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");

@@ -12,10 +12,9 @@ const BEFORE: usize = 24;
 
 impl Walk<'_, '_> {
     pub(super) fn examples(&mut self, old: &[Example], new: &[Example]) {
-        let names = |list: &[Example]| -> Vec<_> {
-            list.iter().map(|example| (example.name.text.clone(), example.name.place)).collect()
-        };
-        self.reordered(&Spot::new("examples", Messages::NONE), &names(old), &names(new));
+        self.reordered(&Spot::new("examples", Messages::NONE), old, new, |example| {
+            (example.name.text.clone(), example.name.place)
+        });
         let named = |list: &[Example], name: &str| list.iter().position(|one| one.name.text == name);
         for after in new {
             let before = named(old, &after.name.text).and_then(|at| old.get(at));

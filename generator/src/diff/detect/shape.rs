@@ -97,10 +97,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         let former = |variant: &Variant| variant.entry.renamed_from.as_ref().map(|word| word.text.clone());
         let Pairs { both, removed, added } =
             pair(variants, &new.variants, |variant| variant.tag.text.clone(), former, |_, _| false);
-        let names = |list: &[Variant]| -> Vec<_> {
-            list.iter().map(|variant| (variant.tag.text.clone(), variant.tag.place)).collect()
-        };
-        self.reordered(spot, &names(variants), &names(&new.variants));
+        self.reordered(spot, variants, &new.variants, |variant| (variant.tag.text.clone(), variant.tag.place));
         let at = |variant: &Variant| spot.inner(&format!("<{}>", variant.tag.text));
         for Pair { old, new, by } in both {
             let Variant { tag, entry } = old;
