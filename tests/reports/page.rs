@@ -218,6 +218,19 @@ fn a_screen_reader_is_told_landmarks_headings_names_and_changes() {
 }
 
 #[test]
+fn a_screen_reader_is_told_what_is_far_below_too() {
+    let Some(mut browser) = Browser::start() else { return };
+    let mut case = Case::new(Task::Lint);
+    case.diagnostics.extend((0..300).map(|number| Diagnostic::new(Id::WrongKind, format!("finding {number} of many"))));
+    browser.open(&case.write(Format::Html), "");
+    let nodes = told(&mut browser);
+    for role in ["article", "heading"] {
+        let named = nodes.iter().filter(|(at, name, _)| at == role && name.starts_with("error: finding ")).count();
+        assert_eq!(named, 300, "{role}");
+    }
+}
+
+#[test]
 fn thousands_of_findings_are_filtered() {
     let Some(mut browser) = Browser::start() else { return };
     let mut case = Case::new(Task::Lint);
