@@ -46,6 +46,8 @@ impl Browser {
             .args(["--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
             .args(["--no-first-run", "--disable-extensions", "--disable-background-networking", "--hide-scrollbars"])
             .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+            // It is killed at the end, and would leave what it keeps elsewhere.
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
