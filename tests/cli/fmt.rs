@@ -19,11 +19,12 @@ fn project() -> Project {
     project
 }
 
-fn with_stdin(project: &Project, arguments: &[&str], text: &str) -> Run {
+fn with_stdin(project: &Project, arguments: &[&str], text: impl AsRef<[u8]>) -> Run {
     let mut command = project.command();
     command.arg("fmt").args(arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    // It stops reading what is too long.
+    _ = child.stdin.take().unwrap().write_all(text.as_ref());
     let ended = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { code: ended.status.code().unwrap(), stdout: text(ended.stdout), stderr: text(ended.stderr) }
@@ -124,6 +125,18 @@ fn a_file_that_is_no_yaml_is_told_and_left_alone() {
         project.read("specs/shop/api.yaml").unwrap().starts_with("title: Shop\n\nservers:\n"),
         "the others are written"
     );
+
+    // A limit that cuts a character is still the limit.
+    let endless = format!("a: '{}'\n", "é".repeat(1 << 19));
+    for (text, id) in [(&b"doc: \xff\n"[..], "not-utf8"), (endless.as_bytes(), "yaml-limit")] {
+        project.write(ORDER, text).unwrap();
+        let stdin = with_stdin(&project, &["--stdin", "--stdin-path", ORDER], text);
+        for run in [project.run(["fmt", ORDER]).unwrap(), project.run(["fmt"]).unwrap(), stdin] {
+            assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{id}: {}", run.stderr);
+            assert!(run.stderr.contains(&format!("error[{id}]: `{ORDER}`")), "{}", run.stderr);
+        }
+        assert!(fs::read(project.path(ORDER)).unwrap() == text, "{id}: a broken file stays as it is");
+    }
 
     // Of a mistake in what it says, `check` tells.
     project.write(ORDER, "requird:   1\nmethod: 'POST'\n").unwrap();
