@@ -17,15 +17,18 @@ pub struct Revision {
     pub specs: Utf8PathBuf,
     /// How the folder is shown: `main:specs`.
     pub shown: Option<String>,
-    folder: Option<TempDir>,
+    /// Whether it is a revision without any specs, from before the first ones.
+    pub is_without_specs: bool,
+    /// Of a revision of git: its name.
+    name: Option<String>,
+    _folder: Option<TempDir>,
 }
 
 impl Revision {
     /// What shown paths of a revision of git begin with, in front of what is a path from the root of the repository: `main:`.
     #[must_use]
     pub fn prefix(&self) -> Option<String> {
-        let shown = self.shown.as_ref().filter(|_| self.folder.is_some())?;
-        shown.split_once(':').map(|(name, _)| format!("{name}:"))
+        self.name.as_ref().map(|name| format!("{name}:"))
     }
 
     /// Specs of a folder, or of a revision, `REVISION` or `REVISION:FOLDER`; without a folder, the one in which the project's
@@ -34,11 +37,15 @@ impl Revision {
     /// # Errors
     /// Where there is neither; with the way out.
     pub fn find(given: &str, current: &Utf8Path, specs: Option<&Utf8Path>) -> Result<Self, Diagnostic> {
-        let folder = current.join(given);
+        if given.is_empty() {
+            return Err(Diagnostic::new(Id::NoRevision, "no old specs are named")
+                .help("name the folder of docwright.yaml, or a revision of git"));
+        }
+        let folder = current.join(without_file(given));
         for folder in [folder.clone(), folder.join("specs")] {
             if folder.join(PROJECT_FILE).is_file() {
-                let shown = given.trim_end_matches('/').to_owned();
-                return Ok(Self { specs: folder, shown: Some(shown), folder: None });
+                let shown = Some(without_file(given).trim_end_matches('/').to_owned());
+                return Ok(Self { specs: folder, shown, is_without_specs: false, name: None, _folder: None });
             }
         }
         if folder.is_dir() && (given.contains('/') || given.starts_with('.')) {
@@ -49,20 +56,34 @@ impl Revision {
     }
 
     fn of_git(given: &str, current: &Utf8Path, specs: Option<&Utf8Path>) -> Result<Self, Diagnostic> {
-        let (name, folder) = match given.split_once(':') {
-            Some((name, folder)) => (name, Some(folder.trim_matches('/').to_owned())),
-            None => (given, None),
-        };
+        let (name, folder) = parted(given);
+        if name.is_empty() {
+            return Err(Diagnostic::new(Id::NoRevision, format!("`{given}` names no revision"))
+                .help("a revision stands in front of the colon: `HEAD:specs`; what is staged alone is not compared"));
+        }
         let git = Git { folder: specs.unwrap_or(current) };
+        let is_named = folder.is_some();
         let folder = match folder {
-            Some(folder) => folder,
+            Some(folder) if folder.starts_with('.') => {
+                // As git has it: from the current folder.
+                let current = Git { folder: current }.prefix(given)?;
+                below(&current, folder).ok_or_else(|| {
+                    Diagnostic::new(Id::NoRevision, format!("`{given}` leads out of the repository"))
+                        .help("without a dot, the folder is named from the root of the repository")
+                })?
+            }
+            Some(folder) => without_file(folder).trim_matches('/').to_owned(),
             None => git.prefix(given)?,
         };
         let tree = git.tree(name, given)?;
-        let path = if folder.is_empty() { ".".to_owned() } else { folder.clone() };
         let files = git.list(&tree, &folder)?;
         if !files.iter().any(|file| file.path == PROJECT_FILE) {
-            return Err(Diagnostic::new(Id::NoSpecs, format!("the revision `{name}` has no `{path}/{PROJECT_FILE}`"))
+            if !is_named && !git.list(&tree, "")?.iter().any(|file| without_file(&file.path) != file.path) {
+                let (specs, shown) = (Utf8PathBuf::new(), Some(name.to_owned()));
+                return Ok(Self { specs, shown, is_without_specs: true, name: None, _folder: None });
+            }
+            let path = Utf8Path::new(&folder).join(PROJECT_FILE);
+            return Err(Diagnostic::new(Id::NoSpecs, format!("the revision `{name}` has no `{path}`"))
                 .help("where the specs stood elsewhere, name the folder: `REVISION:FOLDER`"));
         }
         let temporary = TempDir::with_prefix("docwright-").map_err(|error| cannot_keep(&error))?;
@@ -70,8 +91,48 @@ impl Revision {
             .ok_or_else(|| cannot_keep(&io::Error::other("the path of the temporary folder is not UTF-8")))?
             .join("specs");
         git.read(&files, &root)?;
-        Ok(Self { specs: root, shown: Some(format!("{name}:{folder}")), folder: Some(temporary) })
+        let (shown, name) = (Some(format!("{name}:{folder}")), Some(name.to_owned()));
+        Ok(Self { specs: root, shown, is_without_specs: false, name, _folder: Some(temporary) })
     }
+}
+
+/// A revision and a folder: what stands in braces belongs to the revision (`main@{10:00}`), and a text of a message
+/// (`:/fixed`) is one as a whole.
+fn parted(given: &str) -> (&str, Option<&str>) {
+    if given.starts_with(":/") {
+        return (given, None);
+    }
+    let mut depth = 0_usize;
+    let colon = given.find(|char| {
+        match char {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        char == ':' && depth == 0
+    });
+    colon.and_then(|at| Some((given.get(..at)?, given.get(at + 1..)))).unwrap_or((given, None))
+}
+
+/// The folder of a path that may be that of `docwright.yaml`.
+fn without_file(path: &str) -> &str {
+    match path.strip_suffix(PROJECT_FILE) {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
+}
+
+/// A path from a folder; none where it leads out of what the folder is in.
+fn below(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in without_file(path).split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop()?,
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// A file of a revision.
@@ -102,10 +163,18 @@ impl Git<'_> {
 
     /// The id of the tree of a revision.
     fn tree(&self, name: &str, given: &str) -> Result<String, Diagnostic> {
-        let revision = format!("{name}^{{tree}}");
-        let output = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &revision])?;
-        let id = text(&output.stdout).trim().to_owned();
-        if output.status.success() && is_id(&id) {
+        // In two steps, since what stands behind the text of a message (`:/fixed`) belongs to it.
+        let mut id = name.to_owned();
+        for kind in ["", "^{tree}"] {
+            let revision = format!("{id}{kind}");
+            let output = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &revision])?;
+            text(&output.stdout).trim().clone_into(&mut id);
+            if !output.status.success() || !is_id(&id) {
+                id.clear();
+                break;
+            }
+        }
+        if !id.is_empty() {
             return Ok(id);
         }
         if !self.run(&["rev-parse", "--git-dir"])?.status.success() {
@@ -113,6 +182,16 @@ impl Git<'_> {
                 .help("outside of a repository of git, two folders are compared: `docwright diff OLD NEW`"));
         }
         let diagnostic = Diagnostic::new(Id::NoRevision, format!("git knows no revision `{name}`"));
+        if let Some((old, new)) = name.split_once("..").filter(|(old, _)| !old.is_empty()) {
+            // Three dots are since both had parted.
+            let (old, new) = match new.strip_prefix('.') {
+                Some("") => (format!("$(git merge-base {old} HEAD)"), ""),
+                Some(new) => (format!("$(git merge-base {old} {new})"), new),
+                None => (old.to_owned(), new),
+            };
+            let command = format!("docwright diff {old} {new}");
+            return Err(diagnostic.help(format!("two revisions are two arguments: `{}`", command.trim_end())));
+        }
         let shallow = self.run(&["rev-parse", "--is-shallow-repository"])?;
         Err(if text(&shallow.stdout).trim() == "true" {
             diagnostic

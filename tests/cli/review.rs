@@ -71,7 +71,8 @@ fn a_revision_is_read_and_the_work_tree_left_alone() {
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "no difference\n", ""));
     repository.edit();
     let before = (repository.git(&["status", "--porcelain"]), repository.project.files("").unwrap().len());
-    for old in ["main", "HEAD", "HEAD:specs", "main:specs/", "main^{commit}"] {
+    let named = ["main", "HEAD", "HEAD:specs", "main:specs/", "main:./specs", "main:specs/docwright.yaml"];
+    for old in named.into_iter().chain(["main^{commit}", ":/first", "HEAD^{/fir}:specs", "main@{2099-01-01 10:00}"]) {
         let run = repository.run(&["diff", old]);
         assert_eq!(run.code, 1, "{old}: {}{}", run.stdout, run.stderr);
         assert!(run.stderr.contains("error[method-changed]: pland/send_note"), "{old}: {}", run.stderr);
@@ -90,7 +91,12 @@ fn what_is_no_revision_is_told_with_the_way_out() {
         ("nosuch", "git knows no revision `nosuch`"),
         ("--upload-pack=touch stolen", "git knows no revision"),
         ("HEAD:elsewhere", "the revision `HEAD` has no `elsewhere/docwright.yaml`"),
-        (":(glob)**", "git knows no revision"),
+        (":(glob)**", "`:(glob)**` names no revision"),
+        (":specs", "a revision stands in front of the colon"),
+        ("HEAD~1..HEAD", "two revisions are two arguments: `docwright diff HEAD~1 HEAD`"),
+        ("main...HEAD", "`docwright diff $(git merge-base main HEAD) HEAD`"),
+        ("HEAD:../elsewhere", "`HEAD:../elsewhere` leads out of the repository"),
+        ("", "no old specs are named"),
     ] {
         let run = repository.run(&["diff", "--", old]);
         assert_ne!(run.code, 0, "{old}");
@@ -175,4 +181,102 @@ fn the_worst_is_told_first_and_alone_asks_to_be_accepted() {
     }
     let annotations = repository.run(&[comparison.as_slice(), &["--format", "github"]].concat()).stdout;
     assert!(annotations.starts_with("::error file=specs/pland/send_note.yaml,line="), "{annotations}");
+}
+
+#[test]
+fn before_the_first_specs_there_is_nothing() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "--orphan", "bare"]);
+    repository.git(&["rm", "--quiet", "-r", "--cached", "."]);
+    repository.git(&["commit", "--quiet", "--allow-empty", "--message", "nothing"]);
+    repository.git(&["add", "--all"]);
+    let run = repository.run(&["diff", "bare"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("`bare` has no specs: all of these are new\n"), "{}", run.stdout);
+    let found = repository.json(&["diff", "bare"]);
+    assert_eq!(ids(&found), ["api-added"; 4], "the first version may be any");
+    // What was named was looked for.
+    let run = repository.run(&["diff", "bare:specs"]);
+    assert!(
+        run.code != 0 && run.stderr.contains("the revision `bare` has no `specs/docwright.yaml`"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_change_that_is_made_again_is_accepted_again() {
+    let repository = Repository::new();
+    let mark = |old: &str| {
+        let found = repository.json(&["diff", old]);
+        let changes = found["diagnostics"].as_array().unwrap().clone();
+        let change = changes.into_iter().find(|one| one["id"] == "method-changed").unwrap();
+        change["effect"]["fingerprint"].as_str().unwrap().to_owned()
+    };
+    let first = "The page was wrong.";
+    repository.edit();
+    let fingerprint = mark("main");
+    assert_eq!(repository.run(&["accept", &fingerprint, "--reason", first]).code, 0);
+    repository.commit("accepted");
+    repository.project.replace(NOTE, "method: PUT", "method: POST").unwrap();
+    repository.commit("taken back");
+    repository.edit();
+    assert_eq!(mark("main"), fingerprint, "it is the same change");
+    assert_eq!(repository.run(&["diff", "main"]).code, 1, "what was accepted then is history");
+    let run = repository.run(&["accept", &fingerprint, "--reason", first]);
+    assert!(run.code != 0 && run.stderr.contains("was accepted before for the same reason"), "{}", run.stderr);
+    let run = repository.run(&["accept", &fingerprint, "--reason", "It was right after all."]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = repository.run(&["diff", "main"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("only accepted and safe differences: 1 accepted, 1 in all\n"), "{}", run.stdout);
+    let project = repository.project.read("specs/docwright.yaml").unwrap();
+    assert_eq!(project.matches(&fingerprint).count(), 1, "{project}");
+}
+
+#[test]
+fn what_is_gone_is_told_with_where_it_stood() {
+    let repository = Repository::new();
+    std::fs::remove_file(repository.project.path("specs/omnidesk/create_message.yaml")).unwrap();
+    let formats = ["human", "github", "sarif", "markdown", "html"].map(|format| {
+        let run = repository.run(&["diff", "main", "--format", format]);
+        (format, run.stdout + &run.stderr)
+    });
+    for (format, text) in formats {
+        let text = text.replace("\\_", "_");
+        assert!(text.contains("main:specs/omnidesk/create_message.yaml"), "{format}: {text}");
+        assert!(text.contains("specs/omnidesk/api.yaml"), "{format}: {text}");
+    }
+}
+
+#[test]
+fn an_endpoint_that_seems_to_have_another_name_is_asked_for() {
+    let repository = Repository::new();
+    let specs = repository.project.path("specs/omnidesk");
+    std::fs::rename(specs.join("create_message.yaml"), specs.join("add_message.yaml")).unwrap();
+    repository.project.replace("specs/omnidesk/add_message.yaml", "min_length: 5", "min_length: 6").unwrap();
+    let run = repository.run(&["diff", "main"]);
+    let way_out = "where `add_message` is the same one, write `renamed_from: create_message` in its file";
+    assert!(run.stderr.contains(way_out), "{}", run.stderr);
+}
+
+#[test]
+fn the_command_that_accepts_is_one_for_a_shell() {
+    let repository = Repository::new();
+    repository.edit();
+    let run = repository.run(&["diff", "HEAD^{/fi}"]);
+    assert!(run.stderr.contains(" --against 'HEAD^{/fi}' --reason"), "{}", run.stderr);
+}
+
+#[test]
+fn whom_a_change_reaches_is_told_in_every_format() {
+    let repository = Repository::new();
+    repository.project.replace("specs/pland/api.yaml", "header: x-API-Key", "query: key").unwrap();
+    for format in ["human", "github", "sarif", "markdown", "html"] {
+        let run = repository.run(&["diff", "main", "--format", format]);
+        let text = (run.stdout + &run.stderr).replace("\\_", "_");
+        assert!(text.contains("reaches 1 endpoint: send_note"), "{format}: {text}");
+    }
+    let found = repository.json(&["diff", "main"]);
+    assert_eq!(found["diagnostics"][0]["effect"]["endpoints"], serde_json::json!(["send_note"]));
 }

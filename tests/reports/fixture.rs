@@ -47,6 +47,7 @@ pub fn effect(api: Option<&str>, endpoint: Option<&str>, subject: &str) -> Effec
         behaviour: false,
         before: Vec::new(),
         after: Vec::new(),
+        reach: None,
         against: None,
         accepted: None,
     }

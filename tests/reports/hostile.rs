@@ -1,6 +1,6 @@
 //! Texts that mean something in a format, in each place of a finding that takes one: they stay texts.
 
-use docwright::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Severity, Side, Span};
+use docwright::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Reach, Severity, Side, Span};
 use docwright::report::{Format, Task};
 use proptest::prelude::*;
 
@@ -102,9 +102,11 @@ prop_compose! {
         behaviour in any::<bool>(),
         before in prop::collection::vec(text(), 0..3),
         after in prop::collection::vec(text(), 0..3),
+        endpoints in prop::option::of(prop::collection::vec(text(), 1..3)),
         accepted in prop::option::of(text()),
     ) -> Effect {
-        Effect { group: Group { api, endpoint }, subject, old, new, request, response: None, source, behaviour, before, after, against: None, accepted }
+        let reach = endpoints.map(|endpoints| Reach { endpoints, of: 2 });
+        Effect { group: Group { api, endpoint }, subject, old, new, request, response: None, source, behaviour, before, after, reach, against: None, accepted }
     }
 }
 

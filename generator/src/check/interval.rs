@@ -189,7 +189,9 @@ fn range(shape: &Shape) -> Option<(i128, i128)> {
         Shape::Integer(IntegerKind::Int32) => Some((i32::MIN.into(), i32::MAX.into())),
         Shape::Integer(IntegerKind::Uint32) => Some((0, u32::MAX.into())),
         Shape::Integer(IntegerKind::Uint64) => Some((0, u64::MAX.into())),
-        Shape::Integer(IntegerKind::Int64) | Shape::EpochSeconds => Some((i64::MIN.into(), i64::MAX.into())),
+        Shape::Integer(IntegerKind::Integer | IntegerKind::Int64) | Shape::EpochSeconds => {
+            Some((i64::MIN.into(), i64::MAX.into()))
+        }
         _ => None,
     }
 }

@@ -73,11 +73,15 @@ fn record(specs: &Utf8Path, fingerprint: &str, finding: &Diagnostic, reason: &st
     let members = acceptance_of(finding, reason).into_iter().flatten();
     let members = members.filter_map(|(key, value)| Some(Member::new(key, Content::Text(value?))));
     let entry = Member::new(fingerprint, Content::Map(members.collect()));
-    let text = with(&text, &entry).ok_or_else(|| {
+    let changed = with(&text, &entry).ok_or_else(|| {
         Diagnostic::new(Id::NoChange, format!("`{path}` has `accepted` in a form that nothing can be added to"))
             .help("write `accepted:` as a block, or take it out where it is empty; nothing was written")
     })?;
-    let file = Change { root: specs, path: PROJECT_FILE.into(), text: &text, place: Place::FreeOrFile };
+    if changed == text {
+        return Err(Diagnostic::new(Id::NoChange, format!("`{fingerprint}` was accepted before for the same reason"))
+            .help("it held for the change as it was made then; say in `--reason` why it is meant again"));
+    }
+    let file = Change { root: specs, path: PROJECT_FILE.into(), text: &changed, place: Place::FreeOrFile };
     together::write(&[file]).map(|_| ()).map_err(|error| match error {
         NotWritten::Exists(path) | NotWritten::Link(path) | NotWritten::Changed(path) => {
             cannot("replace", &format!("`{path}` is no plain file"))
@@ -86,26 +90,32 @@ fn record(specs: &Utf8Path, fingerprint: &str, finding: &Diagnostic, reason: &st
     })
 }
 
-/// The text with one more entry of `accepted`; `None` where it cannot be added.
+/// The text with one more entry of `accepted`, or another one of its mark; `None` where it cannot be added.
 fn with(text: &str, entry: &Member) -> Option<String> {
     let added = yaml::write(&Document { members: vec![entry.clone()], ..Document::default() });
-    let added = added.lines().flat_map(|line| [INDENTATION, line, "\n"]).collect::<String>();
-    let mut changed = text.trim_end().to_owned();
-    changed.push('\n');
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let added = added.lines().flat_map(|line| [INDENTATION, line, line_end]).collect::<String>();
+    let mut changed = text.trim_end().to_owned() + line_end;
     let entries = entries(text)?;
     let before = entries.iter().find(|entry| is_accepted(entry));
-    match before {
-        None => changed.extend(["\n", Key::Accepted.as_str(), ":\n", &added]),
-        Some(entry) => {
-            let end = entry.value.place.span.end.min(changed.len());
-            let line = changed[end..].find('\n').map_or(changed.len(), |at| end + at + 1);
-            changed.insert_str(line, &added);
+    let former = before.and_then(|before| match &before.value.kind {
+        NodeKind::Mapping(entries) => entries.iter().find(|one| one.key.value == entry.key),
+        _ => None,
+    });
+    let behind = |end: usize| text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| end + at + 1);
+    match (before, former) {
+        (_, Some(former)) => {
+            let start = text.get(..former.key.place.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+            let end = behind(former.value.place.span.end).min(changed.len());
+            changed.replace_range(start..end, &added);
         }
+        (None, None) => changed.extend([line_end, Key::Accepted.as_str(), ":", line_end, &added]),
+        (Some(entry), None) => changed.insert_str(behind(entry.value.place.span.end).min(changed.len()), &added),
     }
     // What was there is there, and one more.
     let after = self::entries(&changed)?;
     let after = after.iter().find(|entry| is_accepted(entry))?;
-    (count(after) == before.map_or(0, count) + 1).then_some(changed)
+    (count(after) == before.map_or(0, count) + usize::from(former.is_none())).then_some(changed)
 }
 
 fn is_accepted(entry: &Entry) -> bool {
@@ -145,6 +155,11 @@ mod tests {
         let amid = "accepted:\n  12ab:\n    reason: Meant. # yes\nlanguage: 1\n";
         let added = "accepted:\n  12ab:\n    reason: Meant. # yes\n  34cd:\n    reason: Meant.\nlanguage: 1\n";
         assert_eq!(with(amid, &other).unwrap(), added);
+        let again = Member::new("12ab", Content::Map(vec![Member::new("reason", Content::Text("Again.".to_owned()))]));
+        assert_eq!(with(&twice, &again).unwrap(), twice.replacen("Meant.", "Again.", 1), "a mark stands there once");
+        let lines = |text: &str| text.replace('\n', "\r\n");
+        assert_eq!(with(&lines(project), &entry).unwrap(), lines(&once), "lines end as they did");
+        assert_eq!(with(&lines(&once), &other).unwrap(), lines(&twice));
         assert_eq!(with("accepted: {}\n", &other), None);
         assert_eq!(with("- no map\n", &other), None);
     }

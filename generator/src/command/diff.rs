@@ -55,6 +55,8 @@ pub(super) struct Compared {
     /// The version of the new crate, where its specs have it.
     version: Word,
     old: String,
+    /// Whether the old side is from before the first specs.
+    is_first: bool,
     /// What paths of the new specs begin with where these are of a revision of git: `v2:`.
     revision: Option<String>,
 }
@@ -78,7 +80,11 @@ pub(super) fn compared(
     let before = Revision::find(old, &current, specs).map_err(refused)?;
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
-    let old_side = pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found);
+    let is_first = before.is_without_specs;
+    let read = |before: &Revision, sources: &mut Sources, found: &mut Diagnostics| {
+        pipeline::side(&before.specs, before.shown.as_deref(), sources, found)
+    };
+    let old_side = if is_first { None } else { read(&before, &mut sources, &mut found) };
     sources.are_of(Side::Old);
     let mut revision = None;
     let new_side = match new {
@@ -89,19 +95,34 @@ pub(super) fn compared(
             pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
         }
     };
-    let (Some(before), Some(after)) = (old_side, new_side) else {
-        let remark = "specs with errors are not compared\n".to_owned();
+    let is_old_wrong = old_side.is_none() && !is_first;
+    let Some((before, after)) = new_side.and_then(|after| {
+        let before = if is_first { Some(after.without_apis()) } else { old_side };
+        Some((before?, after))
+    }) else {
+        let mut remark = "specs with errors are not compared\n".to_owned();
+        if is_old_wrong {
+            remark += "the old ones stay as they are: compare with a revision whose specs have no errors\n";
+        }
         return Err(Box::new(Report { sources, found, remark, ..Report::default() }));
     };
-    let comparison = diff::compare(&before, &after);
-    Ok(Compared { sources, comparison, version: after.model.package.version, old: old.to_owned(), revision })
+    let mut comparison = diff::compare(&before, &after);
+    if is_first {
+        comparison.version = Verdict::of_the_first(&after.model.package.version.text);
+    }
+    let version = after.model.package.version;
+    Ok(Compared { sources, comparison, version, old: old.to_owned(), is_first, revision })
 }
 
 fn report(compared: Compared) -> Report {
-    let Compared { sources, comparison, version, old, revision: _ } = compared;
+    let Compared { sources, comparison, version, old, is_first, revision: _ } = compared;
     let Comparison { findings, outcome, version: verdict } = comparison;
     let mut report = Report { sources, ..Report::default() };
     report.text = format!("{}\n{}", summary(&findings, outcome), of_version(&verdict));
+    if is_first {
+        // Writing to a String never fails.
+        _ = writeln!(report.text, "`{}` has no specs: all of these are new", shown::whole(&old));
+    }
     report.tell("outcome", outcome.as_str());
     report.tell("version", version_json(&verdict));
     for mut finding in findings {
@@ -160,7 +181,12 @@ fn version_json(verdict: &Verdict) -> Value {
 
 /// The crate's version does not say what its changes ask for: it may still be raised before it is published.
 fn too_low(version: &Word, verdict: &Verdict) -> Diagnostic {
-    let title = format!("the changes ask for version {} or later, and the crate's is {}", verdict.least, verdict.new);
+    let title = match verdict.bump {
+        Some(_) => {
+            format!("the changes ask for version {} or later, and the crate's is {}", verdict.least, verdict.new)
+        }
+        None => format!("the crate's version was {}, and is {} now", verdict.old, verdict.new),
+    };
     Diagnostic::new(Id::VersionTooLow, title)
         .severity(Severity::Warning)
         .at(version.place, "")

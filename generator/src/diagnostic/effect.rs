@@ -7,6 +7,9 @@ use sha2::{Digest as _, Sha256};
 /// Bytes of a fingerprint: few enough to be typed, enough that no two changes of a project share them by chance.
 const FINGERPRINT_BYTES: usize = 8;
 
+/// The endpoints that are named of those that something reaches; the others are counted.
+const MOST_NAMED: usize = 4;
+
 /// What a change does, for those who review it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
@@ -30,10 +33,21 @@ pub struct Effect {
     pub before: Vec<String>,
     /// Public Rust after, a signature each.
     pub after: Vec<String>,
+    /// The endpoints that have what is changed, where that is shared.
+    pub reach: Option<Reach>,
     /// How the old specs were named, where that is needed to find the change again.
     pub against: Option<String>,
     /// Why it was accepted, if it was.
     pub accepted: Option<String>,
+}
+
+/// The endpoints that have something that is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Their names.
+    pub endpoints: Vec<String>,
+    /// How many endpoints the API has.
+    pub of: usize,
 }
 
 /// What a reviewed change belongs to; the order is that of reports.
@@ -84,6 +98,20 @@ impl Effect {
     pub fn breaks(&self) -> bool {
         let on_the_wire = [self.request, self.response].contains(&Some(Compatibility::Breaking));
         on_the_wire || self.source == Some(Bump::Major)
+    }
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.endpoints.len();
+        let noun = if count == 1 { "endpoint" } else { "endpoints" };
+        let all = if count == self.of && count > 1 { "all " } else { "" };
+        let named = self.endpoints.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        write!(f, "reaches {all}{count} {noun}: {named}")?;
+        match count.checked_sub(MOST_NAMED + 1) {
+            Some(more) => write!(f, " and {} more", more + 1),
+            None => Ok(()),
+        }
     }
 }
 

@@ -229,6 +229,8 @@ ids! {
     ObjectClosed "object-closed",
     EnumOpened "enum-opened",
     EnumClosed "enum-closed",
+    EnumComplete "enum-complete",
+    EnumIncomplete "enum-incomplete",
     AccessChanged "access-changed",
     SecretChanged "secret-changed",
     DefaultChanged "default-changed",

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use super::shown::is_hidden;
 use super::{Applicability, Bump, Compatibility, Diagnostic, Edit, FileId, Label, Place, Side, Sources};
 
+/// The signatures of each side of a change; the others are counted.
+const MOST_SIGNATURES: usize = 100;
+
 /// Diagnostics as one JSON document, an array in the order given, with a line end behind it.
 ///
 /// The format is stable: members may be added, never taken away or changed in meaning. Each item is an object:
@@ -30,8 +33,8 @@ use super::{Applicability, Bump, Compatibility, Diagnostic, Edit, FileId, Label,
 /// An effect has `group` (with `api` and `endpoint`, each may be `null`), `subject` (the place in the model), `old` and
 /// `new` (what stands there, `null` where nothing does), `wire` (with `request` and `response`: `compatible`, `doubtful`,
 /// `breaking` or `null`), `source` (`patch`, `minor`, `major` or `null`), `behaviour` (true or false), `rust` (with
-/// `before` and `after`, lists of signatures), `fingerprint` (as `docwright accept` takes it) and `accepted` (the reason,
-/// or `null`).
+/// `before` and `after`, lists of signatures), `endpoints` (the names of those that have what is changed, where that is
+/// shared, or `null`), `fingerprint` (as `docwright accept` takes it) and `accepted` (the reason, or `null`).
 ///
 /// The format is published as JSON Schema: `docwright schema` writes it to `.schema/report.json`.
 ///
@@ -88,6 +91,15 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     })
 }
 
+/// Signatures, of which the last one counts those that are left out.
+fn cut(signatures: &[String]) -> Vec<String> {
+    let mut list: Vec<String> = signatures.iter().take(MOST_SIGNATURES).cloned().collect();
+    if let Some(more) = signatures.len().checked_sub(MOST_SIGNATURES + 1) {
+        list.push(format!("… and {} more", more + 1));
+    }
+    list
+}
+
 /// What a change does, for programs; null where a message is about none.
 pub(crate) fn effect_value(diagnostic: &Diagnostic) -> Value {
     let Some(effect) = &diagnostic.effect else { return Value::Null };
@@ -102,7 +114,8 @@ pub(crate) fn effect_value(diagnostic: &Diagnostic) -> Value {
         },
         "source": effect.source.map(Bump::as_str),
         "behaviour": effect.behaviour,
-        "rust": { "before": effect.before, "after": effect.after },
+        "rust": { "before": cut(&effect.before), "after": cut(&effect.after) },
+        "endpoints": effect.reach.as_ref().map(|reach| &reach.endpoints),
         "fingerprint": effect.fingerprint(diagnostic.id.as_str()),
         "accepted": effect.accepted,
     })

@@ -16,7 +16,7 @@ mod verdict;
 use std::fmt;
 
 pub(crate) use effect::mark;
-pub use effect::{Bump, Compatibility, Effect, Group};
+pub use effect::{Bump, Compatibility, Effect, Group, Reach};
 pub use explain::{explain, explain_all};
 pub use id::{Id, Kind, Severity};
 pub(crate) use json::effect_value;

@@ -80,6 +80,9 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
                 group = group.element(Level::NOTE.with_name(name).message(more));
             }
         }
+        if let Some(reach) = &effect.reach {
+            group = group.element(Level::NOTE.message(shown::line(&reach.to_string(), MOST_CHARACTERS).into_owned()));
+        }
         group = group.element(Level::NOTE.message(effect.verdict()));
         if let Some(reason) = &effect.accepted {
             group = group.element(Level::NOTE.with_name("accepted").message(shown::line(reason, MOST_CHARACTERS)));

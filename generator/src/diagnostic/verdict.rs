@@ -89,8 +89,23 @@ impl Diagnostic {
     pub fn acceptance(&self) -> Option<String> {
         let is_open = self.severity == Severity::Error && self.effect.as_ref()?.accepted.is_none();
         let fingerprint = self.fingerprint().filter(|_| is_open)?;
-        let against =
-            self.effect.as_ref()?.against.as_deref().map(|old| format!(" --against {old}")).unwrap_or_default();
+        let against = self
+            .effect
+            .as_ref()?
+            .against
+            .as_deref()
+            .map(|old| format!(" --against {}", quoted(old)))
+            .unwrap_or_default();
         Some(format!("docwright accept {fingerprint}{against} --reason …"))
+    }
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || "_-./:@^~".contains(char);
+    if text.chars().all(is_plain) && !text.starts_with('~') {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }

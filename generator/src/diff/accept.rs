@@ -6,9 +6,10 @@ use crate::model::Acceptance;
 /// Marks the findings that the new specs accept, and adds an error for each acceptance that is new and accepts nothing.
 ///
 /// An acceptance that stands in the old specs as well is history: it holds for the change that it was made for, and that is
-/// past.
+/// past. With another reason, it holds for the same change made again.
 pub(super) fn accept(findings: &mut Vec<Diagnostic>, old: &[Acceptance], new: &[Acceptance]) {
-    let is_history = |one: &&Acceptance| old.iter().any(|other| is_same(one, other));
+    let is_known = |one: &Acceptance| old.iter().any(|other| is_same(one, other));
+    let is_history = |one: &&Acceptance| old.iter().any(|other| is_same(one, other) && one.reason == other.reason);
     for acceptance in new.iter().filter(|one| !is_history(one)) {
         let accepted = findings.iter_mut().filter(|finding| holds_for(acceptance, finding)).map(|finding| {
             finding.severity = Severity::Note;
@@ -16,7 +17,7 @@ pub(super) fn accept(findings: &mut Vec<Diagnostic>, old: &[Acceptance], new: &[
                 effect.accepted = Some(acceptance.reason.clone());
             }
         });
-        if accepted.count() == 0 {
+        if accepted.count() == 0 && !is_known(acceptance) {
             findings.push(unused(acceptance));
         }
     }

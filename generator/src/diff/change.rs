@@ -1,5 +1,7 @@
 //! A change: one thing that the old specs say otherwise than the new ones.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Group, Id, Place};
 use crate::model::{Entry, Shape};
 
@@ -24,6 +26,10 @@ pub(super) struct Change {
     pub help: Option<String>,
     /// Of what is gone: what is left around it in the new specs.
     pub around: Option<Place>,
+    /// The endpoints that have it, where that is shared.
+    pub reach: BTreeSet<String>,
+    /// How many endpoints its API has.
+    pub endpoints: usize,
 }
 
 impl Change {

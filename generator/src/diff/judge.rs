@@ -1,15 +1,12 @@
 //! What each change does: its rule says what it means on the wire, and the public items that differ with it what it means
 //! to code that uses the crate.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::change::{Change, Concern, Messages, Said};
 use super::rule::Rule;
 use super::surface::{Difference, Public};
-use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Severity, WAS};
-
-/// Signatures that are shown of one change.
-const MOST_SIGNATURES: usize = 12;
+use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Reach, Severity, WAS};
 
 /// A finding for each change, and for each public item that differs though no change tells why.
 pub(super) fn judge(changes: Vec<Change>, differences: &[Difference], places: &Places) -> Vec<Diagnostic> {
@@ -209,11 +206,24 @@ fn unexplained(group: Group, whole: String, differences: &[&Difference], places:
         differences.iter().find_map(|difference| concerns(difference.new.as_ref())).unwrap_or_default(),
     );
     let around = places.new.get(&group).copied();
-    Change { id, subject: whole, old, new, concerns: Vec::new(), messages: Messages::NONE, help: None, around, group }
+    let (concerns, reach) = (Vec::new(), BTreeSet::new());
+    Change {
+        id,
+        subject: whole,
+        old,
+        new,
+        concerns,
+        messages: Messages::NONE,
+        help: None,
+        around,
+        reach,
+        endpoints: 0,
+        group,
+    }
 }
 
 fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
-    let Change { id, group, subject, old, new, concerns: _, messages, help, around } = change;
+    let Change { id, group, subject, old, new, concerns: _, messages, help, around, reach, endpoints } = change;
     let rule = Rule::of(id);
     let is_guess = new.as_ref().or(old.as_ref()).is_some_and(|said| said.is_guess);
     let judged = |compatibility: Option<Compatibility>, is_there: bool| {
@@ -225,13 +235,7 @@ fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
     let words_alone = !may_claim(id);
     let signatures = |side: fn(&Difference) -> Option<String>| {
         let told = claimed.iter().filter(|difference| !difference.follows(claimed));
-        let mut list: Vec<String> = told.filter_map(|difference| side(difference)).collect();
-        if list.len() > MOST_SIGNATURES {
-            let more = list.len() - MOST_SIGNATURES;
-            list.truncate(MOST_SIGNATURES);
-            list.push(format!("… and {more} more"));
-        }
-        list
+        told.filter_map(|difference| side(difference)).collect::<Vec<_>>()
     };
     let effect = Effect {
         request: rule.and_then(|rule| judged(rule.request, messages.request)),
@@ -242,6 +246,7 @@ fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {
         after: signatures(Difference::after),
         old: old.as_ref().map(|said| said.text.clone()),
         new: new.as_ref().map(|said| said.text.clone()),
+        reach: (!reach.is_empty()).then(|| Reach { endpoints: reach.into_iter().collect(), of: endpoints }),
         against: None,
         accepted: None,
         subject: if subject.is_empty() { group.to_string() } else { format!("{group}: {subject}") },

@@ -19,9 +19,9 @@ pub use version::Verdict;
 use std::collections::HashMap;
 
 use self::judge::Places;
-use crate::diagnostic::{Bump, Diagnostic, Effect, Group, Place, Severity};
+use crate::diagnostic::{Bump, Diagnostic, Diagnostics, Effect, Group, Place, Severity};
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 
 /// One side of a comparison.
 #[derive(Debug)]
@@ -30,6 +30,19 @@ pub struct Side {
     pub model: Model,
     /// The crate that would be generated.
     pub plan: Plan,
+}
+
+impl Side {
+    /// The project before its first API.
+    #[must_use]
+    pub fn without_apis(&self) -> Self {
+        let Model { package, lints, .. } = &self.model;
+        let (package, lints) = (package.clone(), lints.clone());
+        let model = Model { package, accepted: Vec::new(), apis: Vec::new(), lints };
+        // Of no APIs, nothing can be wrong.
+        let plan = plan::plan(&model, &mut Diagnostics::default());
+        Self { model, plan }
+    }
 }
 
 /// What became of a comparison.
@@ -52,6 +65,8 @@ pub enum Outcome {
     SameCrate,
     /// All differences are safe.
     Safe,
+    /// All differences are safe, or were accepted.
+    Accepted,
     /// Nothing surely breaks; something may, or does something else when it runs.
     Doubtful,
     /// Something breaks.
@@ -66,6 +81,7 @@ impl Outcome {
             Self::NoDifference => "no difference",
             Self::SameCrate => "the specs differ, and the crate does the same",
             Self::Safe => "only safe differences",
+            Self::Accepted => "only accepted and safe differences",
             Self::Doubtful => "no breaking differences",
             Self::Breaking => "breaking differences",
         }
@@ -89,6 +105,8 @@ pub fn compare(old: &Side, new: &Side) -> Comparison {
         Outcome::Breaking
     } else if worst == Some(Severity::Warning) {
         Outcome::Doubtful
+    } else if effects.iter().any(|effect| effect.accepted.is_some()) {
+        Outcome::Accepted
     } else if effects.iter().all(|effect| !effect.behaviour && effect.source.is_none_or(|bump| bump == Bump::Patch)) {
         Outcome::SameCrate
     } else {

@@ -39,11 +39,13 @@ pub(super) enum By {
     Name,
     /// The new one says so by `renamed_from`; or the old one, where a rename is taken back.
     Statement,
+    /// Their names in Rust are the same, and no others are.
+    Rust,
     /// All but their names agrees, and with no other.
     Likeness,
 }
 
-/// Pairs by statement, then by name, then by likeness.
+/// Pairs by statement, then by name, then by what is the same in Rust, then by likeness.
 ///
 /// What is new and says what it was called is that, also where something else has taken the name over. A statement that
 /// stood there before is history, and so is one that the new side does not make any more: these yield to names.
@@ -52,7 +54,7 @@ pub(super) fn pair<'o, 'n, T>(
     new: &'n [T],
     name: impl Fn(&T) -> String,
     former: impl Fn(&T) -> Option<String>,
-    alike: impl Fn(&'o T, &'n T) -> bool,
+    alike: impl Fn(&'o T, &'n T) -> Option<By>,
 ) -> Pairs<'o, 'n, T> {
     let names: HashMap<String, usize> = old.iter().enumerate().map(|(index, one)| (name(one), index)).collect();
     let formers: HashMap<String, usize> =
@@ -71,16 +73,27 @@ pub(super) fn pair<'o, 'n, T>(
     let free_old: Vec<usize> = (0..old.len()).filter(|index| !taken.contains(index)).collect();
     let free_new: Vec<usize> = (0..new.len()).filter(|index| found[*index].is_none()).collect();
     if free_old.len().saturating_mul(free_new.len()) <= MOST_COMPARED {
-        let likenesses: Vec<(usize, usize)> = free_old
+        let likenesses: Vec<(usize, usize, By)> = free_old
             .iter()
             .flat_map(|from| free_new.iter().map(move |to| (*from, *to)))
-            .filter(|(from, to)| alike(&old[*from], &new[*to]))
+            .filter_map(|(from, to)| Some((from, to, alike(&old[from], &new[to])?)))
             .collect();
-        for (from, to) in &likenesses {
-            let only = likenesses.iter().filter(|(a, b)| a == from || b == to).count() == 1;
-            if only {
-                taken.insert(*from);
-                found[*to] = Some((*from, By::Likeness));
+        // A name says more than likeness.
+        for kind in [By::Rust, By::Likeness] {
+            let is_free = |from: &usize, to: &usize, found: &[Option<(usize, By)>], taken: &HashSet<usize>| {
+                found[*to].is_none() && !taken.contains(from)
+            };
+            let of_kind: Vec<(usize, usize)> = likenesses
+                .iter()
+                .filter(|(from, to, by)| *by == kind && is_free(from, to, &found, &taken))
+                .map(|(from, to, _)| (*from, *to))
+                .collect();
+            for (from, to) in &of_kind {
+                let only = of_kind.iter().filter(|(a, b)| a == from || b == to).count() == 1;
+                if only {
+                    taken.insert(*from);
+                    found[*to] = Some((*from, kind));
+                }
             }
         }
     }

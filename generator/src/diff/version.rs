@@ -22,6 +22,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Of the first specs, which may have any version.
+    #[must_use]
+    pub fn of_the_first(version: &str) -> Self {
+        let version = version.to_owned();
+        Self { old: version.clone(), new: version.clone(), bump: None, least: version, suffices: true }
+    }
+
     /// Judges the step from one version to another. A version that is none by Cargo's rules never suffices.
     pub(super) fn of(old: &str, new: &str, bump: Option<Bump>) -> Self {
         let versions = (Version::parse(old), Version::parse(new));

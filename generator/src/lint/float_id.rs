@@ -7,7 +7,7 @@ use crate::model::Shape;
 
 pub(super) fn judge(site: Site<'_>, found: &mut Diagnostics) {
     let shape = &site.entry.shape;
-    if !matches!(shape.value, Shape::Number | Shape::Float) {
+    if !matches!(shape.value, Shape::Number(_) | Shape::Float) {
         return;
     }
     let name = words::of_name(site);

@@ -230,7 +230,7 @@ pub enum Shape {
     /// A whole number.
     Integer(IntegerKind),
     /// A number of 64 bits: `number` and `double`.
-    Number,
+    Number(NumberKind),
     /// A number of 32 bits.
     Float,
     /// A point in time, by RFC 3339.
@@ -309,14 +309,16 @@ impl Shape {
     /// Whether it is a number.
     #[must_use]
     pub const fn is_number(&self) -> bool {
-        self.is_integer() || matches!(self, Self::Number | Self::Float)
+        self.is_integer() || matches!(self, Self::Number(_) | Self::Float)
     }
 }
 
 /// Which whole numbers fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IntegerKind {
-    /// 64 bits: `integer` and `int64`.
+    /// 64 bits, since the page does not say how many.
+    Integer,
+    /// 64 bits.
     Int64,
     /// 32 bits.
     Int32,
@@ -324,6 +326,15 @@ pub enum IntegerKind {
     Uint32,
     /// 64 bits without a sign.
     Uint64,
+}
+
+/// Which numbers fit: these hold the same, and a page calls them so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NumberKind {
+    /// 64 bits, since the page does not say how many.
+    Number,
+    /// 64 bits.
+    Double,
 }
 
 /// A named type, by its position.

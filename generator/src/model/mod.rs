@@ -13,8 +13,8 @@ use camino::Utf8PathBuf;
 
 pub use build::{assemble, build, build_api, crate_name};
 pub use entry::{
-    Constraints, Deprecation, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, Object, Pattern,
-    Shape, TypeId, Union, Variant, length_unit_word,
+    Constraints, Deprecation, Encode, Entry, EnumScalar, EnumValue, IntegerKind, Limit, Listed, Map, NumberKind,
+    Object, Pattern, Shape, TypeId, Union, Variant, length_unit_word,
 };
 pub use example::{Claim, Example, Given, Sample, SampleBody};
 pub use exception::{Exception, Level, LintLevel};
@@ -91,6 +91,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The ways to prove who calls; none where nothing is said.
     pub auth: Vec<Credential>,
+    /// What its endpoints take in.
+    pub parts: Vec<Part>,
     /// The optional headers of parts: settings of a client or a call, each once.
     pub settings: Vec<Entry>,
     /// The types that its endpoints share.
@@ -99,6 +101,15 @@ pub struct Api {
     pub exceptions: Vec<Exception>,
     /// Its endpoints, by name.
     pub endpoints: Vec<Endpoint>,
+}
+
+/// A part: what it holds stands in the endpoints that take it in, and in the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub name: Word,
+    /// Where its parameters, headers and responses stand.
+    pub places: Vec<Place>,
 }
 
 /// Where better facts come from: an entry of `sources`.
@@ -219,7 +230,7 @@ pub struct Endpoint {
     /// What is unclear.
     pub doubts: Vec<String>,
     /// Permissions asked for; `None` where the page is silent.
-    pub permissions: Option<Vec<String>>,
+    pub permissions: Option<Vec<Word>>,
     /// Whether it is deprecated.
     pub deprecated: Option<Fact<Deprecation>>,
     /// Whether a repeat is harmless; `None` where nobody says.
@@ -295,11 +306,13 @@ impl<'m> Scope<'m> {
             Shape::Any => "any",
             Shape::Boolean => "boolean",
             Shape::Text => "string",
-            Shape::Integer(IntegerKind::Int64) => "integer",
+            Shape::Integer(IntegerKind::Integer) => "integer",
+            Shape::Integer(IntegerKind::Int64) => "int64",
             Shape::Integer(IntegerKind::Int32) => "int32",
             Shape::Integer(IntegerKind::Uint32) => "uint32",
             Shape::Integer(IntegerKind::Uint64) => "uint64",
-            Shape::Number => "number",
+            Shape::Number(NumberKind::Number) => "number",
+            Shape::Number(NumberKind::Double) => "double",
             Shape::Float => "float",
             Shape::DateTime => "date-time",
             Shape::Date => "date",

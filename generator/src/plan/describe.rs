@@ -163,7 +163,7 @@ impl Description<'_> {
             add("type", entry.shape.origin, vec![word(bits)]);
         }
         if let Some(fact) = &entry.constraints.constant {
-            let whole = *scope.resolve(&entry.shape.value) != Shape::Number;
+            let whole = !matches!(scope.resolve(&entry.shape.value), Shape::Number(_));
             add("const", fact.origin, vec![word("always"), given(&fact.value, whole)]);
         }
         for (rule, Fact { value, origin, .. }) in entry.constraints.limits() {

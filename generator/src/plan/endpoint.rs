@@ -67,7 +67,7 @@ impl<'m> Module<'m, '_> {
             statuses: endpoint.responses.iter().map(|response| response.key).collect(),
             answers: endpoint.responses.iter().map(|response| SpecPlace(response.place)).collect(),
             auth: self.auth(endpoint),
-            permissions: endpoint.permissions.clone().unwrap_or_default(),
+            permissions: endpoint.permissions.iter().flatten().map(|permission| permission.text.clone()).collect(),
             media_types: endpoint.body.as_ref().map(sent_as).unwrap_or_default(),
             settings: endpoint.settings.iter().filter_map(|index| self.setting(*index)).collect(),
             idempotent: stated_idempotent(endpoint),
@@ -290,7 +290,9 @@ impl<'m> Module<'m, '_> {
             } else {
                 "Asks for the permissions"
             })];
-            spans.extend(listed(permissions.iter().map(|permission| vec![Span::Code(permission.clone())]).collect()));
+            spans.extend(listed(
+                permissions.iter().map(|permission| vec![Span::Code(permission.text.clone())]).collect(),
+            ));
             spans.extend([Span::Glue, fixed(".")]);
             paragraphs.push(Paragraph::Text(spans));
         }

@@ -96,7 +96,7 @@ impl<'m> Module<'m, '_> {
             (Shape::EpochSeconds, _) => Literal::EpochSeconds(i64::try_from(integer()).unwrap_or(1)),
             (Shape::Integer(_), RustType::Item(item)) => Literal::Newtype(item.clone(), integer()),
             (Shape::Integer(_), _) => Literal::Integer(integer()),
-            (Shape::Number | Shape::Float, _) => Literal::Number(number().float()),
+            (Shape::Number(_) | Shape::Float, _) => Literal::Number(number().float()),
             (shape, _) if shape.is_text() => Literal::Text(self.text(entry, sample.and_then(Json::as_str))),
             (Shape::List(item), value) => {
                 let of_item = self.item_type(item, value, "Item");

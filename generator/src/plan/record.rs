@@ -250,7 +250,7 @@ impl<'m> Module<'m, '_> {
             return Some(variant);
         }
         match (self.scope.resolve(&entry.shape.value), &constant.value) {
-            (Shape::Number, Json::Number(number)) => number.as_f64().map(Literal::Number),
+            (Shape::Number(_), Json::Number(number)) => number.as_f64().map(Literal::Number),
             (_, value @ Json::Number(_)) => as_integer(value).ok().map(|number| Literal::Integer(number.into())),
             (_, Json::String(text)) => Some(Literal::Text(text.clone())),
             (_, Json::Bool(flag)) => Some(Literal::Bool(*flag)),
@@ -280,7 +280,7 @@ impl<'m> Module<'m, '_> {
         match self.scope.resolve(&entry.shape.value) {
             text if text.is_text() => (Conversion::Into, Conversion::Into),
             Shape::Any | Shape::EpochSeconds => (Conversion::Exact, Conversion::Into),
-            Shape::Integer(_) | Shape::Number | Shape::Float if matches!(value, RustType::Item(_)) => {
+            Shape::Integer(_) | Shape::Number(_) | Shape::Float if matches!(value, RustType::Item(_)) => {
                 (Conversion::Exact, Conversion::Into)
             }
             Shape::List(item) => {

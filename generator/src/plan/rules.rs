@@ -152,11 +152,11 @@ impl<'m> Module<'m, '_> {
         match shape.value {
             Shape::Integer(IntegerKind::Int32) => add(shape.origin, Rule::Int32),
             Shape::Integer(IntegerKind::Uint32) => add(shape.origin, Rule::Uint32),
-            Shape::Number | Shape::Float => add(Origin::Page, Rule::Finite), // of JSON, not of the page
+            Shape::Number(_) | Shape::Float => add(Origin::Page, Rule::Finite), // of JSON, not of the page
             _ => {}
         }
         if let Some(fact) = &entry.constraints.constant {
-            let whole = as_integer(&fact.value).ok().filter(|_| *shape.value != Shape::Number);
+            let whole = as_integer(&fact.value).ok().filter(|_| !matches!(shape.value, Shape::Number(_)));
             let number = fact.value.as_f64().map(Json::from);
             add(fact.origin, Rule::Constant(whole.map(Json::from).or(number).unwrap_or_else(|| fact.value.clone())));
         }

@@ -354,7 +354,9 @@ impl<'m> Module<'m, '_> {
                 union.variants.iter().any(is_checked)
             }
             Shape::List(item) => self.has_rules(item, by),
-            Shape::Text | Shape::EpochSeconds | Shape::Integer(IntegerKind::Int64 | IntegerKind::Uint64) => {
+            Shape::Text
+            | Shape::EpochSeconds
+            | Shape::Integer(IntegerKind::Integer | IntegerKind::Int64 | IntegerKind::Uint64) => {
                 let constraints = &entry.constraints;
                 let texts =
                     [constraints.min_length.is_some(), constraints.max_length.is_some(), constraints.pattern.is_some()];
@@ -431,7 +433,7 @@ fn built_in(shape: &Shape) -> RustType {
         Shape::Text => RustType::Text,
         Shape::Integer(IntegerKind::Uint64) => RustType::Unsigned,
         Shape::Integer(_) => RustType::Integer,
-        Shape::Number => RustType::Number,
+        Shape::Number(_) => RustType::Number,
         Shape::Float => RustType::Float,
         Shape::DateTime => RustType::DateTime,
         Shape::Date => RustType::Date,

@@ -1,5 +1,7 @@
 //! Where named types are used: in requests, in answers, as variants of unions.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::{Api, Endpoint, Entry, Response, ResponseBody, Scope, Shape, TypeId};
 
 /// Where a type is used.
@@ -51,6 +53,22 @@ impl Uses {
         let mut uses = Self { api: self.api.clone(), own: vec![Use::default(); endpoint.types.len()] };
         uses.endpoint(Scope { api, endpoint: Some(endpoint) }, endpoint);
         uses
+    }
+
+    /// The endpoints that use each type of an API, by name.
+    pub fn endpoints(api: &Api) -> HashMap<TypeId, HashSet<&str>> {
+        let none = Self { api: vec![Use::default(); api.types.len()], own: Vec::new() };
+        let mut endpoints: HashMap<TypeId, HashSet<&str>> = HashMap::new();
+        for endpoint in &api.endpoints {
+            let mut uses = none.with(api, endpoint);
+            let scope = Scope { api, endpoint: Some(endpoint) };
+            let settings = endpoint.settings.iter().filter_map(|index| api.settings.get(*index));
+            settings.for_each(|header| uses.walk(scope, header, &Use::REQUEST));
+            for (index, _) in uses.api.iter().enumerate().filter(|(_, one)| one.request || one.answer) {
+                endpoints.entry(TypeId::OfApi(index)).or_default().insert(&endpoint.name);
+            }
+        }
+        endpoints
     }
 
     pub fn of(&self, id: TypeId) -> Use {

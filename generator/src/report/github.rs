@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Findings;
-use super::group::{place_of, worst_first};
+use super::group::{former_place, place_of, worst_first};
 use super::tally::{Tally, counted};
 use crate::diagnostic::{Diagnostic, Severity, shown};
 
@@ -76,16 +76,18 @@ fn annotation(level: &str, diagnostic: &Diagnostic, findings: &Findings<'_>, out
     let properties: Vec<String> =
         properties.into_iter().map(|(name, value)| format!("{name}={}", escape_property(&value))).collect();
     // Writing to a String never fails.
-    _ = writeln!(out, "::{level} {}::{}", properties.join(","), escape(&message(diagnostic)));
+    _ = writeln!(out, "::{level} {}::{}", properties.join(","), escape(&message(diagnostic, findings)));
 }
 
-fn message(diagnostic: &Diagnostic) -> String {
+fn message(diagnostic: &Diagnostic, findings: &Findings<'_>) -> String {
     let line = |text: &str| shown::line(text, MOST_CHARACTERS).into_owned();
     let mut lines = vec![line(&diagnostic.title)];
     let remark = diagnostic.labels.first().and_then(|label| diagnostic.remark(label));
     lines.extend(remark.map(line));
     if let Some(effect) = &diagnostic.effect {
         lines.extend(effect.step().map(|step| line(&step)));
+        lines.extend(former_place(diagnostic, findings).map(|place| line(&format!("it stood at {place}"))));
+        lines.extend(effect.reach.as_ref().map(|reach| line(&reach.to_string())));
         lines.push(effect.verdict());
         lines.extend(effect.accepted.as_ref().map(|reason| format!("accepted: {}", line(reason))));
     }

@@ -60,6 +60,14 @@ pub(super) fn place_of<'f>(diagnostic: &'f Diagnostic, findings: &Findings<'_>) 
     diagnostic.labels.iter().find(|label| findings.sources.side(label.place) == Side::New)
 }
 
+/// Where something stood that is gone, as `main:specs/api/endpoint.yaml:7`.
+pub(super) fn former_place(diagnostic: &Diagnostic, findings: &Findings<'_>) -> Option<String> {
+    diagnostic.effect.as_ref().filter(|effect| effect.new.is_none())?;
+    let label = diagnostic.labels.iter().find(|label| findings.sources.side(label.place) == Side::Old)?;
+    let line = findings.sources.position(label.place.file, label.place.span.start).line;
+    Some(format!("{}:{line}", findings.sources.path(label.place.file)))
+}
+
 fn group_of(diagnostic: &Diagnostic, sources: &Sources) -> Group {
     if let Some(effect) = &diagnostic.effect {
         return effect.group.clone();

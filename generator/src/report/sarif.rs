@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use serde_json::{Map, Value, json};
 
 use super::Findings;
-use super::group::place_of;
+use super::group::{former_place, place_of};
 use crate::diagnostic::{self, Diagnostic, Edit, Id, Label, Place, Severity, Side, mark, shown};
 
 /// Where the schema of the format is published.
@@ -58,7 +58,7 @@ impl Log<'_> {
         tell("ruleId", json!(diagnostic.id.as_str()));
         tell("ruleIndex", json!(self.rules.get(&diagnostic.id)));
         tell("level", json!(level(diagnostic.severity)));
-        tell("message", message(&text(diagnostic)));
+        tell("message", message(&text(diagnostic, self.findings)));
         tell(
             "locations",
             about.and_then(|label| self.location(label)).or_else(|| self.elsewhere()).into_iter().collect(),
@@ -176,10 +176,12 @@ fn rule(id: Id) -> Value {
 }
 
 /// What is said of a finding, a line each.
-fn text(diagnostic: &Diagnostic) -> String {
+fn text(diagnostic: &Diagnostic, findings: &Findings<'_>) -> String {
     let mut lines = vec![diagnostic.title.clone()];
     if let Some(effect) = &diagnostic.effect {
         lines.extend(effect.step());
+        lines.extend(former_place(diagnostic, findings).map(|place| format!("it stood at {place}")));
+        lines.extend(effect.reach.as_ref().map(ToString::to_string));
         lines.push(effect.verdict());
     }
     lines.extend(diagnostic.help.iter().map(|help| format!("help: {help}")));

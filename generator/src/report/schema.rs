@@ -47,7 +47,7 @@ pub fn schema() -> (&'static str, String) {
             })),
             "Effect": object(
                 "What a change of a spec does",
-                &["group", "subject", "old", "new", "wire", "source", "behaviour", "rust", "fingerprint", "accepted"],
+                &["group", "subject", "old", "new", "wire", "source", "behaviour", "rust", "endpoints", "fingerprint", "accepted"],
                 &json!({
                     "group": object("What it belongs to", &["api", "endpoint"], &json!({ "api": text_or_null(), "endpoint": text_or_null() })),
                     "subject": { "description": "The place in the model.", "type": "string" },
@@ -63,6 +63,11 @@ pub fn schema() -> (&'static str, String) {
                         "before": { "type": "array", "items": { "type": "string" } },
                         "after": { "type": "array", "items": { "type": "string" } },
                     })),
+                    "endpoints": {
+                        "description": "The endpoints that have what is changed, where that is shared.",
+                        "type": ["array", "null"],
+                        "items": { "type": "string" },
+                    },
                     "fingerprint": { "description": "As `docwright accept` takes it.", "type": "string", "pattern": "^[0-9a-f]{16}$" },
                     "accepted": { "description": "Why it was accepted, if it was.", "type": ["string", "null"] },
                 }),

@@ -82,7 +82,7 @@ fn braces(members: &[String]) -> String {
 /// A number in its shortest form: a whole one has no fraction.
 fn number(shape: &Shape, value: &Json) -> Option<String> {
     let text = match shape {
-        Shape::Number => value.as_f64()?.text().to_string(),
+        Shape::Number(_) => value.as_f64()?.text().to_string(),
         Shape::Float => as_float(value)?.text().to_string(),
         shape if shape.is_integer() => match as_integer(value) {
             Ok(integer) => integer.to_string(),

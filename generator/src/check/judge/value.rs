@@ -85,7 +85,7 @@ impl<'m> Judge<'m, '_> {
                 self.text(entry, shape, text, at);
                 true
             }
-            (Shape::Number, Json::Number(number)) => {
+            (Shape::Number(_), Json::Number(number)) => {
                 self.constant(entry, value, at);
                 self.limits(entry, number.as_f64().unwrap_or(f64::NAN).into(), at);
                 true
@@ -102,7 +102,7 @@ impl<'m> Judge<'m, '_> {
                 return self.unsigned(entry, value, at);
             }
             (Shape::Integer(kind), _) => return self.integer(entry, *kind, value, at),
-            (Shape::EpochSeconds, _) => return self.integer(entry, IntegerKind::Int64, value, at),
+            (Shape::EpochSeconds, _) => return self.integer(entry, IntegerKind::Integer, value, at),
             (Shape::List(item), Json::Array(items)) => {
                 self.list(entry, item, items, at);
                 true
@@ -364,7 +364,7 @@ fn cannot_be_taken(rule: RuleId, shape: &Shape, value: &Json) -> bool {
 
 fn holds(kind: IntegerKind, integer: i64) -> bool {
     match kind {
-        IntegerKind::Int64 | IntegerKind::Uint64 => true,
+        IntegerKind::Integer | IntegerKind::Int64 | IntegerKind::Uint64 => true,
         IntegerKind::Int32 => i32::try_from(integer).is_ok(),
         IntegerKind::Uint32 => u32::try_from(integer).is_ok(),
     }

@@ -1,11 +1,13 @@
 //! APIs: servers, credentials, settings, shared types, endpoints.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::super::change::{Change, Concern, Messages, Said};
 use super::super::pair::{By, Pair, Pairs, pair};
 use super::entry::{described, proposal};
+use super::shared::{Parts, Told, united};
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Group, Id, Place};
 use crate::model::{Api, Carrier, Credential, Endpoint, FactSource, NamedType, Scope, Server, TypeId};
@@ -25,16 +27,19 @@ pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
         messages: Messages { request: true, response: true },
         help: None,
         around: gone,
+        reach: BTreeSet::new(),
+        endpoints: 0,
     }
 }
 
 /// Whether all but the names of two APIs agrees.
-pub(super) fn are_alike(old: &Api, new: &Api) -> bool {
+pub(super) fn are_alike(old: &Api, new: &Api) -> Option<By> {
     let names = |api: &Api| api.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<HashSet<_>>();
     // This is seen at a glance of nearly all.
-    old.title == new.title
+    let is_alike = old.title == new.title
         && names(old) == names(new)
-        && detect(Pair { old, new, by: By::Name }).iter().all(|change| change.id == Id::ApiRenamed)
+        && detect(Pair { old, new, by: By::Name }).iter().all(|change| change.id == Id::ApiRenamed);
+    is_alike.then_some(By::Likeness)
 }
 
 /// All differences of two APIs that are the same one.
@@ -45,17 +50,25 @@ pub(super) fn detect(Pair { old, new, by }: Pair<'_, '_, Api>) -> Vec<Change> {
         group: Group { api: Some(new.name.clone()), endpoint: None },
         types: Rc::default(),
         uses: Rc::new([Uses::of_api(old), Uses::of_api(new)]),
-        told: HashSet::new(),
+        parts: Rc::new(Parts::of(old, new)),
+        settings: Rc::default(),
+        told: Told::default(),
+        is_replaced: false,
         around: Some(new.place),
         within: Vec::new(),
         changes: Vec::new(),
     };
     let Pairs { both, removed, added } = walk.pair_types(&old.types, &new.types);
     walk.types = Rc::new(both.iter().map(|pair| ids(pair, &old.types, &new.types, TypeId::OfApi)).collect());
+    walk.settings = Rc::new(walk.same_settings(&old.settings, &new.settings));
     walk.api(old, new, by);
+    // What types say travels to what is of them, and is told here.
     walk.types(both, removed, added, (&old.types, &new.types), TypeId::OfApi);
+    walk.servers(&old.servers, &new.servers);
+    walk.both_settings(&old.settings, &new.settings);
     walk.endpoints(old, new);
-    walk.changes
+    walk.other_settings(old, new);
+    united(walk.changes, &walk.told)
 }
 
 fn ids(
@@ -75,7 +88,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         let alike = |old: &'o NamedType, new: &'n NamedType| {
             let mut probe = self.probe();
             probe.facts(&old.entry, &new.entry, &Spot::new("", Messages::NONE));
-            probe.changes.is_empty()
+            probe.changes.is_empty().then_some(By::Likeness)
         };
         pair(old, new, |named| named.entry.name.clone(), former, alike)
     }
@@ -89,9 +102,10 @@ impl<'o, 'n> Walk<'o, 'n> {
             title,
             doc,
             sources,
-            servers,
+            servers: _, // compared below, as what follows, behind the types
             auth,
-            settings,
+            parts: _, // what they hold stands in the endpoints and in the settings
+            settings: _,
             types: _,
             exceptions: _, // what lints are told
             endpoints: _,
@@ -110,9 +124,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.prose(Id::DocumentationChanged, &itself, places, (title, &new.title), |title| Some(words::brief(title)));
         self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
         self.sources(sources, &new.sources, places);
-        self.servers(servers, &new.servers);
         self.credentials(auth, &new.auth);
-        self.entries(settings, &new.settings, &Spot::new("header", Messages::REQUEST));
     }
 
     fn sources(&mut self, old: &[FactSource], new: &[FactSource], places: (Place, Place)) {
@@ -139,9 +151,10 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     fn servers(&mut self, old: &'o [Server], new: &'n [Server]) {
-        let Pairs { both, removed, added } = pair(old, new, |server| server.name.text.clone(), |_| None, |_, _| false);
+        let Pairs { both, removed, added } = pair(old, new, |server| server.name.text.clone(), |_| None, |_, _| None);
         let spot = |server: &Server| Spot::new(format!("servers.{}", server.name.text), Messages::REQUEST);
         let said = |server: &Server| Some(Said::at(server.url.value.clone(), server.name.place));
+        let first = self.changes.len();
         self.reordered(&Spot::new("servers", Messages::REQUEST), old, new, |server| {
             (server.name.text.clone(), server.name.place)
         });
@@ -168,10 +181,11 @@ impl<'o, 'n> Walk<'o, 'n> {
         for server in removed {
             self.tell(Id::ServerRemoved, &spot(server), said(server), None);
         }
+        self.reaches(first, |_| true);
     }
 
     fn credentials(&mut self, old: &'o [Credential], new: &'n [Credential]) {
-        let Pairs { both, removed, added } = pair(old, new, |one| one.name.text.clone(), |_| None, |_, _| false);
+        let Pairs { both, removed, added } = pair(old, new, |one| one.name.text.clone(), |_| None, |_, _| None);
         let spot = |one: &Credential| Spot::new(format!("auth.{}", one.name.text), Messages::REQUEST);
         let said = |one: &Credential| Some(Said::at(carried(&one.carrier.value), one.name.place));
         self.reordered(&Spot::new("auth", Messages::REQUEST), old, new, |one| (one.name.text.clone(), one.name.place));
@@ -188,12 +202,18 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.prose(Id::DocumentationChanged, &spot, places, (doc, &new.doc), words::optional);
             self.prose(Id::DocumentationChanged, &spot, places, (doubts, &new.doubts), words::list);
             self.provenance(&spot, since, places, (*documented, new.documented), (halves, &new.halves));
+            self.reaches(since, |endpoint| takes(endpoint, &new.name.text));
         }
         for one in added {
+            let since = self.changes.len();
             self.tell(Id::CredentialAdded, &spot(one), None, said(one));
+            self.reaches(since, |endpoint| takes(endpoint, &one.name.text));
         }
         for one in removed {
+            let since = self.changes.len();
             self.tell(Id::CredentialRemoved, &spot(one), said(one), None);
+            // An endpoint that has a list of its own tells that by itself.
+            self.reaches(since, |endpoint| endpoint.auth.is_none());
         }
     }
 
@@ -208,10 +228,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.reordered(&Spot::new("types", Messages::NONE), lists.0, lists.1, |named| {
             (named.entry.name.clone(), named.entry.place)
         });
+        let (api, users) = (self.new.api, OnceCell::new());
         for pair in both {
             let (before, after) = ids(&pair, lists.0, lists.1, id);
             let [old, new] = [self.uses[0].of(before), self.uses[1].of(after)];
             let messages = Messages { request: old.request || new.request, response: old.answer || new.answer };
+            let since = self.changes.len();
             let NamedType { entry } = pair.old;
             let spot = Spot::new(format!("types.{}", pair.new.entry.name), messages);
             if entry.name == pair.new.entry.name {
@@ -222,6 +244,10 @@ impl<'o, 'n> Walk<'o, 'n> {
                 let help = proposal(pair.by, &entry.name);
                 self.tell_with(Id::TypeRenamed, &spot, said(pair.old), said(pair.new), help);
                 self.facts(entry, &pair.new.entry, &spot);
+            }
+            if self.new.endpoint.is_none() && self.changes.len() > since {
+                let users = users.get_or_init(|| Uses::endpoints(api)).get(&after);
+                self.reaches(since, |endpoint| users.is_some_and(|users| users.contains(endpoint.name.as_str())));
             }
         }
         let spot = |named: &NamedType| Spot::new(format!("types.{}", named.entry.name), Messages::NONE);
@@ -238,13 +264,13 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn endpoints(&mut self, old: &'o Api, new: &'n Api) {
         let former = |endpoint: &Endpoint| endpoint.renamed_from.as_ref().map(|word| word.text.clone());
         let alike = |old: &'o Endpoint, new: &'n Endpoint| {
-            let called = |endpoint: &Endpoint| (endpoint.method.value.0.clone(), endpoint.path.value.text.clone());
-            called(old) == called(new) && {
+            let is_alike = called(old) == called(new) && {
                 let mut probe = self.probe();
                 probe.enter(old, new);
                 probe.endpoint_facts(old, new);
                 probe.changes.is_empty()
-            }
+            };
+            is_alike.then_some(By::Likeness)
         };
         let Pairs { both, removed, added } =
             pair(&old.endpoints, &new.endpoints, |one| one.name.clone(), former, alike);
@@ -256,11 +282,16 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.told = inner.told;
             self.changes.append(&mut inner.changes);
         }
-        for endpoint in added {
+        for endpoint in &added {
             self.changes.push(whole_endpoint(Id::EndpointAdded, &self.group, endpoint, None));
         }
         for endpoint in removed {
-            self.changes.push(whole_endpoint(Id::EndpointRemoved, &self.group, endpoint, self.around));
+            let mut gone = whole_endpoint(Id::EndpointRemoved, &self.group, endpoint, self.around);
+            let successor = added.iter().find(|one| called(one) == called(endpoint));
+            gone.help = successor.map(|one| {
+                format!("where `{}` is the same one, write `renamed_from: {}` in its file", one.name, endpoint.name)
+            });
+            self.changes.push(gone);
         }
     }
 
@@ -288,7 +319,10 @@ impl<'o, 'n> Walk<'o, 'n> {
             group: self.group.clone(),
             types: Rc::clone(&self.types),
             uses: Rc::clone(&self.uses),
-            told: HashSet::new(),
+            parts: Rc::clone(&self.parts),
+            settings: Rc::clone(&self.settings),
+            told: Told::default(),
+            is_replaced: false,
             around: self.around,
             within: self.within.clone(),
             changes: Vec::new(),
@@ -296,9 +330,15 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 }
 
+/// How an endpoint is called.
+fn called(endpoint: &Endpoint) -> (&str, &str) {
+    (&endpoint.method.value.0, &endpoint.path.value.text)
+}
+
 fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Place>) -> Change {
     let text = format!("{} {}", endpoint.method.value.0, endpoint.path.value.text);
-    let said = Some(Said { text, place: endpoint.place, is_guess: false, concerns: vec![Concern::Group] });
+    let place = endpoint.path.place;
+    let said = Some(Said { text, place, is_guess: false, concerns: vec![Concern::Group] });
     let (old, new) = if id == Id::EndpointAdded { (None, said) } else { (said, None) };
     Change {
         id,
@@ -310,7 +350,14 @@ fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Pla
         messages: Messages { request: true, response: false },
         help: None,
         around,
+        reach: BTreeSet::new(),
+        endpoints: 0,
     }
+}
+
+/// Whether an endpoint takes a credential.
+fn takes(endpoint: &Endpoint, credential: &str) -> bool {
+    endpoint.auth.as_ref().is_none_or(|list| list.value.iter().any(|name| name.text == credential))
 }
 
 /// An address without the names of its variables.

@@ -47,6 +47,53 @@ fn compare(old: &Limit, new: &Limit) -> Ordering {
     }
 }
 
+/// The rules of an entry of which another one says nothing, in the words of specs.
+pub(super) fn lone(entry: &Entry, other: &Entry) -> Vec<String> {
+    let others = stated(other);
+    let is_lone = |rule: &(&str, String)| !others.iter().any(|(key, _)| *key == rule.0);
+    stated(entry).into_iter().filter(is_lone).map(|(key, said)| format!("{key}: {said}")).collect()
+}
+
+/// The rules of an entry.
+fn stated(entry: &Entry) -> Vec<(&'static str, String)> {
+    let Constraints {
+        constant,
+        minimum: _, // a limit, as the four that follow
+        exclusive_minimum: _,
+        maximum: _,
+        exclusive_maximum: _,
+        multiple_of: _,
+        length_unit,
+        min_length,
+        max_length,
+        pattern,
+        unique_items,
+        min_items,
+        max_items,
+        min_properties,
+        max_properties,
+    } = &entry.constraints;
+    let limits = entry.constraints.limits().map(|(rule, fact)| (rule.as_str(), words::limit(&fact.value)));
+    let counts = [
+        ("min_length", min_length),
+        ("max_length", max_length),
+        ("min_items", min_items),
+        ("max_items", max_items),
+        ("min_properties", min_properties),
+        ("max_properties", max_properties),
+    ];
+    let counts = counts.into_iter().filter_map(|(key, fact)| Some((key, fact.as_ref()?.value.to_string())));
+    let others = [
+        ("const", constant.as_ref().map(|fact| fact.value.to_string())),
+        ("length_unit", length_unit.as_ref().map(|fact| length_unit_word(fact.value).to_owned())),
+        ("pattern", pattern.as_ref().map(|fact| fact.value.0.clone())),
+        ("unique_items", unique_items.as_ref().map(|fact| fact.value.to_string())),
+        ("enum", entry.listed.as_ref().map(|fact| words::listed(&fact.value))),
+    ];
+    let others = others.into_iter().filter_map(|(key, said)| Some((key, said?)));
+    limits.chain(counts).chain(others).collect()
+}
+
 impl<'o, 'n> Walk<'o, 'n> {
     /// Compares the rules of an entry.
     pub(super) fn constraints(&mut self, old: &'o Entry, new: &'n Entry, spot: &Spot) {

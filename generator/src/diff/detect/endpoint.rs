@@ -1,8 +1,11 @@
 //! Endpoints: how one is called, and what belongs to it.
 
+use std::rc::Rc;
+
 use super::super::change::{Concern, Messages, Said};
 use super::super::pair::{By, Pair};
 use super::entry::{deprecation, proposal};
+use super::shared::Origin;
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Id, Place};
 use crate::model::{Deprecation, Endpoint, Entry, Fact, Page, Segment, Word};
@@ -57,7 +60,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.module_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &itself);
         let former = (renamed_from.as_ref(), new.renamed_from.as_ref());
         self.former((&old.name, &new.name), former, places, &itself);
-        self.page(page, &new.page, places);
+        self.page(page, &new.page);
         self.prose(Id::DocumentationChanged, &itself, places, (documented_as, &new.documented_as), words::optional);
         self.prose(Id::DocumentationChanged, &itself, places, (doc, &new.doc), words::optional);
         self.prose(Id::DocumentationChanged, &itself, places, (doubts, &new.doubts), words::list);
@@ -74,12 +77,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.deprecation(deprecated.as_ref(), new.deprecated.as_ref(), places);
         self.idempotency(idempotent.as_ref(), new.idempotent.as_ref(), places);
         self.auth((auth.as_ref(), new.auth.as_ref()), places);
-        self.parameters([
-            ("path", path_parameters, &new.path_parameters),
+        let sections = [
+            ("path", path_parameters.as_slice(), new.path_parameters.as_slice()),
             ("query", query_parameters, &new.query_parameters),
             ("header", headers, &new.headers),
-        ]);
-        self.settings((settings, &new.settings), places);
+        ];
+        self.parameters(sections, (settings, &new.settings), places);
         self.request_body(body.as_ref(), new.body.as_ref());
         self.responses(responses, &new.responses);
         self.examples(examples, &new.examples);
@@ -124,21 +127,21 @@ impl<'o, 'n> Walk<'o, 'n> {
         );
     }
 
-    fn permissions(&mut self, old: Option<&Vec<String>>, new: Option<&Vec<String>>, places: (Place, Place)) {
+    fn permissions(&mut self, old: Option<&Vec<Word>>, new: Option<&Vec<Word>>, places: (Place, Place)) {
         let empty = Vec::new();
         let (before, after) = (old.unwrap_or(&empty), new.unwrap_or(&empty));
         let spot = |name: &str| Spot::new(format!("permissions {name}"), Messages::REQUEST);
-        for name in after.iter().filter(|name| !before.contains(name)) {
-            self.tell(Id::PermissionAdded, &spot(name), None, Some(Said::at(name.clone(), places.1)));
+        let missing = |word: &&Word, among: &[Word]| !among.iter().any(|one| one.text == word.text);
+        for word in after.iter().filter(|word| missing(word, before)) {
+            self.tell(Id::PermissionAdded, &spot(&word.text), None, Some(Said::at(word.text.clone(), word.place)));
         }
-        for name in before.iter().filter(|name| !after.contains(name)) {
-            self.tell(Id::PermissionRemoved, &spot(name), Some(Said::at(name.clone(), places.0)), None);
+        for word in before.iter().filter(|word| missing(word, after)) {
+            self.tell(Id::PermissionRemoved, &spot(&word.text), Some(Said::at(word.text.clone(), word.place)), None);
         }
-        let names = |list: &[String], place| -> Vec<_> { list.iter().map(|name| (name.clone(), place)).collect() };
         let list = Spot::new("permissions", Messages::REQUEST);
-        self.reordered(&list, &names(before, places.0), &names(after, places.1), Clone::clone);
-        if before == after && old.is_some() != new.is_some() {
-            let side = |list: Option<&Vec<String>>, place| list.map(|_| Said::at("permissions: []", place));
+        self.reordered(&list, before, after, |word| (word.text.clone(), word.place));
+        if before.is_empty() && after.is_empty() && old.is_some() != new.is_some() {
+            let side = |list: Option<&Vec<Word>>, place| list.map(|_| Said::at("permissions: []", place));
             self.tell(Id::FactRestated, &spot("[]"), side(old, places.0), side(new, places.1));
         }
     }
@@ -197,16 +200,23 @@ impl<'o, 'n> Walk<'o, 'n> {
         // What the API itself has gained or lost is told there.
         let (shared_before, shared_after) = (all(self.old.api), all(self.new.api));
         let spot = |name: &str| Spot::new(format!("auth {name}"), Messages::REQUEST);
-        let place = |fact: Option<&Auth>, of: Place| fact.map_or(of, |fact| fact.place);
+        let place = |fact: Option<&Auth>, name: &str, of: Place| {
+            let word = |fact: &Auth| fact.value.iter().find(|word| word.text == name).map(|word| word.place);
+            fact.map_or(of, |fact| word(fact).unwrap_or(fact.place))
+        };
         let before_auth = self.changes.len();
         let is_new = |name: &String| old.is_none() && new.is_none() && !shared_before.contains(name);
         for name in after.iter().filter(|name| !before.contains(name) && !is_new(name)) {
-            self.tell(Id::AuthWidened, &spot(name), None, Some(Said::at(name.clone(), place(new, places.1))));
+            self.tell(Id::AuthWidened, &spot(name), None, Some(Said::at(name.clone(), place(new, name, places.1))));
         }
+        let around = self.around;
+        self.around = new.map(|fact| fact.place).or(around);
         let is_gone = |name: &String| old.is_none() && new.is_none() && !shared_after.contains(name);
         for name in before.iter().filter(|name| !after.contains(name) && !is_gone(name)) {
-            self.tell(Id::AuthNarrowed, &spot(name), Some(Said::at(name.clone(), place(old, places.0))), None);
+            let said = Some(Said::at(name.clone(), place(old, name, places.0)));
+            self.tell(Id::AuthNarrowed, &spot(name), said, None);
         }
+        self.around = around;
         // Whether a call without a credential can be asked for is told of the API.
         let apis = [Concern::At(self.old.api.place), Concern::At(self.new.api.place)];
         self.changes.iter_mut().skip(before_auth).for_each(|change| change.concerns.extend(apis));
@@ -225,65 +235,127 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     /// Compares what stands before the body. One that stands elsewhere under its name was moved.
-    fn parameters(&mut self, sections: [(&'static str, &'o [Entry], &'n [Entry]); 3]) {
+    fn parameters(
+        &mut self,
+        sections: [(&'static str, &'o [Entry], &'n [Entry]); 3],
+        settings: (&[usize], &[usize]),
+        places: (Place, Place),
+    ) {
         let mut added: Vec<(&str, &'n Entry)> = Vec::new();
         let mut removed: Vec<(&str, &'o Entry)> = Vec::new();
         for (name, old, new) in sections {
             let section = if name == "path" { Section::Path } else { Section::Other };
             let spot = Spot { section, ..Spot::new(name, Messages::REQUEST) };
             let pairs = self.pairs(old, new, &spot);
-            self.order(old, &pairs.both, &spot);
+            self.order_of_all(old, &pairs.both, &spot);
             for pair in pairs.both {
-                let at = spot.field(&pair.new.name);
-                self.entry(pair, &Spot { section, ..at });
+                let at = Spot { section, ..spot.field(&pair.new.name) };
+                self.shared((pair.old.place, pair.new.place), &at, |walk, at| walk.entry(pair, at));
             }
             added.extend(pairs.added.into_iter().map(|entry| (name, entry)));
             removed.extend(pairs.removed.into_iter().map(|entry| (name, entry)));
         }
+        self.settings(settings, places, &mut added, &mut removed);
         for (section, entry) in added {
             let spot = Spot::new(section, Messages::REQUEST).field(&entry.name);
             let from = removed.iter().position(|(_, former)| former.name == entry.name);
             match from.map(|index| removed.remove(index)) {
-                None => self.added(entry, &spot),
+                None => match self.origin_of_added(entry.place) {
+                    (Origin::Part(part), _) => self.within_part(part, &spot, |walk, spot| walk.added(entry, spot)),
+                    (Origin::Endpoint, at) => self.added_at(entry, at.unwrap_or(entry.place), &spot),
+                },
                 Some((from, former)) => {
                     let side = |section: &str, entry: &Entry| {
                         Some(Said::whole(format!("in the {section}"), entry.place, entry))
                     };
-                    self.tell(Id::FieldMoved, &spot, side(from, former), side(section, entry));
-                    self.entry(Pair { old: former, new: entry, by: By::Name }, &spot);
+                    self.shared((former.place, entry.place), &spot, |walk, spot| {
+                        walk.tell(Id::FieldMoved, spot, side(from, former), side(section, entry));
+                        walk.entry(Pair { old: former, new: entry, by: By::Name }, spot);
+                    });
                 }
             }
         }
         for (section, entry) in removed {
-            self.removed(entry, &Spot::new(section, Messages::REQUEST).field(&entry.name));
+            let spot = Spot::new(section, Messages::REQUEST).field(&entry.name);
+            match self.origin_of_removed(entry.place) {
+                (Origin::Part(part), _) => self.within_part(part, &spot, |walk, spot| walk.removed(entry, spot)),
+                (Origin::Endpoint, at) => self.removed_at(entry, at.unwrap_or(entry.place), &spot),
+            }
         }
     }
 
-    /// Compares which of the API's settings an endpoint takes: what they are is told of the API.
-    fn settings(&mut self, (old, new): (&[usize], &[usize]), places: (Place, Place)) {
-        let names = |indices: &[usize], api: &crate::model::Api| -> Vec<String> {
-            indices.iter().filter_map(|index| Some(api.settings.get(*index)?.name.clone())).collect()
-        };
-        let (before, after) = (names(old, self.old.api), names(new, self.new.api));
-        let spot = |name: &str| Spot::new(format!("header {name}"), Messages::REQUEST);
-        for name in after.iter().filter(|name| !before.contains(name)) {
-            self.tell(Id::FieldAdded, &spot(name), None, Some(Said::at("a setting", places.1)));
+    /// Compares which of the API's settings an endpoint takes: what they are, and that they come or go, is told of the API.
+    /// One that the endpoint has as a header of its own on the other side is the same thing.
+    fn settings(
+        &mut self,
+        (old, new): (&[usize], &[usize]),
+        places: (Place, Place),
+        added: &mut Vec<(&str, &'n Entry)>,
+        removed: &mut Vec<(&str, &'o Entry)>,
+    ) {
+        let (apis, same) = ((self.old.api, self.new.api), Rc::clone(&self.settings));
+        let spot = |name: &str| Spot::new("header", Messages::REQUEST).field(name);
+        for index in old.iter().filter(|index| !same.iter().any(|(from, to)| from == *index && new.contains(to))) {
+            let Some(setting) = apis.0.settings.get(*index) else { continue };
+            if let Some(entry) = take_header(added, &setting.name) {
+                self.turned((setting, entry));
+            } else if same.iter().any(|(from, _)| from == index) {
+                let said = Said::at("a setting", places.0);
+                self.tell(Id::FieldRemoved, &spot(&setting.name), Some(said), None);
+            }
         }
-        for name in before.iter().filter(|name| !after.contains(name)) {
-            self.tell(Id::FieldRemoved, &spot(name), Some(Said::at("a setting", places.0)), None);
+        for index in new.iter().filter(|index| !same.iter().any(|(from, to)| to == *index && old.contains(from))) {
+            let Some(setting) = apis.1.settings.get(*index) else { continue };
+            if let Some(entry) = take_header(removed, &setting.name) {
+                self.turned((entry, setting));
+            } else if same.iter().any(|(_, to)| to == index) {
+                let said = Said::at("a setting", places.1);
+                self.tell(Id::FieldAdded, &spot(&setting.name), None, Some(said));
+            }
         }
     }
 
-    fn page(&mut self, old: &Page, new: &Page, places: (Place, Place)) {
+    /// Compares a setting with the header that stands in its place.
+    fn turned(&mut self, (old, new): (&'o Entry, &'n Entry)) {
+        self.told.turned.extend([old.place, new.place]);
+        let spot = Spot::new("header", Messages::REQUEST).field(&new.name);
+        self.shared((old.place, new.place), &spot, |walk, spot| {
+            walk.entry(Pair { old, new, by: By::Name }, spot);
+        });
+    }
+
+    /// Compares the page. That of the API is told of the API.
+    fn page(&mut self, old: &Page, new: &Page) {
         let Page { address, seen, sha256 } = old;
-        let spot = |name: &str| Spot::new(format!("page.{name}"), Messages::NONE);
-        let text = |word: &Option<Word>| word.as_ref().map(|word| word.text.clone());
-        for (name, before, after) in [
-            ("address", Some(address.text.clone()), Some(new.address.text.clone())),
-            ("seen", text(seen), text(&new.seen)),
-            ("sha256", text(sha256), text(&new.sha256)),
-        ] {
-            self.prose(Id::ProvenanceChanged, &spot(name), places, (&before, &after), Clone::clone);
-        }
+        let both = [
+            ("address", Some(address), Some(&new.address)),
+            ("seen", seen.as_ref(), new.seen.as_ref()),
+            ("sha256", sha256.as_ref(), new.sha256.as_ref()),
+        ];
+        let text = |word: Option<&Word>| word.map(|word| word.text.clone());
+        let differing: Vec<_> = both.into_iter().filter(|(_, old, new)| text(*old) != text(*new)).collect();
+        let Some((name, _, _)) = differing.first() else { return };
+        let subject = if differing.len() > 1 { "page".to_owned() } else { format!("page.{name}") };
+        let side = |words: Vec<Option<&Word>>| {
+            let words: Vec<&Word> = words.into_iter().flatten().collect();
+            let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ");
+            words.first().map(|word| Said::at(text, word.place))
+        };
+        let sides = (
+            side(differing.iter().map(|(_, old, _)| *old).collect()),
+            side(differing.iter().map(|(_, _, new)| *new).collect()),
+        );
+        let tell = |walk: &mut Self| {
+            walk.tell(Id::ProvenanceChanged, &Spot::new(subject, Messages::NONE), sides.0, sides.1);
+        };
+        let is_of_api = new.address.place.file == self.new.api.place.file;
+        if is_of_api { self.within_api(tell) } else { tell(self) }
     }
+}
+
+/// Takes a header of a name out of a list.
+fn take_header<'e>(list: &mut Vec<(&str, &'e Entry)>, name: &str) -> Option<&'e Entry> {
+    let is_it = |(section, entry): &(&str, &Entry)| *section == "header" && entry.name.eq_ignore_ascii_case(name);
+    let at = list.iter().position(is_it)?;
+    Some(list.remove(at).1)
 }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::super::change::{Concern, Said, below};
 use super::super::pair::{By, Pair, Pairs, pair};
 use super::{Section, Spot, Walk, words};
-use crate::diagnostic::Id;
-use crate::model::{Deprecation, Entry, EnumValue, Fact, Listed, Scope};
+use crate::diagnostic::{Id, Place};
+use crate::model::{Deprecation, Entry, EnumScalar, EnumValue, Fact, Listed, Scope, Word};
+use crate::plan::Words;
 
 /// Whether something must be there, and that is more than a guess.
 pub(super) fn is_required(entry: &Entry) -> bool {
@@ -40,11 +41,19 @@ pub(super) fn described(scope: Scope<'_>, entry: &Entry) -> String {
     said
 }
 
+/// The words of a name in Rust.
+fn rust_words(wire: &str, rust_name: Option<&Word>) -> Words {
+    Words::of(rust_name.map_or(wire, |word| &word.text))
+}
+
 /// What nobody stated.
 pub(super) fn proposal(by: By, former: &str) -> Option<String> {
-    (by == By::Likeness).then(|| {
-        format!("all but its name agrees; write `renamed_from: {former}` beside it to say that it is the same one")
-    })
+    let why = match by {
+        By::Likeness => "all but its name agrees",
+        By::Rust => "its name in Rust is the same",
+        By::Name | By::Statement => return None,
+    };
+    Some(format!("{why}; write `renamed_from: {former}` beside it to say that it is the same one"))
 }
 
 impl<'o, 'n> Walk<'o, 'n> {
@@ -129,10 +138,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.fact("none_value", spot, of, (none_value.as_ref(), new.none_value.as_ref()), words::json, |_, _| {
             Id::NoneValueChanged
         });
+        self.is_replaced = self.is_replaced(old, new);
         self.constraints(old, new, spot);
         let written = |encode: &crate::model::Encode| encode.as_str().to_owned();
         self.fact("encode", spot, of, (encode.as_ref(), new.encode.as_ref()), written, |_, _| Id::EncodingChanged);
         self.listed((listed.as_ref(), new.listed.as_ref()), of, spot);
+        self.is_replaced = false;
 
         let places = (*place, new.place);
         self.prose(Id::DocumentationChanged, spot, places, (doc, &new.doc), words::optional);
@@ -197,7 +208,18 @@ impl<'o, 'n> Walk<'o, 'n> {
     /// Pairs entries.
     pub(super) fn pairs(&self, old: &'o [Entry], new: &'n [Entry], spot: &Spot) -> Pairs<'o, 'n, Entry> {
         let former = |entry: &Entry| entry.renamed_from.as_ref().map(|word| word.text.clone());
-        pair(old, new, |entry| entry.name.clone(), former, |old, new| self.are_alike(old, new, spot))
+        pair(
+            old,
+            new,
+            |entry| entry.name.clone(),
+            former,
+            |old, new| {
+                let same = (rust_words(&old.name, old.rust_name.as_ref())
+                    == rust_words(&new.name, new.rust_name.as_ref()))
+                .then_some(By::Rust);
+                same.or_else(|| self.are_alike(old, new, spot).then_some(By::Likeness))
+            },
+        )
     }
 
     fn are_alike(&self, old: &'o Entry, new: &'n Entry, spot: &Spot) -> bool {
@@ -207,32 +229,56 @@ impl<'o, 'n> Walk<'o, 'n> {
     }
 
     pub(super) fn added(&mut self, entry: &'n Entry, spot: &Spot) {
-        let id = if is_required(entry) { Id::RequiredFieldAdded } else { Id::FieldAdded };
-        let said = Said::whole(described(self.new, entry), entry.place, entry);
-        self.tell(id, spot, None, Some(said));
+        self.added_at(entry, entry.place, spot);
     }
 
     pub(super) fn removed(&mut self, entry: &'o Entry, spot: &Spot) {
+        self.removed_at(entry, entry.place, spot);
+    }
+
+    /// Tells of an entry that is new, where it came in.
+    pub(super) fn added_at(&mut self, entry: &'n Entry, at: Place, spot: &Spot) {
+        let id = if is_required(entry) { Id::RequiredFieldAdded } else { Id::FieldAdded };
+        let said = Said::whole(described(self.new, entry), at, entry);
+        self.tell(id, spot, None, Some(said));
+    }
+
+    /// Tells of an entry that is gone, where it came in before.
+    pub(super) fn removed_at(&mut self, entry: &'o Entry, at: Place, spot: &Spot) {
         let id = if is_required(entry) { Id::RequiredFieldRemoved } else { Id::FieldRemoved };
-        let said = Said::whole(described(self.old, entry), entry.place, entry);
+        let said = Said::whole(described(self.old, entry), at, entry);
         self.tell(id, spot, Some(said), None);
+    }
+
+    /// Compares the order of what an endpoint has; where a part's own is another, that is told of the part.
+    pub(super) fn order_of_all(&mut self, old: &'o [Entry], both: &[Pair<'o, 'n, Entry>], spot: &Spot) {
+        let mut by_part: Vec<(&Word, Vec<Pair<'o, 'n, Entry>>)> = Vec::new();
+        for pair in both {
+            let Some(part) = self.part_of_both(pair.old.place, pair.new.place) else { continue };
+            match by_part.iter_mut().find(|(other, _)| other.text == part.text) {
+                Some((_, of_part)) => of_part.push(*pair),
+                None => by_part.push((part, vec![*pair])),
+            }
+        }
+        by_part.retain(|(_, of_part)| moved(old, of_part).is_some());
+        for (part, of_part) in &by_part {
+            self.within_part(part, spot, |walk, spot| walk.order(old, of_part, spot));
+        }
+        if by_part.is_empty() {
+            self.order(old, both, spot);
+        }
     }
 
     /// Compares the order of what both sides have.
     pub(super) fn order(&mut self, old: &'o [Entry], both: &[Pair<'o, 'n, Entry>], spot: &Spot) {
-        let kept: HashSet<*const Entry> = both.iter().map(|pair| std::ptr::from_ref(pair.old)).collect();
-        let before: Vec<&Entry> = old.iter().filter(|entry| kept.contains(&std::ptr::from_ref(*entry))).collect();
-        let unmoved = both.iter().zip(&before).all(|(pair, entry)| std::ptr::eq(pair.old, *entry));
-        let (Some(first), Some(old)) = (both.first(), before.first()) else { return };
-        if !unmoved {
-            let concerns = |entries: &[&Entry]| entries.iter().map(|entry| Concern::At(entry.place)).collect();
-            let after: Vec<&Entry> = both.iter().map(|pair| pair.new).collect();
-            let names =
-                |entries: &[&Entry]| entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>().join(", ");
-            let old = Said { text: names(&before), place: old.place, is_guess: false, concerns: concerns(&before) };
-            let new = Said { text: names(&after), place: first.new.place, is_guess: false, concerns: concerns(&after) };
-            self.tell(Id::OrderChanged, spot, Some(old), Some(new));
-        }
+        let Some(before) = moved(old, both) else { return };
+        let after: Vec<&Entry> = both.iter().map(|pair| pair.new).collect();
+        let side = |entries: &[&Entry]| {
+            let names = entries.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join(", ");
+            let concerns = entries.iter().map(|entry| Concern::At(entry.place)).collect();
+            entries.first().map(|first| Said { concerns, ..Said::at(names, first.place) })
+        };
+        self.tell(Id::OrderChanged, spot, side(&before), side(&after));
     }
 
     /// Compares listed values.
@@ -258,11 +304,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             }
             return;
         }
-        let said = |listed: &Listed| match listed {
-            Listed::Unlisted => "unlisted".to_owned(),
-            Listed::Values(values) => words::values(values),
-        };
-        self.fact("enum", spot, of, (old, new), said, |_, _| match (values(old), values(new)) {
+        self.fact("enum", spot, of, (old, new), words::listed, |_, _| match (values(old), values(new)) {
             (false, true) => Id::EnumAdded,
             (true, false) => Id::EnumRemoved,
             _ => Id::FactRestated,
@@ -271,7 +313,17 @@ impl<'o, 'n> Walk<'o, 'n> {
 
     fn values(&mut self, old: &'o [EnumValue], new: &'n [EnumValue], spot: &Spot) {
         let former = |value: &EnumValue| value.renamed_from.as_ref().map(|word| word.text.clone());
-        let Pairs { both, removed, added } = pair(old, new, |value| words::scalar(&value.value), former, |_, _| false);
+        let Pairs { both, removed, added } = pair(
+            old,
+            new,
+            |value| words::scalar(&value.value),
+            former,
+            |old, new| {
+                // A number has a name of its own in Rust, or the number itself.
+                let is_text = [old, new].into_iter().all(|value| matches!(value.value, EnumScalar::Text(_)));
+                (is_text && variant(old) == variant(new)).then_some(By::Rust)
+            },
+        );
         self.reordered(spot, old, new, |value| (words::scalar(&value.value), value.place));
         for Pair { old, new, .. } in both {
             let EnumValue { value, place, name, rust_name, renamed_from, doc, deprecated } = old;
@@ -307,6 +359,20 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.tell(Id::EnumValueRemoved, &spot, Some(Said::at(words::scalar(&value.value), value.place)), None);
         }
     }
+}
+
+/// What both sides have, in the order of the old one, if that is another.
+fn moved<'o>(old: &'o [Entry], both: &[Pair<'o, '_, Entry>]) -> Option<Vec<&'o Entry>> {
+    let kept: HashSet<*const Entry> = both.iter().map(|pair| std::ptr::from_ref(pair.old)).collect();
+    let before: Vec<&Entry> = old.iter().filter(|entry| kept.contains(&std::ptr::from_ref(*entry))).collect();
+    let is_same = both.iter().zip(&before).all(|(pair, entry)| std::ptr::eq(pair.old, *entry));
+    (!is_same).then_some(before)
+}
+
+/// The words of a value's name in Rust.
+fn variant(value: &EnumValue) -> Words {
+    let wire = value.name.clone().unwrap_or_else(|| words::scalar(&value.value));
+    rust_words(&wire, value.rust_name.as_ref())
 }
 
 /// A flag that is false where nothing is said.

@@ -2,6 +2,7 @@
 
 use super::super::change::{Concern, Messages, Said, below};
 use super::super::pair::{By, Pair, Pairs, pair};
+use super::shared::Origin;
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::Id;
 use crate::model::{Body, Fact, MediaType, Response, ResponseBody};
@@ -58,22 +59,35 @@ impl<'o, 'n> Walk<'o, 'n> {
 
     /// Compares answers.
     pub(super) fn responses(&mut self, old: &'o [Response], new: &'n [Response]) {
-        let Pairs { both, removed, added } =
-            pair(old, new, |response| response.key.to_string(), |_| None, |_, _| false);
+        let Pairs { both, removed, added } = pair(old, new, |response| response.key.to_string(), |_| None, |_, _| None);
         let spot = |response: &Response| Spot::new(format!("response {}", response.key), Messages::RESPONSE);
         self.reordered(&Spot::new("responses", Messages::RESPONSE), old, new, |response| {
             (response.key.to_string(), response.place)
         });
         for Pair { old, new, .. } in both {
-            self.response(old, new, &spot(new));
+            self.shared((old.place, new.place), &spot(new), |walk, spot| walk.response(old, new, spot));
         }
         for response in added {
             let id = if response.key.is_success() { Id::SuccessAdded } else { Id::ErrorAdded };
-            self.tell(id, &spot(response), None, Some(whole(response)));
+            let (origin, at) = self.origin_of_added(response.place);
+            let said = Some(Said { place: at.unwrap_or(response.place), ..whole(response) });
+            match origin {
+                Origin::Part(part) => {
+                    self.within_part(part, &spot(response), |walk, spot| walk.tell(id, spot, None, said));
+                }
+                Origin::Endpoint => self.tell(id, &spot(response), None, said),
+            }
         }
         for response in removed {
             let id = if response.key.is_success() { Id::SuccessRemoved } else { Id::ErrorRemoved };
-            self.tell(id, &spot(response), Some(whole(response)), None);
+            let (origin, at) = self.origin_of_removed(response.place);
+            let said = Some(Said { place: at.unwrap_or(response.place), ..whole(response) });
+            match origin {
+                Origin::Part(part) => {
+                    self.within_part(part, &spot(response), |walk, spot| walk.tell(id, spot, said, None));
+                }
+                Origin::Endpoint => self.tell(id, &spot(response), said, None),
+            }
         }
     }
 

@@ -11,11 +11,13 @@ mod message;
 mod notes;
 mod sample;
 mod shape;
+mod shared;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
+use self::shared::{Parts, Settings, Told};
 use super::change::{Change, Concern, Messages, Said};
 use super::pair::{Pairs, pair};
 use crate::diagnostic::{Group, Id, Place};
@@ -33,11 +35,16 @@ pub(super) fn detect(old: &Model, new: &Model) -> Vec<Change> {
     for pair in both {
         changes.extend(api::detect(pair));
     }
-    for api in added {
+    for api in &added {
         changes.push(api::whole(Id::ApiAdded, api, None));
     }
     for api in removed {
-        changes.push(api::whole(Id::ApiRemoved, api, Some(new.package.output_place)));
+        let mut gone = api::whole(Id::ApiRemoved, api, Some(new.package.name.place));
+        let successor = added.iter().find(|one| one.title == api.title);
+        gone.help = successor.map(|one| {
+            format!("where `{}` is the same one, write `renamed_from: {}` in its api.yaml", one.name, api.name)
+        });
+        changes.push(gone);
     }
     changes
 }
@@ -48,8 +55,9 @@ fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
     let mut tell = |id, subject: &str, old: Option<Said>, new: Option<Said>| {
         let group = Group { api: None, endpoint: None };
         let (subject, messages) = (subject.to_owned(), Messages::NONE);
-        let concerns = Vec::new();
-        changes.push(Change { id, group, subject, old, new, concerns, messages, help: None, around: None });
+        let (concerns, reach) = (Vec::new(), BTreeSet::new());
+        let (help, around, endpoints) = (None, None, 0);
+        changes.push(Change { id, group, subject, old, new, concerns, messages, help, around, reach, endpoints });
     };
     let word = |word: &Word| Said::at(word.text.clone(), word.place);
     if name.text != new.name.text {
@@ -111,8 +119,14 @@ struct Walk<'o, 'n> {
     types: Rc<HashSet<(TypeId, TypeId)>>,
     /// Where named types are used on the old and the new side.
     uses: Rc<[Uses; 2]>,
-    /// What was told already, by rule and the places of both sides: a fact of a type travels to its uses.
-    told: HashSet<(Id, Option<Place>, Option<Place>)>,
+    /// Where the entries of parts stand on both sides.
+    parts: Rc<Parts<'o, 'n>>,
+    /// Settings of both sides that are the same one.
+    settings: Rc<Settings>,
+    /// What was told already.
+    told: Told<'n>,
+    /// Whether the walk is at an entry whose type is another one: rules that go or come with it are told of that.
+    is_replaced: bool,
     /// The innermost thing of the new side that the walk is in.
     around: Option<Place>,
     /// What holds the thing that the walk is in, and is written with it: the field of an item, the server of a variable.
@@ -127,10 +141,23 @@ impl Walk<'_, '_> {
 
     fn tell_with(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>, help: Option<String>) {
         let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
-        if self.told.insert((id, places[0], places[1])) {
+        if self.told.is_first((id, places), self.new.endpoint) {
             let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
-            let (around, concerns) = (self.around, self.within.clone());
-            self.changes.push(Change { id, group, subject, old, new, concerns, messages, help, around });
+            let (around, concerns, reach) = (self.around, self.within.clone(), BTreeSet::new());
+            let endpoints = self.new.api.endpoints.len();
+            self.changes.push(Change {
+                id,
+                group,
+                subject,
+                old,
+                new,
+                concerns,
+                messages,
+                help,
+                around,
+                reach,
+                endpoints,
+            });
         }
     }
 
@@ -149,6 +176,9 @@ impl Walk<'_, '_> {
             ..Said::of(format!("{key}: {}", words(&fact.value)), fact.place, entry)
         };
         let (old, new) = facts;
+        if self.is_replaced && old.is_some() != new.is_some() {
+            return;
+        }
         let sides = (old.map(|fact| said(fact, of.0)), new.map(|fact| said(fact, of.1)));
         if old.map(|fact| &fact.value) != new.map(|fact| &fact.value) {
             let id = rule(old.map(|fact| &fact.value), new.map(|fact| &fact.value));

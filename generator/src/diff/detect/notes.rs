@@ -69,6 +69,10 @@ impl Walk<'_, '_> {
             Some(if *is { "the page names it" } else { "the page does not name it" }.to_owned())
         });
         let halves = (&words::halves(halves.0), &words::halves(halves.1));
+        if self.changes.len() > since && words::reasons(halves.0) == words::reasons(halves.1) {
+            // What it says in detail was told.
+            return;
+        }
         self.prose(Id::ProvenanceChanged, spot, places, halves, |halves| words::reasons(halves));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::super::change::{Concern, Said};
 use super::super::pair::{By, Pair, Pairs, pair};
-use super::{Spot, Walk};
+use super::{Spot, Walk, constraints};
 use crate::diagnostic::Id;
-use crate::model::{Entry, IntegerKind, Map, Object, Scope, Shape, Union, Variant};
+use crate::model::{Entry, IntegerKind, Map, NumberKind, Object, Scope, Shape, Union, Variant};
 
 impl<'o, 'n> Walk<'o, 'n> {
     /// Compares what two values are.
@@ -12,6 +12,16 @@ impl<'o, 'n> Walk<'o, 'n> {
         let shapes = (&old.shape.value, &new.shape.value);
         let text = |scope: Scope<'_>, entry: &Entry| format!("type: {}", scope.type_of(&entry.shape.value));
         let whole = |scope, entry: &Entry| Some(Said::whole(text(scope, entry), entry.shape.place, entry));
+        let is_replaced = self.is_replaced(old, new);
+        let with_rules = |side: Option<Said>, entry: &Entry, other: &Entry| {
+            // What a named type says is that type's.
+            let is_named = matches!(entry.shape.value, Shape::Named(_));
+            let rules = if is_replaced && !is_named { constraints::lone(entry, other) } else { Vec::new() };
+            side.map(|said| Said {
+                text: std::iter::once(said.text).chain(rules).collect::<Vec<_>>().join(", "),
+                ..said
+            })
+        };
         let sides = |walk: &Self| (whole(walk.old, old), whole(walk.new, new));
         if let (Shape::Named(before), Shape::Named(after)) = shapes
             && self.types.contains(&(*before, *after))
@@ -40,6 +50,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             (before, after) => {
                 if let Some(id) = retyped(before, after) {
                     let (old_side, new_side) = sides(self);
+                    let (old_side, new_side) = (with_rules(old_side, old, new), with_rules(new_side, new, old));
                     return self.tell(id, spot, old_side, new_side);
                 }
             }
@@ -51,6 +62,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         let (old_side, new_side) = sides(self);
         self.origins(spot, (old.shape.origin, new.shape.origin), (old_side, new_side));
+    }
+
+    /// Whether the type of an entry is another one, of which the rules of the old one say nothing.
+    pub(super) fn is_replaced(&self, old: &Entry, new: &Entry) -> bool {
+        let shapes = (self.old.resolve(&old.shape.value), self.new.resolve(&new.shape.value));
+        matches!(retyped(shapes.0, shapes.1), Some(Id::TypeChanged | Id::FormatChanged))
     }
 
     /// Goes into what is written with an entry: an item, a key, a value.
@@ -96,7 +113,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         let former = |variant: &Variant| variant.entry.renamed_from.as_ref().map(|word| word.text.clone());
         let Pairs { both, removed, added } =
-            pair(variants, &new.variants, |variant| variant.tag.text.clone(), former, |_, _| false);
+            pair(variants, &new.variants, |variant| variant.tag.text.clone(), former, |_, _| None);
         self.reordered(spot, variants, &new.variants, |variant| (variant.tag.text.clone(), variant.tag.place));
         let at = |variant: &Variant| spot.inner(&format!("<{}>", variant.tag.text));
         for Pair { old, new, by } in both {
@@ -126,7 +143,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             matches!(scope.resolve(&entry.shape.value), Shape::Object(_) | Shape::Union(_))
         };
         let objects = is_object(self.old, old) || is_object(self.new, new);
-        // Of an enum, silence is a third thing: others are no error in an answer, and one in a request.
+        // Of an enum, silence is a third thing: the page does not say that it lists all.
         let rank = |open: Option<&bool>| match open {
             Some(false) if !objects => 0,
             Some(false) | None => 1,
@@ -134,12 +151,14 @@ impl<'o, 'n> Walk<'o, 'n> {
         };
         let of = (old, new);
         let facts = (old.open.as_ref(), new.open.as_ref());
-        self.fact("open", spot, of, facts, super::words::flag, |old, new| match (rank(old).cmp(&rank(new)), objects) {
-            (std::cmp::Ordering::Less, true) => Id::ObjectOpened,
-            (std::cmp::Ordering::Less, false) => Id::EnumOpened,
-            (std::cmp::Ordering::Greater, true) => Id::ObjectClosed,
-            (std::cmp::Ordering::Greater, false) => Id::EnumClosed,
-            (std::cmp::Ordering::Equal, _) => Id::FactRestated,
+        self.fact("open", spot, of, facts, super::words::flag, |old, new| match (rank(old), rank(new), objects) {
+            (before, after, _) if before == after => Id::FactRestated,
+            (before, after, true) if before < after => Id::ObjectOpened,
+            (_, _, true) => Id::ObjectClosed,
+            (0, 1, false) => Id::EnumIncomplete,
+            (1, 0, false) => Id::EnumComplete,
+            (before, after, false) if before < after => Id::EnumOpened,
+            (_, _, false) => Id::EnumClosed,
         });
     }
 }
@@ -158,6 +177,10 @@ fn retyped(old: &Shape, new: &Shape) -> Option<Id> {
         return None;
     }
     Some(match (old, new) {
+        // Where nothing is said of the width, it is 64 bits.
+        (Shape::Integer(IntegerKind::Integer), Shape::Integer(IntegerKind::Int64))
+        | (Shape::Integer(IntegerKind::Int64), Shape::Integer(IntegerKind::Integer))
+        | (Shape::Number(_), Shape::Number(_)) => Id::FactRestated,
         (Shape::FreeForm, Shape::Object(_) | Shape::Map(_) | Shape::Union(_)) => Id::TypeNarrowed,
         (Shape::Object(_) | Shape::Map(_) | Shape::Union(_), Shape::FreeForm) => Id::TypeWidened,
         (old, new) if takes_all(new, old) => Id::TypeWidened,
@@ -168,22 +191,25 @@ fn retyped(old: &Shape, new: &Shape) -> Option<Id> {
 }
 
 /// What a type is, whatever it holds.
-fn kind(shape: &Shape) -> (std::mem::Discriminant<Shape>, Option<IntegerKind>) {
-    let width = match shape {
-        Shape::Integer(kind) => Some(*kind),
-        _ => None,
+fn kind(shape: &Shape) -> (std::mem::Discriminant<Shape>, Option<IntegerKind>, Option<NumberKind>) {
+    let (integer, number) = match shape {
+        Shape::Integer(kind) => (Some(*kind), None),
+        Shape::Number(kind) => (None, Some(*kind)),
+        _ => (None, None),
     };
-    (std::mem::discriminant(shape), width)
+    (std::mem::discriminant(shape), integer, number)
 }
 
 /// Whether a type takes each value that another one takes.
 fn takes_all(wide: &Shape, narrow: &Shape) -> bool {
-    use IntegerKind::{Int32, Int64, Uint32, Uint64};
+    use IntegerKind::{Int32, Int64, Integer, Uint32, Uint64};
     match (wide, narrow) {
-        (Shape::Any, _) | (Shape::Number, Shape::Float) | (Shape::Integer(Int64), Shape::EpochSeconds) => true,
-        (Shape::Number | Shape::Float, narrow) => narrow.is_integer(),
+        (Shape::Any, _) | (Shape::Number(_), Shape::Float) | (Shape::Integer(Integer | Int64), Shape::EpochSeconds) => {
+            true
+        }
+        (Shape::Number(_) | Shape::Float, narrow) => narrow.is_integer(),
         (Shape::Integer(wide), Shape::Integer(narrow)) => {
-            matches!((wide, narrow), (Int64, Int32 | Uint32) | (Uint64, Uint32))
+            matches!((wide, narrow), (Integer | Int64, Int32 | Uint32) | (Uint64, Uint32))
         }
         _ => false,
     }

@@ -9,7 +9,7 @@
 
 use serde_json::Value as Json;
 
-use crate::model::{Change, Deprecation, EnumScalar, EnumValue, Half, Limit, Origin};
+use crate::model::{Change, Deprecation, EnumScalar, EnumValue, Half, Limit, Listed, Origin};
 
 /// The characters of a text that stand in a report.
 const MOST: usize = 80;
@@ -80,6 +80,14 @@ pub(super) fn scalar(value: &EnumScalar) -> String {
     match value {
         EnumScalar::Text(text) => text.clone(),
         EnumScalar::Integer(number) => number.to_string(),
+    }
+}
+
+/// What is listed.
+pub(super) fn listed(listed: &Listed) -> String {
+    match listed {
+        Listed::Unlisted => "unlisted".to_owned(),
+        Listed::Values(values) => self::values(values),
     }
 }
 

@@ -23,7 +23,16 @@ impl Concerns {
                 concerns.at(format!("Auth::{constructor}"), credential.spec);
             }
         }
-        api.settings.iter().for_each(|settings| concerns.record(settings));
+        if let Some(settings) = &api.settings {
+            concerns.record(settings);
+            let marker = format!("{}::Settings", api.marker);
+            concerns.at(marker.clone(), api.spec);
+            // They are there for their fields alone.
+            for field in &settings.fields {
+                concerns.at(settings.name.to_string(), field.spec);
+                concerns.at(marker.clone(), field.spec);
+            }
+        }
         api.items.iter().for_each(|item| concerns.item(item));
         concerns
     }

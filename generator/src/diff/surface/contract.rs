@@ -13,6 +13,8 @@ const API: &str = "super :: ";
 pub(super) struct Contract {
     /// What kind of item it is, and its types, in which each name says whose it is.
     kind: String,
+    /// The types of a function's arguments.
+    types: Vec<String>,
     /// The arguments of a function by name. Calls do not have them, but give each its value by its place.
     arguments: Vec<String>,
     /// Whether a function can be called in a constant.
@@ -61,21 +63,27 @@ impl Contract {
             }
         }
         let generics = exact(&signature.generics);
-        let kind = format!("fn{generics}({}){}", types.join(", "), exact(&signature.output));
-        Self { arguments, is_const: signature.constness.is_some(), ..Self::of_kind(kind) }
+        let kind = format!("fn{generics}{}", exact(&signature.output));
+        Self { types, arguments, is_const: signature.constness.is_some(), ..Self::of_kind(kind) }
     }
 
     /// What it asks of the version that this stands where another stood; nothing where they are the same. `is_own` says
-    /// whether a name of the API is one of the module now.
-    pub fn step(&self, old: &Self, is_own: impl Fn(&str) -> bool) -> Option<Bump> {
-        let breaks = self.kind != old.kind && self.kind != own(&old.kind, is_own)
+    /// whether a name of the API is one of the module now, and `was_own` whether one was of the module before.
+    pub fn step(&self, old: &Self, is_own: impl Fn(&str) -> bool, was_own: impl Fn(&str) -> bool) -> Option<Bump> {
+        let is_same = |new: &str, old: &str| new == old || own(new, &was_own) == own(old, &is_own);
+        // What was given as it is can be given to who converts.
+        let takes = |new: &str, old: &str| is_same(new, old) || converted(new).is_some_and(|new| is_same(new, old));
+        let breaks = !is_same(&self.kind, &old.kind)
+            || self.types.len() != old.types.len()
+            || self.types.iter().zip(&old.types).any(|(new, old)| !takes(new, old))
             || old.is_const && !self.is_const
             || old.is_closed && !self.is_closed
             || self.has_moved_arguments(old);
         if breaks {
             return Some(Bump::Major);
         }
-        let more = self.is_const != old.is_const || self.is_closed != old.is_closed;
+        let takes_more = self.types.iter().zip(&old.types).any(|(new, old)| !is_same(new, old));
+        let more = takes_more || self.is_const != old.is_const || self.is_closed != old.is_closed;
         // Of an argument, only the documentation has the name.
         let renamed = (self.arguments != old.arguments).then_some(Bump::Patch);
         if more { Some(Bump::Minor) } else { renamed }
@@ -90,8 +98,14 @@ impl Contract {
     }
 }
 
+/// What an argument of the type `impl Into<…>` is converted to.
+fn converted(kind: &str) -> Option<&str> {
+    let (path, of) = kind.strip_prefix("impl ")?.split_once(" < ")?;
+    path.ends_with("Into").then_some(of)?.strip_suffix(" >")
+}
+
 /// Types in which names of the API stand alone that are of the module.
-fn own(kind: &str, is_own: impl Fn(&str) -> bool) -> String {
+fn own(kind: &str, is_own: &impl Fn(&str) -> bool) -> String {
     let mut parts = kind.split(API);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -109,7 +109,7 @@ impl Public {
     }
 
     /// What it asks of the version that this one stands where another stood; nothing where they are the same.
-    fn step(&self, old: &Self, surface: &Surface) -> Option<Bump> {
+    fn step(&self, old: &Self, before: &Surface, surface: &Surface) -> Option<Bump> {
         if old.leads_to.is_some() {
             // What it led to is looked at by itself.
             return None;
@@ -119,8 +119,13 @@ impl Public {
             (true, false) => Some(Bump::Patch),
             _ => None,
         };
-        let module = self.name.0.as_str();
-        self.contract.step(&old.contract, |name| surface.is_of(module, name)).max(deprecated)
+        let (module, former) = (self.name.0.as_str(), old.name.0.as_str());
+        // The API's own module has its names without more.
+        let was_own = |name: &str| {
+            module.split_once("::").is_some_and(|(api, _)| api == former)
+                && before.items.get(&format!("{former}::{name}")).is_some_and(|item| item.leads_to.is_none())
+        };
+        self.contract.step(&old.contract, |name| surface.is_of(module, name), was_own).max(deprecated)
     }
 
     /// What it asks of the version that this one is new, where the item that it is a part of was there already.
@@ -140,7 +145,7 @@ pub(super) fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
     }
     for (path, old) in &before.items {
         let new = after.found(path, old);
-        let bump = new.map_or(Some(Bump::Major), |new| new.step(old, &after));
+        let bump = new.map_or(Some(Bump::Major), |new| new.step(old, &before, &after));
         if let Some(bump) = bump {
             differences.push(Difference { path: path.clone(), bump, old: Some(old.clone()), new: new.cloned() });
         }

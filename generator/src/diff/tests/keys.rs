@@ -59,7 +59,7 @@ const KEYS: &[(Key, At, Told)] = &[
     (Key::Type, Entry, By(&[TypeChanged, TypeWidened, TypeNarrowed, FormatChanged])),
     (Key::Required, Entry, By(&[FieldRequired, FieldOptional, FactRestated])),
     (Key::Nullable, Entry, By(&[NullAllowed, NullRefused])),
-    (Key::Open, Entry, By(&[ObjectOpened, ObjectClosed, EnumOpened, EnumClosed])),
+    (Key::Open, Entry, By(&[ObjectOpened, ObjectClosed, EnumOpened, EnumClosed, EnumComplete, EnumIncomplete])),
     (Key::Deprecated, Entry, By(&[Deprecated, Reactivated])), (Key::Deprecated, Endpoint, By(&[Deprecated])),
     (Key::Deprecated, EnumValue, By(&[Deprecated])),
     (Key::Secret, Entry, By(&[SecretChanged])), (Key::ServerOwned, Entry, By(&[AccessChanged])),

@@ -2,10 +2,12 @@
 
 mod catalogue;
 mod code;
+mod compound;
 mod fixtures;
 mod keys;
 mod pages;
 mod properties;
+mod shared;
 mod surface;
 mod witness;
 

@@ -62,6 +62,8 @@ pub fn said(side: &Side) -> String {
     // What lints are told says nothing of an API.
     for api in &mut apis {
         api.exceptions.clear();
+        // What a part is called is told of what comes of it.
+        api.parts.clear();
     }
     let text = format!("{apis:?}");
     let mut parts = text.split("Place {");

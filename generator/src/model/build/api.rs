@@ -41,6 +41,7 @@ pub fn build_api(files: &ApiFiles, whole: bool, found: &mut Diagnostics) -> Api 
         sources: page::sources(block.map(Key::Sources)),
         servers,
         auth,
+        parts: parts.places(),
         settings: parts.settings(),
         endpoints,
         exceptions,

@@ -42,7 +42,7 @@ pub(super) fn endpoint(file: &EndpointFile, shared: Shared<'_>, found: &mut Diag
         doc: read::doc(block),
         doubts: read::doubts(block),
         permissions: facts.get(Key::Permissions).and_then(|fact| match &fact.item.value {
-            Value::List(items) => Some(read::words(items).into_iter().map(|word| word.text).collect()),
+            Value::List(items) => Some(read::words(items)),
             _ => None,
         }),
         deprecated: facts.read(Key::Deprecated, read::deprecation),

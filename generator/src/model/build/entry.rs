@@ -7,7 +7,8 @@ use super::types::Types;
 use super::{corrections, enumeration, fit, read};
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
 use crate::model::{
-    Constraints, Encode, Entry, Fact, IntegerKind, Limit, Map, Object, Origin, Pattern, Shape, Union, Variant, Word,
+    Constraints, Encode, Entry, Fact, IntegerKind, Limit, Map, NumberKind, Object, Origin, Pattern, Shape, Union,
+    Variant, Word,
 };
 use crate::runtime::{LengthUnit, as_integer};
 use crate::spec::block::{Block, Named, Value};
@@ -328,11 +329,13 @@ fn built_in_shape(built_in: BuiltIn) -> Shape {
         BuiltIn::Any => Shape::Any,
         BuiltIn::Boolean => Shape::Boolean,
         BuiltIn::String => Shape::Text,
-        BuiltIn::Integer | BuiltIn::Int64 => Shape::Integer(IntegerKind::Int64),
+        BuiltIn::Integer => Shape::Integer(IntegerKind::Integer),
+        BuiltIn::Int64 => Shape::Integer(IntegerKind::Int64),
         BuiltIn::Int32 => Shape::Integer(IntegerKind::Int32),
         BuiltIn::Uint32 => Shape::Integer(IntegerKind::Uint32),
         BuiltIn::Uint64 => Shape::Integer(IntegerKind::Uint64),
-        BuiltIn::Number | BuiltIn::Double => Shape::Number,
+        BuiltIn::Number => Shape::Number(NumberKind::Number),
+        BuiltIn::Double => Shape::Number(NumberKind::Double),
         BuiltIn::Float => Shape::Float,
         BuiltIn::Object => Shape::FreeForm,
         BuiltIn::DateTime => Shape::DateTime,
@@ -350,8 +353,8 @@ fn constant_shape(value: &Json) -> Option<Shape> {
     match value {
         Json::Bool(_) => Some(Shape::Boolean),
         Json::String(_) => Some(Shape::Text),
-        Json::Number(_) if as_integer(value).is_ok() => Some(Shape::Integer(IntegerKind::Int64)),
-        Json::Number(_) => Some(Shape::Number),
+        Json::Number(_) if as_integer(value).is_ok() => Some(Shape::Integer(IntegerKind::Integer)),
+        Json::Number(_) => Some(Shape::Number(NumberKind::Number)),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn listed(fact: Stated<'_>, shape: &Shape, found: &mut Diagnostics) -
 
 /// What the values of an `enum` are, if they are of one kind.
 pub(super) fn shape(value: &Value) -> Option<Shape> {
-    let integer = Shape::Integer(IntegerKind::Int64);
+    let integer = Shape::Integer(IntegerKind::Integer);
     match value {
         Value::List(items) => {
             let scalars: Vec<_> = items.iter().filter_map(|item| scalar(&read::json(&item.value)?)).collect();

@@ -4,7 +4,7 @@ use super::entry::{Builder, Frame};
 use super::read;
 use super::same::same_block;
 use crate::diagnostic::{Diagnostic, Diagnostics, Id, Place};
-use crate::model::{Entry, Origin, Response, Word};
+use crate::model::{self, Entry, Origin, Response, Word};
 use crate::spec::block::{Block, Named};
 use crate::spec::table::Key;
 
@@ -65,6 +65,17 @@ impl<'b> Parts<'b> {
     /// The settings of the API, each once.
     pub(super) fn settings(&self) -> Vec<Entry> {
         self.settings.iter().map(|(entry, _)| entry.clone()).collect()
+    }
+
+    /// The parts, each with where its entries stand.
+    pub(super) fn places(&self) -> Vec<model::Part> {
+        let part = |part: &Part| {
+            let entries = part.path_parameters.iter().chain(&part.query_parameters).map(|entry| entry.place);
+            let headers = part.headers.iter().map(|header| header.name().place);
+            let responses = part.responses.iter().map(|response| response.place);
+            model::Part { name: part.name.clone(), places: entries.chain(headers).chain(responses).collect() }
+        };
+        self.parts.iter().map(part).collect()
     }
 
     fn headers(&mut self, entries: &'b [Named], builder: &mut Builder<'b, '_>) -> Vec<Header> {

@@ -32,6 +32,9 @@ pub(super) fn article(diagnostic: &Diagnostic, findings: &Findings<'_>, number: 
         Some(effect) => {
             let subject = diagnostic.subject().map(|subject| format!("{}: ", code(subject, MOST_CHARACTERS)));
             _ = writeln!(out, "<p>{}{}</p>", subject.unwrap_or_default(), effect.verdict());
+            if let Some(reach) = &effect.reach {
+                _ = writeln!(out, "<p>{}</p>", words(&reach.to_string(), MOST_CHARACTERS));
+            }
             sides(diagnostic, effect, findings, out);
             if let Some(reason) = &effect.accepted {
                 _ = writeln!(out, "<p>Accepted: {}</p>", words(reason, MOST_OF_A_VALUE));

@@ -5,7 +5,7 @@ mod escape;
 use std::fmt::Write as _;
 
 use super::Findings;
-use super::group::{Grouped, groups, place_of};
+use super::group::{Grouped, former_place, groups, place_of};
 use super::tally::{Outcome, Tally, counted};
 use crate::diagnostic::{Diagnostic, shown};
 
@@ -135,10 +135,16 @@ fn finding(diagnostic: &Diagnostic, findings: &Findings<'_>) -> String {
     if let Some(effect) = &diagnostic.effect {
         let subject = diagnostic.subject().map(|subject| format!("{}: ", code(subject, MOST_CHARACTERS)));
         item(subject.unwrap_or_default() + &effect.verdict());
+        if let Some(reach) = &effect.reach {
+            item(text(&reach.to_string(), MOST_CHARACTERS));
+        }
         let side =
             |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |value| code(value, MOST_CHARACTERS));
         if effect.old.is_some() || effect.new.is_some() {
             item(format!("before {}, after {}", side(&effect.old), side(&effect.new)));
+        }
+        if let Some(place) = former_place(diagnostic, findings) {
+            item(format!("it stood at {}", code(&place, MOST_CHARACTERS)));
         }
         if let Some(reason) = &effect.accepted {
             item(format!("accepted: {}", text(reason, MOST_CHARACTERS)));

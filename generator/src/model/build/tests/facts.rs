@@ -116,10 +116,10 @@ own:
         let model = specs.model();
         assert_snapshot!(tell(model.fields(), model.api()), @r#"
         stays: DateTime (inferred), pattern ^\d, enum a
-        falls: Number (known), default "a", none_value 0 (known)
+        falls: Number(Number) (known), default "a", none_value 0 (known)
         list: Number (known)
-        states: Integer(Int64) (known)
-        own: Integer(Int64) (known), min_length 3 (known)
+        states: Integer(Integer) (known)
+        own: Integer(Integer) (known), min_length 3 (known)
         "#);
     });
 }

@@ -66,7 +66,7 @@ responses:
         ");
         assert_snapshot!(tell(&endpoint.query_parameters, api), @"
         text: Text
-        page: Integer(Int64)
+        page: Integer(Integer)
         ");
         assert_eq!(endpoint.settings, [2, 0, 1]);
         let responses: Vec<_> = endpoint

@@ -187,8 +187,8 @@ told:
         let model = specs.model();
         assert_snapshot!(tell(model.fields(), model.api()), @"
         texts: Text, enum a|1
-        numbers: Integer(Int64), enum #1|#-2
-        named: Integer(Int64), enum #0 no|#1 yes
+        numbers: Integer(Integer), enum #1|#-2
+        named: Integer(Integer), enum #0 no|#1 yes
         letters: Text, enum a first|1 second
         of_text: Text, enum 1 one
         mixed: Any, enum a|#1
