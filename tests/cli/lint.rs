@@ -193,6 +193,7 @@ fn types_that_are_all_alike_are_one_finding() {
     );
     let human = docwright(&project, &["lint"]).stderr;
     assert!(human.contains("the first of them; 4 more are not shown"), "{human}");
+    assert!(human.contains("^ has the fields of another type of its name, all of them"), "{human}");
     assert!(human.contains(" specs/shop/b.yaml:") && !human.contains("g.yaml"), "{human}");
 
     // Each can be allowed for itself, and all of them at once.

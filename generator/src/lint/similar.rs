@@ -84,8 +84,8 @@ fn together(first: Place, mut group: Vec<Diagnostic>) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(Id::SimilarTypes, title);
     let left_out = group.len().saturating_sub(MOST_SHOWN);
     for Diagnostic { title, labels, .. } in group.into_iter().take(MOST_SHOWN) {
-        let differs = title.split_once("` ").map_or("", |(_, differs)| differs);
-        diagnostic.labels.extend(labels.into_iter().take(1).map(|label| Label { text: differs.to_owned(), ..label }));
+        let differs = title.split_once("` ").map_or("", |(_, differs)| differs).replace("the other", "another");
+        diagnostic.labels.extend(labels.into_iter().take(1).map(|label| Label { text: differs.clone(), ..label }));
     }
     let first_of = match left_out {
         0 => "the first of them".to_owned(),
