@@ -67,7 +67,7 @@ pub fn of_entry(scope: Scope<'_>, entry: &Entry) -> Shape {
         Known::Any | Known::Named(_) => Shape::Any,
         Known::Boolean => Shape::Boolean,
         Known::Integer(_) | Known::EpochSeconds => Shape::Integer(numbers(entry)),
-        Known::Number => Shape::Number(numbers(entry)),
+        Known::Number(_) => Shape::Number(numbers(entry)),
         Known::Float => Shape::Float(numbers(entry)),
         Known::List(item) => Shape::List(Box::new(element(scope, item))),
         Known::FreeForm => Shape::FreeForm,
