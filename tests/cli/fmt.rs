@@ -10,20 +10,22 @@ use serde_json::Value;
 use crate::DOCWRIGHT;
 
 const ORDER: &str = "specs/shop/place_order.yaml";
+const API: &str = "specs/shop/api.yaml";
 
 /// A project whose specs are in canonical form, save the order of one endpoint.
 fn project() -> Project {
     let project = Project::of_repository(DOCWRIGHT).unwrap();
-    project.write("specs/shop/api.yaml", "title: Shop\nservers: {live: {url: https://shop.example}}\n").unwrap();
+    project.write(API, "title: Shop\nservers: {live: {url: https://shop.example}}\n").unwrap();
     project.write(ORDER, "path: /orders # below the server\r\nmethod: 'POST'\r\nresponses: {success: {}}\r\n").unwrap();
     project
 }
 
-fn with_stdin(project: &Project, arguments: &[&str], text: &str) -> Run {
+fn with_stdin(project: &Project, arguments: &[&str], text: impl AsRef<[u8]>) -> Run {
     let mut command = project.command();
     command.arg("fmt").args(arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    // It stops reading what is too long.
+    _ = child.stdin.take().unwrap().write_all(text.as_ref());
     let ended = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { code: ended.status.code().unwrap(), stdout: text(ended.stdout), stderr: text(ended.stderr) }
@@ -72,6 +74,14 @@ fn programs_are_told_the_files_and_the_diff() {
 #[test]
 fn the_diff_can_be_applied() {
     let project = project();
+    for (name, text) in [
+        ("mark", "\u{feff}path: /mark\nmethod: 'GET'\n"),
+        ("mixed", "path: /mixed\r\nmethod: 'GET'\ndoc: 'a\r b'\n"),
+        ("old", "path: /old\rmethod: 'GET'\r"),
+        ("open", "path: /open\nmethod: 'GET'"),
+    ] {
+        project.write(&format!("specs/shop/{name}.yaml"), text).unwrap();
+    }
     let diff = project.run(["fmt", "--check"]).unwrap().stdout;
     let mut command = std::process::Command::new("git");
     command.args(["apply", "-"]).current_dir(project.path("")).stdin(Stdio::piped());
@@ -87,7 +97,7 @@ fn files_that_a_call_names_are_written_alone() {
     let one = project.run(["fmt", ORDER, "./specs/shop/../shop/place_order.yaml"]).unwrap();
     assert_eq!((one.code, one.stderr.as_str()), (0, ""));
     assert!(one.stdout.starts_with("Wrote 1 of 1 file\n"), "{}", one.stdout);
-    assert!(project.read("specs/shop/api.yaml").unwrap().contains('{'), "not asked for");
+    assert!(project.read(API).unwrap().contains('{'), "not asked for");
     project.write("README.md", "a:   1\n").unwrap();
     for (file, code, said) in [
         ("specs", 2, "is a folder"),
@@ -120,10 +130,19 @@ fn a_file_that_is_no_yaml_is_told_and_left_alone() {
         assert_eq!((stdin.code, stdin.stdout.as_str()), (1, ""), "{text}");
         assert!(stdin.stderr.contains(&format!("error[{id}]")), "{text}: {}", stdin.stderr);
     }
-    assert!(
-        project.read("specs/shop/api.yaml").unwrap().starts_with("title: Shop\n\nservers:\n"),
-        "the others are written"
-    );
+    assert!(project.read(API).unwrap().starts_with("title: Shop\n\nservers:\n"), "the others are written");
+
+    // A limit that cuts a character is still the limit.
+    let endless = format!("a: '{}'\n", "é".repeat(1 << 19));
+    for (text, id) in [(&b"doc: \xff\n"[..], "not-utf8"), (endless.as_bytes(), "yaml-limit")] {
+        project.write(ORDER, text).unwrap();
+        let stdin = with_stdin(&project, &["--stdin", "--stdin-path", ORDER], text);
+        for run in [project.run(["fmt", ORDER]).unwrap(), project.run(["fmt"]).unwrap(), stdin] {
+            assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{id}: {}", run.stderr);
+            assert!(run.stderr.contains(&format!("error[{id}]: `{ORDER}`")), "{}", run.stderr);
+        }
+        assert!(fs::read(project.path(ORDER)).unwrap() == text, "{id}: a broken file stays as it is");
+    }
 
     // Of a mistake in what it says, `check` tells.
     project.write(ORDER, "requird:   1\nmethod: 'POST'\n").unwrap();
@@ -148,7 +167,7 @@ fn standard_input_is_formatted_as_what_its_path_says() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_keeps_its_mode_and_no_link_is_written_through() {
+fn a_file_keeps_its_mode_and_what_is_protected_is_left_alone() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     let project = project();
@@ -156,6 +175,17 @@ fn a_file_keeps_its_mode_and_no_link_is_written_through() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     assert_eq!(project.run(["fmt"]).unwrap().code, 0);
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+
+    project.write(ORDER, "a:   1\n").unwrap();
+    project.write(API, "title:   A\n").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+    let run = project.run(["fmt"]).unwrap();
+    assert!(run.code == 2 && run.stderr.contains("place_order.yaml`: the file is read-only"), "{}", run.stderr);
+    assert_eq!(
+        (project.read(ORDER).unwrap().as_str(), project.read(API).unwrap().as_str()),
+        ("a:   1\n", "title:   A\n")
+    );
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
 
     project.write("elsewhere.yaml", "a:   1\n").unwrap();
     symlink(project.path("elsewhere.yaml"), project.path("specs/shop/linked.yaml")).unwrap();

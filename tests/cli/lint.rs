@@ -160,6 +160,52 @@ fn what_needs_no_unit_and_what_is_no_time_is_not_asked_for() {
 }
 
 #[test]
+fn types_that_are_all_alike_are_one_finding() {
+    let project = shop("note:\n  type: string\n");
+    let order = |name: &str, fields: &str| {
+        let types = format!("types:\n  Buyer:\n    fields: {{ {fields} }}\n");
+        let text = format!(
+            "method: GET\npath: /{name}\n\nresponses:\n  200:\n    body:\n      type: Buyer\n\n\
+             examples:\n  page:\n    response:\n      body: '{{}}'\n\n{types}"
+        );
+        project.write(&format!("specs/shop/{name}.yaml"), text).unwrap();
+    };
+    let five = "a: {}, b: {}, c: {}, d: {}, e: {}";
+    for name in ["a", "b", "c", "d", "e", "f", "g"] {
+        order(name, five);
+    }
+    // Like the first ones but for a field, and like each other.
+    order("h", &format!("{five}, f: {{}}"));
+    order("i", &format!("{five}, f: {{}}"));
+    // These are another group.
+    order("j", "x: {}, y: {}, z: {}");
+    order("k", "x: {}, y: {}, z: {}");
+    let all = docwright(&project, &["lint", "--format", "json"]);
+    let all: Value = serde_json::from_str(&all.stdout).unwrap();
+    let told = all["diagnostics"].as_array().unwrap();
+    let titles: Vec<&str> = told.iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(
+        titles,
+        [
+            "9 types have the same fields, or the same but for one",
+            "`Buyer` has the fields of the other type of its name, all of them"
+        ]
+    );
+    let human = docwright(&project, &["lint"]).stderr;
+    assert!(human.contains("the first of them; 4 more are not shown"), "{human}");
+    assert!(human.contains(" specs/shop/b.yaml:") && !human.contains("g.yaml"), "{human}");
+
+    // Each can be allowed for itself, and all of them at once.
+    let allow = "allow:\n  similar-types: The page has them apart.\n";
+    append(&project, "specs/shop/b.yaml", allow);
+    let human = docwright(&project, &["lint"]).stderr;
+    assert!(human.contains("]: 8 types have") && !human.contains("b.yaml"), "{human}");
+    append(&project, API, allow);
+    let run = docwright(&project, &["lint"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn what_is_wrong_is_told_by_lint_too() {
     let project = shop("userId:\n  type: numbr\n");
     append(&project, ORDER, "nme: x\n");

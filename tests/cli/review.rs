@@ -49,6 +49,21 @@ fn ids(said: &Value) -> Vec<&str> {
     said["diagnostics"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect()
 }
 
+/// What was not compared is no change.
+#[test]
+fn what_cannot_be_compared_is_said_to_be_wrong() {
+    let repository = Repository::new();
+    let lost = repository.run(&["diff", "main", "--specs", "lost"]);
+    assert_eq!(lost.code, 1);
+    assert!(lost.stderr.starts_with("error[no-specs]: `lost` holds no docwright.yaml\n"), "{}", lost.stderr);
+    repository.project.write(NOTE, "method: [\n").unwrap();
+    for old in ["main", "v0"] {
+        let comment = repository.run(&["diff", old, "--format", "markdown"]);
+        assert_eq!(comment.code, 1);
+        assert!(comment.stdout.contains("\n## docwright diff: 1 error\n"), "{}", comment.stdout);
+    }
+}
+
 #[test]
 fn a_revision_is_read_and_the_work_tree_left_alone() {
     let repository = Repository::new();

@@ -4,7 +4,7 @@
 
 use std::fs::{self, File, FileTimes};
 use std::io::{self, BufRead as _, BufReader, PipeReader, Write as _};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -43,6 +43,14 @@ impl Watch {
         Self { child, lines: lines(reader) }
     }
 
+    /// Ends it by a signal; the signal that it says to have ended by.
+    #[cfg(unix)]
+    fn end(&mut self, signal: &str) -> Option<i32> {
+        use std::os::unix::process::ExitStatusExt as _;
+        assert!(Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap().success());
+        ended(&mut self.child).signal()
+    }
+
     /// The lines up to the one that holds a text.
     fn until(&self, text: &str) -> String {
         let (mut said, end) = (String::new(), Instant::now() + PATIENCE);
@@ -79,6 +87,18 @@ impl Drop for Watch {
     fn drop(&mut self) {
         _ = self.child.kill();
         _ = self.child.wait();
+    }
+}
+
+/// How a program ended, which must be soon.
+fn ended(child: &mut Child) -> ExitStatus {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match child.try_wait().unwrap() {
+            Some(status) => return status,
+            None if Instant::now() > end => panic!("it goes on"),
+            None => thread::sleep(Duration::from_millis(20)),
+        }
     }
 }
 
@@ -179,6 +199,22 @@ fn a_save_is_seen_however_an_editor_writes_it() {
         project.write(SPEC, with_key(&project, "")).unwrap();
         edit(&project, SPEC, "\n: 1\n", "\n");
         watch.report_with("Read `specs`");
+    }
+}
+
+/// What is written by another name of the file, as by another machine, the system tells to nobody who listens to the folder.
+#[cfg(unix)]
+#[test]
+fn where_it_is_asked_for_it_looks_unasked() {
+    let project = project();
+    fs::hard_link(project.path(SPEC), project.path("elsewhere")).unwrap();
+    let watch = Watch::start(&project, &["--poll=0.1"]);
+    let first = watch.report();
+    assert!(first.contains(", looking every 0.1 s; Ctrl-C ends it\n"), "{first}");
+    for (from, to) in [("method: ", "wrong_a: "), ("wrong_a: ", "wrong_b: ")] {
+        // In place, and not long after what was seen last.
+        project.replace("elsewhere", from, to).unwrap();
+        watch.report_with(&format!("`{}` is no key", to.trim_end_matches(": ")));
     }
 }
 
@@ -442,10 +478,24 @@ fn what_is_broken_at_the_start_is_watched_and_what_is_nowhere_is_not() {
     project.write("specs/docwright.yaml", "language: [1").unwrap();
     let watch = Watch::start(&project, &[]);
     assert!(watch.report().contains("specs/docwright.yaml:1"));
-    project.write("specs/docwright.yaml", text).unwrap();
+    project.write("specs/docwright.yaml", &text).unwrap();
     watch.report_with("`generated` is up to date");
+    drop(watch);
+
+    project.write("specs/docwright.yaml", "language: [1").unwrap();
+    let watch = Watch::start(&project, &["--format", "json", "--poll=0.1"]);
+    let next = || -> Value { serde_json::from_str(&watch.lines.recv_timeout(PATIENCE).unwrap()).unwrap() };
+    let broken = next();
+    assert_eq!((&broken["diagnostics"][0]["id"], &broken["written"]), (&"yaml-syntax".into(), &Value::Null));
+    save(&project, "specs/docwright.yaml", &text);
+    let right = next();
+    assert_eq!((&right["diagnostics"], &right["changed"][0]), (&Value::Array(vec![]), &"specs/docwright.yaml".into()));
+    assert_eq!(right["written"]["folder"], "generated");
 
     let elsewhere = Project::empty(DOCWRIGHT).unwrap();
+    let lost = elsewhere.run(["watch", "--format", "json"]).unwrap();
+    assert_eq!((lost.code, lost.stderr.as_str(), lost.stdout.lines().count()), (1, "", 1), "{}", lost.stdout);
+    assert!(lost.stdout.contains("\"no-specs\""), "{}", lost.stdout);
     let lost = elsewhere.run(["watch"]).unwrap();
     assert_eq!(lost.code, 1);
     assert!(lost.stderr.contains("error[no-specs]") && lost.stderr.contains("--specs DIR"), "{}", lost.stderr);
@@ -484,12 +534,7 @@ fn it_ends_with_its_reader() {
     }
     drop(reader);
     edit(&project, SPEC, "doc: Adds a note", "doc: Takes a note");
-    let end = Instant::now() + PATIENCE;
-    while child.try_wait().unwrap().is_none() {
-        assert!(Instant::now() < end, "nobody reads any more");
-        thread::sleep(Duration::from_millis(20));
-    }
-    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(ended(&mut child).code(), Some(0), "nobody reads any more");
 }
 
 #[cfg(unix)]
@@ -516,10 +561,8 @@ fn interrupted_at_any_time_it_leaves_a_crate_that_the_next_run_completes() {
         fs::remove_dir_all(project.path("generated/src")).unwrap();
         project.write(SPEC, with_key(&project, "").replace("\n: 1\n", "\n") + "# again\n").unwrap();
         thread::sleep(Duration::from_millis(90 + delay));
-        let id = watch.child.id().to_string();
         // Not by INT, as a terminal does: what was begun in the background of a script passes on that it is ignored.
-        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        watch.child.wait().unwrap();
+        assert_eq!(watch.end("-TERM"), Some(15));
         let completed = project.run(["generate"]).unwrap();
         assert_eq!(completed.code, 0, "after {delay} ms: {}", completed.stderr);
         assert_eq!(project.run(["check"]).unwrap().code, 0);

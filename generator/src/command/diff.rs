@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use camino::Utf8Path;
 use serde_json::{Value, json};
 
 use super::arguments::{Diff, Options};
@@ -39,6 +40,14 @@ pub(super) fn run(arguments: &Diff, options: &Options) -> Outcome {
     report.reviewed(Task::Diff, repository, options)
 }
 
+/// The specs that others are compared with.
+enum New<'n> {
+    /// Those of the project, as they are.
+    Project(&'n Utf8Path),
+    /// Those of a folder or a revision that a call names.
+    Named(&'n str),
+}
+
 /// Two sides, compared.
 pub(super) struct Compared {
     pub(super) sources: Sources,
@@ -61,8 +70,13 @@ pub(super) fn compared(
 ) -> Result<Compared, Box<Report>> {
     let refused = |diagnostic: Diagnostic| Box::new(Report::of(diagnostic));
     let current = project::current().map_err(refused)?;
-    let project = project.as_ref();
-    let specs = project.ok().map(|project| project.specs.as_path());
+    let specs = project.as_ref().map(|project| project.specs.as_path());
+    // Specs that are not there are told before those of another time.
+    let new = match new {
+        Some(new) => New::Named(new),
+        None => New::Project(specs.map_err(|diagnostic| refused(diagnostic.clone()))?),
+    };
+    let specs = specs.ok();
     let before = Revision::find(old, &current, specs).map_err(refused)?;
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
@@ -73,13 +87,13 @@ pub(super) fn compared(
     let old_side = if is_first { None } else { read(&before, &mut sources, &mut found) };
     sources.are_of(Side::Old);
     let mut revision = None;
-    let new_side = if let Some(new) = new {
-        let after = Revision::find(new, &current, specs).map_err(refused)?;
-        revision = after.prefix();
-        pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
-    } else {
-        let project = project.map_err(|diagnostic| refused(diagnostic.clone()))?;
-        pipeline::side(&project.specs, None, &mut sources, &mut found)
+    let new_side = match new {
+        New::Project(specs) => pipeline::side(specs, None, &mut sources, &mut found),
+        New::Named(new) => {
+            let after = Revision::find(new, &current, specs).map_err(refused)?;
+            revision = after.prefix();
+            pipeline::side(&after.specs, after.shown.as_deref(), &mut sources, &mut found)
+        }
     };
     let is_old_wrong = old_side.is_none() && !is_first;
     let Some((before, after)) = new_side.and_then(|after| {

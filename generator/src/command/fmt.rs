@@ -1,7 +1,7 @@
 //! `docwright fmt`: specs in the one canonical form, written or shown.
 
 use std::fmt::Write as _;
-use std::io::{self, Read as _};
+use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf, absolute_utf8};
 use serde_json::json;
@@ -12,8 +12,8 @@ use super::report::Report;
 use super::schema::not_written;
 use super::{Exit, Outcome, patch, summary};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, FileId, Id, Span, shown};
-use crate::disk::read_text;
 use crate::disk::together::{self, Change, Place};
+use crate::disk::{self, read_text};
 use crate::format::{Form, format};
 use crate::parallel::Threads;
 use crate::spec::{self, MAX_FILE, SpecFile};
@@ -66,7 +66,6 @@ fn of_project(project: &Project, is_check: bool, report: &mut Report) {
 
 /// A file that a call names.
 fn given(path: &Utf8Path, report: &mut Report) -> Option<File> {
-    let refuse = |id, title: String, help: &str| Diagnostic::new(id, title).help(help);
     let read = || {
         let name = path.file_name().unwrap_or_default();
         if path.is_dir() {
@@ -77,17 +76,7 @@ fn given(path: &Utf8Path, report: &mut Report) -> Option<File> {
             let help = "files of specs end with `.yaml`";
             return Err(refuse(Id::Io, format!("`{path}` is no spec by its name"), help));
         }
-        let cannot = |error: io::Error| match error.kind() {
-            io::ErrorKind::InvalidData => {
-                refuse(Id::NotUtf8, format!("`{path}` is not UTF-8"), "save the file in the encoding UTF-8")
-            }
-            io::ErrorKind::FileTooLarge => refuse(
-                Id::YamlLimit,
-                format!("`{path}` is bigger than 1 MiB"),
-                "split it: an endpoint stands in a file of its own",
-            ),
-            _ => refuse(Id::Io, format!("cannot read `{path}`: {error}"), "nothing was written"),
-        };
+        let cannot = |error: io::Error| unread(path, "read", &error);
         let folder = absolute_utf8(path).map_err(cannot)?;
         let root = folder.parent().unwrap_or(&folder).canonicalize_utf8().map_err(cannot)?;
         if root.join(name).is_symlink() {
@@ -103,12 +92,35 @@ fn given(path: &Utf8Path, report: &mut Report) -> Option<File> {
             Some(File { root, spec: SpecFile { path: name, file, at } })
         }
         Err(diagnostic) => {
-            // A message needs a place: the file as a whole.
-            let place = diagnostic::Place { file: report.sources.add(path, ""), span: Span::default() };
-            report.found.push(diagnostic.at(place, ""));
+            tell_of_whole(path, diagnostic, report);
             None
         }
     }
+}
+
+fn refuse(id: Id, title: String, help: &str) -> Diagnostic {
+    Diagnostic::new(id, title).help(help)
+}
+
+/// Why there is no text of a spec.
+fn unread(path: &Utf8Path, verb: &str, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        io::ErrorKind::InvalidData => {
+            refuse(Id::NotUtf8, format!("`{path}` is not UTF-8"), "save the file in the encoding UTF-8")
+        }
+        io::ErrorKind::FileTooLarge => refuse(
+            Id::YamlLimit,
+            format!("`{path}` is bigger than 1 MiB"),
+            "split it: an endpoint stands in a file of its own",
+        ),
+        _ => refuse(Id::Io, format!("cannot {verb} `{path}`: {error}"), "nothing was written"),
+    }
+}
+
+/// Tells something of a file as a whole: a message needs a place.
+fn tell_of_whole(path: &Utf8Path, diagnostic: Diagnostic, report: &mut Report) {
+    let place = diagnostic::Place { file: report.sources.add(path, ""), span: Span::default() };
+    report.found.push(diagnostic.at(place, ""));
 }
 
 fn of_files(mut files: Vec<File>, is_check: bool, report: &mut Report) {
@@ -217,11 +229,13 @@ fn current(count: usize) -> String {
 
 /// Of the spec that comes from standard input; what it is to be goes to standard output.
 fn of_standard_input(path: &Utf8Path, is_check: bool, report: &mut Report) {
-    let mut text = String::new();
-    if let Err(error) = io::stdin().lock().take(MAX_FILE + 1).read_to_string(&mut text) {
-        report.found.push(Diagnostic::new(Id::Io, format!("cannot read standard input: {error}")));
-        return;
-    }
+    let text = match disk::text(io::stdin().lock(), MAX_FILE) {
+        Ok(text) => text,
+        Err(error) => {
+            tell_of_whole(path, unread(path, "read standard input for", &error), report);
+            return;
+        }
+    };
     let file = report.sources.add(path, text);
     match format(file, &report.sources, spec::kind_of(path.as_str()), &mut report.found) {
         Form::Unread => {}

@@ -17,7 +17,28 @@ pub(super) fn plain(comparison: &Comparison<'_>, shown: &Utf8Path) -> String {
 /// The diff of a file with its text as it would be, which are not the same.
 pub(super) fn of_texts(path: &Utf8Path, old: &str, new: &str) -> String {
     let name = |side: &str| quoted(format!("{side}/{path}"));
-    TextDiff::from_lines(old, new).unified_diff().header(&name("a"), &name("b")).to_string()
+    of_lines(old, new, &name("a"), &name("b"))
+}
+
+/// The diff by lines as `git apply` and `patch` count them: a carriage return alone ends none.
+fn of_lines(old: &str, new: &str, old_name: &str, new_name: &str) -> String {
+    let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<&str>>();
+    let (old, new) = (lines(old), lines(new));
+    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
+    let mut text = String::new();
+    for hunk in diff.unified_diff().iter_hunks() {
+        // Writing to a String never fails.
+        if text.is_empty() {
+            _ = writeln!(text, "--- {old_name}\n+++ {new_name}");
+        }
+        _ = writeln!(text, "{}", hunk.header());
+        for change in hunk.iter_changes() {
+            let line = change.value();
+            let end = if line.ends_with('\n') { "" } else { "\n\\ No newline at end of file\n" };
+            _ = write!(text, "{}{line}{end}", change.tag());
+        }
+    }
+    text
 }
 
 /// The diff with colours.
@@ -39,10 +60,7 @@ fn of_file(file: &Compared<'_>, shown: &Utf8Path) -> String {
         (true, shown) => quoted(format!("{side}/{shown}/{}", file.path)),
     };
     let (old_name, new_name) = (name("a", old.is_some()), name("b", file.text.is_some()));
-    TextDiff::from_lines(old.as_deref().unwrap_or_default(), file.text.unwrap_or_default())
-        .unified_diff()
-        .header(&old_name, &new_name)
-        .to_string()
+    of_lines(old.as_deref().unwrap_or_default(), file.text.unwrap_or_default(), &old_name, &new_name)
 }
 
 /// A path that holds what is not seen, or would end the line, in the quotes that `git apply` and `patch` read: with the

@@ -29,7 +29,11 @@ const ASIDE: Style = Style::new().dimmed();
 pub(super) fn run(arguments: &Watch, options: &Options) -> Outcome {
     let project = match Project::find(options) {
         Ok(project) => project,
-        Err(diagnostic) => return Report::of(diagnostic).outcome(options),
+        Err(lost) if options.format == Format::Json => {
+            let (exit, settled) = Report::of(lost).settled();
+            return Outcome { out: diagnostic::line(&settled.value()), err: String::new(), exit };
+        }
+        Err(lost) => return Report::of(lost).outcome(options),
     };
     let Err(error) = (Session { arguments, options, project: &project }).run();
     if error.kind() == io::ErrorKind::BrokenPipe {

@@ -8,7 +8,7 @@ pub(crate) mod name;
 pub(crate) mod together;
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read, Write as _};
 
 use camino::Utf8Path;
 
@@ -93,10 +93,16 @@ pub(crate) fn read_text(file: &Utf8Path, most: u64) -> io::Result<String> {
     if !fs::metadata(file)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file"));
     }
-    let mut text = String::new();
-    File::open(file)?.take(most + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > most {
+    text(File::open(file)?, most)
+}
+
+/// The text of what is read, of at most so many bytes.
+pub(crate) fn text(from: impl Read, most: u64) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    // Before anything else: the last character may be cut.
+    if bytes.len() as u64 > most {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is bigger than {most} bytes")));
     }
-    Ok(text)
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }

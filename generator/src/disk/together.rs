@@ -134,6 +134,10 @@ fn look(change: &Change<'_>) -> Result<Option<Vec<u8>>, NotWritten> {
     match Folder(change.root).look(path).map_err(|error| NotWritten::Io(path.to_owned(), error))? {
         Found::Link(at) => Err(NotWritten::Link(at)),
         Found::Obstacle(at) => Err(NotWritten::Exists(at)),
+        Found::File(bytes) if is_held(&bytes) && bytes != change.text.as_bytes() && is_protected(change) => {
+            let error = io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only");
+            Err(NotWritten::Io(path.to_owned(), error))
+        }
         Found::File(bytes) if is_held(&bytes) => Ok(Some(bytes)),
         Found::File(bytes) if matches!(change.place, Place::Holding(_)) && bytes != change.text.as_bytes() => {
             Err(NotWritten::Changed(path.to_owned()))
@@ -145,6 +149,12 @@ fn look(change: &Change<'_>) -> Result<Option<Vec<u8>>, NotWritten> {
         Found::File(bytes) if change.place == Place::FreeOrFile || bytes == change.text.as_bytes() => Ok(Some(bytes)),
         Found::File(_) | Found::Folder => Err(NotWritten::Exists(path.to_owned())),
     }
+}
+
+/// Whether nobody may write a file. Another one could be put in its place all the same, and is not: somebody wants it as it
+/// is.
+fn is_protected(change: &Change<'_>) -> bool {
+    fs::metadata(change.root.join(change.path)).is_ok_and(|metadata| metadata.permissions().readonly())
 }
 
 /// Files on their way.

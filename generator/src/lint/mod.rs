@@ -15,7 +15,6 @@ mod secret;
 mod silent;
 mod similar;
 mod stale;
-
 mod time_as_text;
 mod words;
 
@@ -90,6 +89,7 @@ pub fn settle(model: &Model, whole: bool, found: &mut Diagnostics) {
     });
     for (api, mut of_api) in model.apis.iter().zip(by_api) {
         exceptions::settle(&api.exceptions, Kind::Lint, whole, &mut of_api);
+        similar::gather(&mut of_api);
         found.append(of_api);
     }
     let levels: HashMap<_, _> = model.lints.iter().map(|lint| (lint.id, lint.level)).collect();

@@ -3,15 +3,17 @@
 //! A type has a mark for all its fields, and one for all but each of them: two types that are alike share a mark. So the time
 //! grows with the count of fields, and not with that of pairs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::mem::discriminant;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::diagnostic::{Diagnostic, Diagnostics, Id, Label, Place};
 use crate::model::{Api, Entry, NamedType, Scope, Shape};
 
 /// The fewest fields of a type that is told to be another's double.
 const FEWEST: usize = 3;
+/// The types of a finding that are shown, besides the first of them.
+const MOST_SHOWN: usize = 4;
 /// The fewest fields that two types share of which each has another one besides.
 const FEWEST_SHARED: usize = 5;
 
@@ -39,6 +41,61 @@ pub(super) fn judge(api: &Api, found: &mut Diagnostics) {
             marks.entry(mark).or_insert(Candidate { ..candidate });
         }
     }
+}
+
+/// Makes one finding of those about types that are all alike. Each type has its own until then, so that it can be allowed
+/// for itself.
+pub(super) fn gather(found: &mut Diagnostics) {
+    let others: BTreeMap<Place, Place> = found.iter().filter_map(pair).collect();
+    let first = |mut place: Place| {
+        // The other one stands earlier.
+        while let Some(other) = others.get(&place) {
+            place = *other;
+        }
+        place
+    };
+    let mut groups: BTreeMap<Place, Vec<Diagnostic>> = BTreeMap::new();
+    found.retain_mut(|diagnostic| match pair(diagnostic) {
+        Some((_, other)) => {
+            groups.entry(first(other)).or_default().push(diagnostic.clone());
+            false
+        }
+        None => true,
+    });
+    found.extend(groups.into_iter().map(|(first, group)| together(first, group)));
+}
+
+/// The places of two types of which it is told that they are alike.
+fn pair(diagnostic: &Diagnostic) -> Option<(Place, Place)> {
+    match diagnostic.labels.as_slice() {
+        [own, other] if diagnostic.id == Id::SimilarTypes => Some((own.place, other.place)),
+        _ => None,
+    }
+}
+
+/// The finding of all types that are like the first one.
+fn together(first: Place, mut group: Vec<Diagnostic>) -> Diagnostic {
+    if group.len() < 2
+        && let Some(only) = group.pop()
+    {
+        return only;
+    }
+    let title = format!("{} types have the same fields, or the same but for one", group.len() + 1);
+    let mut diagnostic = Diagnostic::new(Id::SimilarTypes, title);
+    let left_out = group.len().saturating_sub(MOST_SHOWN);
+    for Diagnostic { title, labels, .. } in group.into_iter().take(MOST_SHOWN) {
+        let differs = title.split_once("` ").map_or("", |(_, differs)| differs);
+        diagnostic.labels.extend(labels.into_iter().take(1).map(|label| Label { text: differs.to_owned(), ..label }));
+    }
+    let first_of = match left_out {
+        0 => "the first of them".to_owned(),
+        left_out => format!("the first of them; {left_out} more are not shown"),
+    };
+    diagnostic
+        .at(first, first_of)
+        .help("if the page means one thing, keep one type; what several files call stands in api.yaml")
+        .help("compare them with the page: a field may be forgotten, or misspelt")
+        .help("where one is another thing, allow it there with the reason; in api.yaml, that holds for all")
 }
 
 impl<'m> Candidate<'m> {

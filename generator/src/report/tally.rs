@@ -76,7 +76,8 @@ impl Outcome {
             }
             (Self::Safe, Task::Diff) => "docwright diff: only safe differences".to_owned(),
             (Self::Safe | Self::SameCrate, task) => format!("docwright {}: only notes", task.as_str()),
-            (Self::Review, Task::Diff) => {
+            // Of what could not be compared, nothing is known to have changed.
+            (Self::Review, Task::Diff) if findings.diagnostics.iter().any(|diagnostic| diagnostic.effect.is_some()) => {
                 format!("docwright diff: {} to review", counted(open.errors + open.warnings, "change"))
             }
             (Self::Review, task) => format!("docwright {}: {}", task.as_str(), open.words()),

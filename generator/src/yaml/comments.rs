@@ -1,7 +1,8 @@
 //! To which entry, item or block each comment of a file belongs.
 //!
-//! A line of its own belongs to what follows it in the same block, or to the foot of the block that it is indented into; a
-//! comment behind something to that, and so do the lines below it that begin in the same column.
+//! A line of its own belongs to what follows it in the same block, or to what it is indented into: to the foot of that block,
+//! or below a value that is none. A comment behind something belongs to that, and so do the lines below it that begin in the
+//! same column.
 
 use super::{Commented, Node, NodeKind, Spanned};
 use crate::diagnostic::Span;
@@ -17,7 +18,7 @@ pub struct Branch<'n> {
     pub before: Vec<String>,
     /// Behind the key or the value.
     pub behind: Vec<String>,
-    /// Lines at the end of the block that the node is.
+    /// Lines at the end of the block that the node is, or below it.
     pub foot: Vec<String>,
     /// Its entries, or its items.
     pub children: Vec<Branch<'n>>,
@@ -153,8 +154,14 @@ impl Reader<'_> {
             branch.behind = self.take_while(|comment| !comment.is_alone && comment.span.start < *first);
         }
         let column = if is_flow { None } else { Some(self.column(start)) };
-        let ends = starts.iter().skip(1).copied().chain([inner]);
-        for (index, (start, end)) in starts.iter().zip(ends).enumerate() {
+        let is_list = matches!(node.kind, NodeKind::Sequence(_));
+        for (index, start) in starts.iter().enumerate() {
+            let end = match starts.get(index + 1) {
+                // What stands behind the dash of the next one belongs to that.
+                Some(next) if is_list && !is_flow => self.dash(*next),
+                Some(next) => *next,
+                None => inner,
+            };
             let (key, child) = match &node.kind {
                 NodeKind::Mapping(entries) => (Some(&entries[index].key), &entries[index].value),
                 NodeKind::Sequence(items) => (None, &items[index]),
@@ -165,13 +172,14 @@ impl Reader<'_> {
             child.before.splice(..0, before);
             branch.children.push(child);
         }
-        branch.foot = if is_flow {
-            self.all_before(inner)
-        } else {
-            let is_deeper = |comment: &Comment| owner.is_none_or(|owner| comment.column > owner);
-            self.take_while(|comment| comment.is_alone && is_deeper(comment) && comment.span.start < inner)
-        };
+        branch.foot = if is_flow { self.all_before(inner) } else { self.indented_into(owner, inner) };
         branch
+    }
+
+    /// Lines that are indented deeper than a key or a dash, if there is one.
+    fn indented_into(&mut self, owner: Option<usize>, limit: usize) -> Vec<String> {
+        let is_deeper = |comment: &Comment| owner.is_none_or(|owner| comment.column > owner);
+        self.take_while(|comment| comment.is_alone && is_deeper(comment) && comment.span.start < limit)
     }
 
     /// The value of an entry, or an item, with what stands around it.
@@ -201,6 +209,9 @@ impl Reader<'_> {
         let mut branch = self.branch(key, node, owner, limit);
         behind.append(&mut branch.behind);
         behind.extend(self.trailing(node, owner.is_none(), limit));
+        if !is_block && owner.is_some() {
+            branch.foot.extend(self.indented_into(owner, limit));
+        }
         branch.before.splice(..0, before);
         branch.behind = behind;
         branch

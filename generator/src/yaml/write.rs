@@ -71,7 +71,7 @@ pub struct Remarked {
     pub before: Vec<String>,
     /// Behind it, or where it is a block, behind its key.
     pub behind: Vec<String>,
-    /// Lines at its end, if it is a block.
+    /// Lines at its end, if it is a block; else below it.
     pub foot: Vec<String>,
     /// The value.
     pub content: Content,
@@ -266,11 +266,11 @@ impl Writer {
         }
     }
 
-    /// What stands behind a key or a dash, the blank before and the end of the line with it.
+    /// What stands behind a key or a dash, the blank before and the end of the line with it, and what stands below it.
     fn value(&mut self, value: &Parts<'_>, indent: usize) {
         let hidden = self.hidden;
         let column = self.column() + 1;
-        let remarks: Vec<&String> = [value.before, value.behind, value.foot].into_iter().flatten().collect();
+        let mut remarks: Vec<&String> = value.before.iter().chain(value.behind).collect();
         let text = match value.content {
             // A text of several words that a comment follows is taken for one that a `#` has cut.
             Content::Text(text) if !remarks.is_empty() && text.contains(' ') => {
@@ -297,8 +297,13 @@ impl Writer {
         }
         if block.is_empty() {
             self.behind(remarks);
-        } else if !remarks.is_empty() {
-            // A second line would be the block's.
+            self.text.push('\n');
+            self.remarks(value.foot, indent + STEP);
+            return;
+        }
+        // A second line would be the block's.
+        remarks.extend(value.foot);
+        if !remarks.is_empty() {
             let joined = remarks.iter().map(|line| line.trim_start()).collect::<Vec<_>>().join(" ");
             self.behind([&joined]);
         }

@@ -145,6 +145,7 @@ impl Messy<'_> {
                     self.behind(path);
                 }
                 self.text.push('\n');
+                self.under(path, owner);
             }
             5 => {
                 self.text.push_str(" |");
@@ -163,6 +164,11 @@ impl Messy<'_> {
                 }
                 self.indent(owner + step);
                 self.text.push_str("x\n");
+                self.under(path, owner);
+            }
+            7 if self.maybe() => {
+                self.text.push('\n');
+                self.under(path, owner);
             }
             _ => {
                 let scalar = SCALARS[self.below(SCALARS.len())];
@@ -177,8 +183,15 @@ impl Messy<'_> {
                     self.behind_always("behind", path);
                 }
                 self.text.push('\n');
+                self.under(path, owner);
             }
         }
+    }
+
+    /// Lines below a value that is no block, deeper than its key or dash.
+    fn under(&mut self, path: &str, owner: usize) {
+        let column = owner + 1 + self.below(3);
+        self.line(column, "foot", path);
     }
 
     /// A list or a map in brackets, with lines that begin in a column or deeper.

@@ -63,6 +63,64 @@ responses: {200: {}, 100: {body: none, doc: y}}
     ");
 }
 
+/// A comment that is indented into an entry is about that entry, which may stand elsewhere afterwards.
+#[test]
+fn what_is_indented_below_a_value_stays_below_it() {
+    let text = "\
+responses:
+  # none yet
+path: /a
+   # not sure
+body:
+  fields:
+      # to come
+method: POST # behind
+  # below
+  # and more
+doc: |
+  text
+ # of the text
+doubts:
+- One.
+  # about one
+- # behind the dash
+    # below it
+  Two.
+-
+    # of nothing
+types: {
+  A: {}
+  }
+    # of the types
+";
+    insta::assert_snapshot!(endpoint(text), @"
+    method: POST # behind
+      # below
+      # and more
+    path: /a
+      # not sure
+    doc: | # of the text
+      text
+    doubts:
+      - One.
+        # about one
+      # below it
+      - Two. # behind the dash
+      -
+        # of nothing
+
+    body:
+      fields:
+        # to come
+    responses:
+      # none yet
+
+    types:
+      A: {}
+      # of the types
+    ");
+}
+
 #[test]
 fn each_comment_stays_with_what_it_is_about() {
     let text = "\
@@ -296,7 +354,8 @@ fn what_has_another_form_of_its_own_keeps_what_it_says() {
         ("# The file's.\n\n# The title's.\ndoc: x\n", "# The file's.\n\n# The title's.\ndoc: x\n"),
         ("#!a\n#\n##b\ndoc: x\n", "# !a\n#\n##b\ndoc: x\n"),
         ("x: [a: b, {c}, [[]], [d, e]]\n", "x:\n  - a: b\n  - c:\n  - - []\n  - - d\n    - e\n"),
-        ("doc: x # a\n       # b\n  # c\npath: y\n", "# c\npath: 'y'\ndoc: x # a\n       # b\n"),
+        ("doc: x # a\n       # b\n  # c\npath: y\n", "path: 'y'\ndoc: x # a\n       # b\n  # c\n"),
+        ("x:\n- a: 1\n-\n    # b's\n    b: 2\n", "x:\n  - a: 1\n  # b's\n  - b: 2\n"),
     ] {
         let form = canonical(text, At::Endpoint);
         assert_eq!(form, written, "{text}");

@@ -118,7 +118,7 @@ fn blocks_blank_lines_and_comments() {
       # before
       - 'a b' # behind
               # goes on
-              ##foot
+        ##foot
       ##foot
     c: |+ # before behind goes on #foot
       a

@@ -1,7 +1,7 @@
 //! Both crates and what uses them, as one workspace that the compiler looks at.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
 use std::process::Command;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -21,6 +21,8 @@ const MOST_ROUNDS: usize = 12;
 pub struct Workspace {
     root: Utf8PathBuf,
     members: Vec<Member>,
+    /// Held as long as the workspace is used.
+    _lock: File,
 }
 
 /// A crate of programs.
@@ -40,20 +42,23 @@ pub struct Told {
 }
 
 impl Workspace {
-    /// A workspace of crates, each in a folder of its name.
+    /// A workspace of crates, each in a folder of its name. Another run that uses the same target folder is waited for.
     pub fn of(crates: [(&str, &[GeneratedFile]); 2]) -> Self {
         // Beside the program that runs: what one run has built of the dependencies serves the next.
         let program = Utf8PathBuf::from_path_buf(std::env::current_exe().expect("a program")).expect("a name in UTF-8");
         let root = program.ancestors().nth(2).expect("a target folder").join("witness");
+        fs::create_dir_all(&root).expect("a folder");
+        let lock = File::create(root.join("lock")).expect("a file");
+        lock.lock().expect("a lock");
         for (name, files) in crates {
             for file in files {
                 write(&root.join(name).join(&file.path), &file.text);
             }
         }
-        let lock = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        let lock = fs::read_to_string(lock).expect("the versions of the repository");
-        write(&root.join("Cargo.lock"), &lock);
-        Self { root, members: Vec::new() }
+        let versions = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        let versions = fs::read_to_string(versions).expect("the versions of the repository");
+        write(&root.join("Cargo.lock"), &versions);
+        Self { root, members: Vec::new(), _lock: lock }
     }
 
     /// Adds a crate of programs that uses one of the crates, with features.
