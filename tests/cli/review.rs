@@ -190,6 +190,11 @@ fn before_the_first_specs_there_is_nothing() {
     repository.git(&["rm", "--quiet", "-r", "--cached", "."]);
     repository.git(&["commit", "--quiet", "--allow-empty", "--message", "nothing"]);
     repository.git(&["add", "--all"]);
+    // Specs that come from elsewhere bring what was accepted there.
+    let accepted = "\naccepted:\n  5d0c8a51f3e92b74:\n    rule: method-changed\n    at: 'pland/send_note: method'\n    \
+                    old: 'method: PUT'\n    new: 'method: POST'\n    reason: It was wrong.\n";
+    let project = repository.project.read("specs/docwright.yaml").unwrap() + accepted;
+    std::fs::write(repository.project.path("specs/docwright.yaml"), project).unwrap();
     let run = repository.run(&["diff", "bare"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.contains("`bare` has no specs: all of these are new\n"), "{}", run.stdout);

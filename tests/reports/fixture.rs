@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 use docwright::diagnostic::{
-    Bump, Compatibility, Diagnostic, Effect, FileId, Group, Id, Place, Severity, Side, Sources, Span,
+    Bump, Compatibility, Diagnostic, Effect, FileId, Group, Id, Place, Reach, Severity, Side, Sources, Span,
 };
 use docwright::report::{Findings, Format, Repository, Task};
 
@@ -112,6 +112,7 @@ pub fn diff() -> Case {
             old: Some("https://test.example.com".to_owned()),
             source: Some(Bump::Major),
             before: vec!["pub fn test() -> Server".to_owned()],
+            reach: Some(Reach { endpoints: ["a", "b", "c", "d", "e", "f"].map(str::to_owned).to_vec(), of: 7 }),
             against: None,
             accepted: Some("The vendor closed it in March.".to_owned()),
             ..gone

@@ -33,12 +33,12 @@ pub struct Side {
 }
 
 impl Side {
-    /// The project before its first API.
+    /// The project before its first API. What it accepts is of a history that is not there.
     #[must_use]
     pub fn without_apis(&self) -> Self {
-        let Model { package, lints, .. } = &self.model;
-        let (package, lints) = (package.clone(), lints.clone());
-        let model = Model { package, accepted: Vec::new(), apis: Vec::new(), lints };
+        let Model { package, accepted, lints, .. } = &self.model;
+        let (package, accepted, lints) = (package.clone(), accepted.clone(), lints.clone());
+        let model = Model { package, accepted, apis: Vec::new(), lints };
         // Of no APIs, nothing can be wrong.
         let plan = plan::plan(&model, &mut Diagnostics::default());
         Self { model, plan }

@@ -161,7 +161,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         for Pair { old, new, .. } in both {
             let Server { name, documented, url, variables, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
-            let since = self.changes.len();
+            let (since, around) = (self.changes.len(), self.around.replace(new.name.place));
             // Names of variables are told of these.
             if nameless(&url.value) == nameless(&new.url.value) {
                 self.origins(&spot, (url.origin, new.url.origin), (said(old), said(new)));
@@ -174,6 +174,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.prose(Id::DocumentationChanged, &spot, places, (doc, &new.doc), words::optional);
             self.prose(Id::DocumentationChanged, &spot, places, (doubts, &new.doubts), words::list);
             self.provenance(&spot, since, places, (*documented, new.documented), (halves, &new.halves));
+            self.around = around;
         }
         for server in added {
             self.tell(Id::ServerAdded, &spot(server), None, said(server));
@@ -192,7 +193,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         for Pair { old, new, .. } in both {
             let Credential { name, rust_name, documented, carrier, doc, doubts, halves } = old;
             let (spot, places) = (spot(new), (name.place, new.name.place));
-            let since = self.changes.len();
+            let (since, around) = (self.changes.len(), self.around.replace(new.name.place));
             self.rust_name(rust_name.as_ref(), new.rust_name.as_ref(), places, &spot);
             if carried(&carrier.value) == carried(&new.carrier.value) {
                 self.origins(&spot, (carrier.origin, new.carrier.origin), (said(old), said(new)));
@@ -202,6 +203,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             self.prose(Id::DocumentationChanged, &spot, places, (doc, &new.doc), words::optional);
             self.prose(Id::DocumentationChanged, &spot, places, (doubts, &new.doubts), words::list);
             self.provenance(&spot, since, places, (*documented, new.documented), (halves, &new.halves));
+            self.around = around;
             self.reaches(since, |endpoint| takes(endpoint, &new.name.text));
         }
         for one in added {
@@ -234,6 +236,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             let [old, new] = [self.uses[0].of(before), self.uses[1].of(after)];
             let messages = Messages { request: old.request || new.request, response: old.answer || new.answer };
             let since = self.changes.len();
+            let around = self.around.replace(pair.new.entry.place);
             let NamedType { entry } = pair.old;
             let spot = Spot::new(format!("types.{}", pair.new.entry.name), messages);
             if entry.name == pair.new.entry.name {
@@ -245,6 +248,7 @@ impl<'o, 'n> Walk<'o, 'n> {
                 self.tell_with(Id::TypeRenamed, &spot, said(pair.old), said(pair.new), help);
                 self.facts(entry, &pair.new.entry, &spot);
             }
+            self.around = around;
             if self.new.endpoint.is_none() && self.changes.len() > since {
                 let users = users.get_or_init(|| Uses::endpoints(api)).get(&after);
                 self.reaches(since, |endpoint| users.is_some_and(|users| users.contains(endpoint.name.as_str())));

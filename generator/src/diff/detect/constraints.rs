@@ -88,6 +88,7 @@ fn stated(entry: &Entry) -> Vec<(&'static str, String)> {
         ("length_unit", length_unit.as_ref().map(|fact| length_unit_word(fact.value).to_owned())),
         ("pattern", pattern.as_ref().map(|fact| fact.value.0.clone())),
         ("unique_items", unique_items.as_ref().map(|fact| fact.value.to_string())),
+        ("encode", entry.encode.as_ref().map(|fact| fact.value.as_str().to_owned())),
         ("enum", entry.listed.as_ref().map(|fact| words::listed(&fact.value))),
     ];
     let others = others.into_iter().filter_map(|(key, said)| Some((key, said?)));

@@ -135,9 +135,12 @@ impl<'o, 'n> Walk<'o, 'n> {
         for word in after.iter().filter(|word| missing(word, before)) {
             self.tell(Id::PermissionAdded, &spot(&word.text), None, Some(Said::at(word.text.clone(), word.place)));
         }
+        let around = self.around;
+        self.around = after.first().map(|word| word.place).or(around);
         for word in before.iter().filter(|word| missing(word, after)) {
             self.tell(Id::PermissionRemoved, &spot(&word.text), Some(Said::at(word.text.clone(), word.place)), None);
         }
+        self.around = around;
         let list = Spot::new("permissions", Messages::REQUEST);
         self.reordered(&list, before, after, |word| (word.text.clone(), word.place));
         if before.is_empty() && after.is_empty() && old.is_some() != new.is_some() {

@@ -94,7 +94,7 @@ impl<'o, 'n> Walk<'o, 'n> {
     fn response(&mut self, old: &'o Response, new: &'n Response, spot: &Spot) {
         let Response { key: _, place, part, documented, doc, doubts, body, halves } = old;
         let places = (*place, new.place);
-        let since = self.changes.len();
+        let (since, around) = (self.changes.len(), self.around.replace(new.place));
         let content = |body: &'_ Option<Fact<ResponseBody>>| match body.as_ref().map(|fact| &fact.value) {
             Some(ResponseBody::Content(_)) => true,
             Some(ResponseBody::None | ResponseBody::Ignored) | None => false,
@@ -130,6 +130,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.prose(Id::ProvenanceChanged, spot, places, (&parts[0], &parts[1]), |part| {
             part.as_ref().map(|part| format!("of the part {part}"))
         });
+        self.around = around;
     }
 }
 

@@ -76,6 +76,9 @@ fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
     }
 }
 
+/// The kinds of words that one thing may have: what it is called, what it is, what is unclear, what is not enforced.
+const KINDS_OF_WORDS: usize = 4;
+
 /// Where a walk is.
 #[derive(Clone, Debug)]
 struct Spot {
@@ -141,7 +144,11 @@ impl Walk<'_, '_> {
 
     fn tell_with(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>, help: Option<String>) {
         let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
-        if self.told.is_first((id, places), self.new.endpoint) {
+        let is_first = self.told.is_first((id, places), self.new.endpoint);
+        let told = self.words_of(spot).filter(|_| id == Id::DocumentationChanged);
+        if let Some(told) = told {
+            self.tell_more(told, old, new);
+        } else if is_first {
             let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
             let (around, concerns, reach) = (self.around, self.within.clone(), BTreeSet::new());
             let endpoints = self.new.api.endpoints.len();
@@ -158,6 +165,26 @@ impl Walk<'_, '_> {
                 reach,
                 endpoints,
             });
+        }
+    }
+
+    /// The index of what was told just now of the words of a thing.
+    fn words_of(&self, spot: &Spot) -> Option<usize> {
+        let last = self.changes.iter().enumerate().rev().take(KINDS_OF_WORDS);
+        let is_it = |change: &Change| change.id == Id::DocumentationChanged && change.subject == spot.subject;
+        last.into_iter().find(|(_, change)| is_it(change)).map(|(index, _)| index)
+    }
+
+    /// Adds words to those that were told of the same thing: of one, there may be several kinds.
+    fn tell_more(&mut self, at: usize, old: Option<Said>, new: Option<Said>) {
+        let Some(change) = self.changes.get_mut(at) else { return };
+        for (told, said) in [(&mut change.old, old), (&mut change.new, new)] {
+            let Some(said) = said else { continue };
+            match told {
+                Some(told) if told.text.contains(&said.text) => {}
+                Some(told) => told.text = format!("{}; {}", told.text, said.text),
+                None => *told = Some(said),
+            }
         }
     }
 

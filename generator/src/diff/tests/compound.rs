@@ -77,3 +77,25 @@ fn a_list_that_is_said_to_be_whole_changes_the_rust_enum_alone() {
           -, crate major"]
     );
 }
+
+#[test]
+fn words_of_several_kinds_are_all_told() {
+    let old = "text:\n  type: string\n  doc: One.\n  doubts:\n    - Two?\n";
+    let new = "text:\n  type: string\n  doc: Three.\n  doubts:\n    - Four?\n";
+    let start = "note[documentation-changed] shop/call: request body.text: ";
+    let [line] = &findings(old, new)[..] else { panic!("one finding") };
+    assert!(line.starts_with(&format!("{start}One.; Two? -> Three.; Four?; ")), "{line}");
+    let [line] = &findings("text:\n  type: string\n  doc: One.\n", new)[..] else { panic!("one finding") };
+    assert!(line.starts_with(&format!("{start}One. -> Three.; Four?; ")), "{line}");
+}
+
+#[test]
+fn what_is_gone_points_to_what_is_left_around_it() {
+    let api =
+        format!("{}\ntypes:\n  Note:\n    open: true\n    fields:\n      text:\n        type: string\n", super::API);
+    let call = format!("{CALL}    note:\n      type: Note\n{END}");
+    let specs = |api: &str| Specs::endpoint(&call).with("shop/api.yaml", api);
+    let (comparison, sources) = of(&specs(&api), &specs(&api.replacen("    open: true\n", "", 1)));
+    let [finding] = &comparison.findings[..] else { panic!("{}", told(&comparison)) };
+    assert_eq!(sources.text(finding.labels[0].place), "Note", "{}", told(&comparison));
+}
