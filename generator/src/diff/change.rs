@@ -33,6 +33,34 @@ pub(super) struct Change {
 }
 
 impl Change {
+    /// A change of which no more is known than what each side says.
+    pub fn of(id: Id, group: Group, subject: String, old: Option<Said>, new: Option<Said>) -> Self {
+        Self {
+            id,
+            group,
+            subject,
+            old,
+            new,
+            concerns: Vec::new(),
+            messages: Messages::NONE,
+            help: None,
+            around: None,
+            reach: BTreeSet::new(),
+            endpoints: 0,
+        }
+    }
+
+    /// Says what another change of the same thing says as well.
+    pub fn say_more(&mut self, other: Self) {
+        for (said, more) in [(&mut self.old, other.old), (&mut self.new, other.new)] {
+            match (said, more) {
+                (Some(said), Some(more)) => said.text = format!("{}; {}", said.text, more.text),
+                (said @ None, more) => *said = more,
+                (Some(_), None) => {}
+            }
+        }
+    }
+
     /// What it belonged to before a rename.
     pub fn former_group(&self) -> Option<Group> {
         let name = self.old.as_ref().map(|old| old.text.clone());

@@ -1,9 +1,9 @@
 //! What each change does: its rule says what it means on the wire, and the public items that differ with it what it means
 //! to code that uses the crate.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use super::change::{Change, Concern, Messages, Said};
+use super::change::{Change, Concern, Said};
 use super::rule::Rule;
 use super::surface::{Difference, Public};
 use crate::diagnostic::{Bump, Compatibility, Diagnostic, Effect, Group, Id, Place, Reach, Severity, WAS};
@@ -206,20 +206,7 @@ fn unexplained(group: Group, whole: String, differences: &[&Difference], places:
         differences.iter().find_map(|difference| concerns(difference.new.as_ref())).unwrap_or_default(),
     );
     let around = places.new.get(&group).copied();
-    let (concerns, reach) = (Vec::new(), BTreeSet::new());
-    Change {
-        id,
-        subject: whole,
-        old,
-        new,
-        concerns,
-        messages: Messages::NONE,
-        help: None,
-        around,
-        reach,
-        endpoints: 0,
-        group,
-    }
+    Change { around, ..Change::of(id, group, whole, old, new) }
 }
 
 fn finding(change: Change, claimed: &[&Difference]) -> Diagnostic {

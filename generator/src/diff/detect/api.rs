@@ -1,7 +1,7 @@
 //! APIs: servers, credentials, settings, shared types, endpoints.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::change::{Change, Concern, Messages, Said};
@@ -17,19 +17,9 @@ use crate::plan::uses::Uses;
 pub(super) fn whole(id: Id, api: &Api, gone: Option<Place>) -> Change {
     let said = Said { text: api.title.clone(), place: api.place, is_guess: false, concerns: vec![Concern::Group] };
     let (old, new) = if gone.is_some() { (Some(said), None) } else { (None, Some(said)) };
-    Change {
-        id,
-        group: Group { api: Some(api.name.clone()), endpoint: None },
-        subject: String::new(),
-        old,
-        new,
-        concerns: Vec::new(),
-        messages: Messages { request: true, response: true },
-        help: None,
-        around: gone,
-        reach: BTreeSet::new(),
-        endpoints: 0,
-    }
+    let group = Group { api: Some(api.name.clone()), endpoint: None };
+    let messages = Messages { request: true, response: true };
+    Change { messages, around: gone, ..Change::of(id, group, String::new(), old, new) }
 }
 
 /// Whether all but the names of two APIs agrees.
@@ -344,19 +334,8 @@ fn whole_endpoint(id: Id, group: &Group, endpoint: &Endpoint, around: Option<Pla
     let place = endpoint.path.place;
     let said = Some(Said { text, place, is_guess: false, concerns: vec![Concern::Group] });
     let (old, new) = if id == Id::EndpointAdded { (None, said) } else { (said, None) };
-    Change {
-        id,
-        group: Group { endpoint: Some(endpoint.name.clone()), ..group.clone() },
-        subject: String::new(),
-        old,
-        new,
-        concerns: Vec::new(),
-        messages: Messages { request: true, response: false },
-        help: None,
-        around,
-        reach: BTreeSet::new(),
-        endpoints: 0,
-    }
+    let group = Group { endpoint: Some(endpoint.name.clone()), ..group.clone() };
+    Change { messages: Messages::REQUEST, around, ..Change::of(id, group, String::new(), old, new) }
 }
 
 /// Whether an endpoint takes a credential.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::super::change::{Concern, Messages, Said};
 use super::super::pair::{By, Pair};
 use super::entry::{deprecation, proposal};
-use super::shared::Origin;
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::{Id, Place};
 use crate::model::{Deprecation, Endpoint, Entry, Fact, Page, Segment, Word};
@@ -263,10 +262,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             let spot = Spot::new(section, Messages::REQUEST).field(&entry.name);
             let from = removed.iter().position(|(_, former)| former.name == entry.name);
             match from.map(|index| removed.remove(index)) {
-                None => match self.origin_of_added(entry.place) {
-                    (Origin::Part(part), _) => self.within_part(part, &spot, |walk, spot| walk.added(entry, spot)),
-                    (Origin::Endpoint, at) => self.added_at(entry, at.unwrap_or(entry.place), &spot),
-                },
+                None => self.came(entry.place, &spot, |walk, spot, at| walk.added_at(entry, at, spot)),
                 Some((from, former)) => {
                     let side = |section: &str, entry: &Entry| {
                         Some(Said::whole(format!("in the {section}"), entry.place, entry))
@@ -280,10 +276,7 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         for (section, entry) in removed {
             let spot = Spot::new(section, Messages::REQUEST).field(&entry.name);
-            match self.origin_of_removed(entry.place) {
-                (Origin::Part(part), _) => self.within_part(part, &spot, |walk, spot| walk.removed(entry, spot)),
-                (Origin::Endpoint, at) => self.removed_at(entry, at.unwrap_or(entry.place), &spot),
-            }
+            self.went(entry.place, &spot, |walk, spot, at| walk.removed_at(entry, at, spot));
         }
     }
 
@@ -303,7 +296,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             if let Some(entry) = take_header(added, &setting.name) {
                 self.turned((setting, entry));
             } else if same.iter().any(|(from, _)| from == index) {
-                let said = Said::at("a setting", places.0);
+                let said = Said::at(format!("the setting {}", setting.name), places.0);
                 self.tell(Id::FieldRemoved, &spot(&setting.name), Some(said), None);
             }
         }
@@ -312,7 +305,7 @@ impl<'o, 'n> Walk<'o, 'n> {
             if let Some(entry) = take_header(removed, &setting.name) {
                 self.turned((entry, setting));
             } else if same.iter().any(|(_, to)| to == index) {
-                let said = Said::at("a setting", places.1);
+                let said = Said::at(format!("the setting {}", setting.name), places.1);
                 self.tell(Id::FieldAdded, &spot(&setting.name), None, Some(said));
             }
         }

@@ -2,7 +2,6 @@
 
 use super::super::change::{Concern, Messages, Said, below};
 use super::super::pair::{By, Pair, Pairs, pair};
-use super::shared::Origin;
 use super::{Section, Spot, Walk, words};
 use crate::diagnostic::Id;
 use crate::model::{Body, Fact, MediaType, Response, ResponseBody};
@@ -69,25 +68,15 @@ impl<'o, 'n> Walk<'o, 'n> {
         }
         for response in added {
             let id = if response.key.is_success() { Id::SuccessAdded } else { Id::ErrorAdded };
-            let (origin, at) = self.origin_of_added(response.place);
-            let said = Some(Said { place: at.unwrap_or(response.place), ..whole(response) });
-            match origin {
-                Origin::Part(part) => {
-                    self.within_part(part, &spot(response), |walk, spot| walk.tell(id, spot, None, said));
-                }
-                Origin::Endpoint => self.tell(id, &spot(response), None, said),
-            }
+            self.came(response.place, &spot(response), |walk, spot, place| {
+                walk.tell(id, spot, None, Some(Said { place, ..whole(response) }));
+            });
         }
         for response in removed {
             let id = if response.key.is_success() { Id::SuccessRemoved } else { Id::ErrorRemoved };
-            let (origin, at) = self.origin_of_removed(response.place);
-            let said = Some(Said { place: at.unwrap_or(response.place), ..whole(response) });
-            match origin {
-                Origin::Part(part) => {
-                    self.within_part(part, &spot(response), |walk, spot| walk.tell(id, spot, said, None));
-                }
-                Origin::Endpoint => self.tell(id, &spot(response), said, None),
-            }
+            self.went(response.place, &spot(response), |walk, spot, place| {
+                walk.tell(id, spot, Some(Said { place, ..whole(response) }), None);
+            });
         }
     }
 

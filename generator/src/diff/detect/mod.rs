@@ -14,7 +14,7 @@ mod shape;
 mod shared;
 mod words;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use self::shared::{Parts, Settings, Told};
@@ -54,10 +54,7 @@ fn of_package(old: &Package, new: &Package, changes: &mut Vec<Change>) {
     let Package { name, version: _, license, output: _, output_place: _, doc } = old;
     let mut tell = |id, subject: &str, old: Option<Said>, new: Option<Said>| {
         let group = Group { api: None, endpoint: None };
-        let (subject, messages) = (subject.to_owned(), Messages::NONE);
-        let (concerns, reach) = (Vec::new(), BTreeSet::new());
-        let (help, around, endpoints) = (None, None, 0);
-        changes.push(Change { id, group, subject, old, new, concerns, messages, help, around, reach, endpoints });
+        changes.push(Change::of(id, group, subject.to_owned(), old, new));
     };
     let word = |word: &Word| Said::at(word.text.clone(), word.place);
     if name.text != new.name.text {
@@ -143,49 +140,31 @@ impl Walk<'_, '_> {
     }
 
     fn tell_with(&mut self, id: Id, spot: &Spot, old: Option<Said>, new: Option<Said>, help: Option<String>) {
-        let places = [&old, &new].map(|said| said.as_ref().map(|said| said.place));
-        let is_first = self.told.is_first((id, places), self.new.endpoint);
-        let told = self.words_of(spot).filter(|_| id == Id::DocumentationChanged);
-        if let Some(told) = told {
-            self.tell_more(told, old, new);
-        } else if is_first {
-            let (group, subject, messages) = (self.group.clone(), spot.subject.clone(), spot.messages);
-            let (around, concerns, reach) = (self.around, self.within.clone(), BTreeSet::new());
-            let endpoints = self.new.api.endpoints.len();
-            self.changes.push(Change {
-                id,
-                group,
-                subject,
-                old,
-                new,
-                concerns,
-                messages,
-                help,
-                around,
-                reach,
-                endpoints,
-            });
+        let change = Change::of(id, self.group.clone(), spot.subject.clone(), old, new);
+        if !self.told.is_first(&change, self.new.endpoint) {
+            return;
         }
+        if let Some(words) = self.words_told_of(&change) {
+            words.say_more(change);
+            return;
+        }
+        self.changes.push(Change {
+            concerns: self.within.clone(),
+            messages: spot.messages,
+            help,
+            around: self.around,
+            endpoints: self.new.api.endpoints.len(),
+            ..change
+        });
     }
 
-    /// The index of what was told just now of the words of a thing.
-    fn words_of(&self, spot: &Spot) -> Option<usize> {
-        let last = self.changes.iter().enumerate().rev().take(KINDS_OF_WORDS);
-        let is_it = |change: &Change| change.id == Id::DocumentationChanged && change.subject == spot.subject;
-        last.into_iter().find(|(_, change)| is_it(change)).map(|(index, _)| index)
-    }
-
-    /// Adds words to those that were told of the same thing: of one, there may be several kinds.
-    fn tell_more(&mut self, at: usize, old: Option<Said>, new: Option<Said>) {
-        let Some(change) = self.changes.get_mut(at) else { return };
-        for (told, said) in [(&mut change.old, old), (&mut change.new, new)] {
-            let Some(said) = said else { continue };
-            match told {
-                Some(told) if told.text.contains(&said.text) => {}
-                Some(told) => told.text = format!("{}; {}", told.text, said.text),
-                None => *told = Some(said),
-            }
-        }
+    /// What was told just now of the words of the same thing: of one, there may be several kinds.
+    fn words_told_of(&mut self, change: &Change) -> Option<&mut Change> {
+        let mark = |change: &Change| {
+            (change.id == Id::DocumentationChanged).then(|| (change.group.clone(), change.subject.clone()))
+        };
+        let wanted = mark(change)?;
+        self.changes.iter_mut().rev().take(KINDS_OF_WORDS).find(|told| mark(told).as_ref() == Some(&wanted))
     }
 
     /// Compares a fact: its value by `rule`, then who says so. Silence is a value of its own.

@@ -11,34 +11,53 @@ use crate::model::{Api, Endpoint, Entry, Word};
 
 /// A change, by its rule and the places of both sides.
 type Key = (Id, [Option<Place>; 2]);
+/// What both sides say.
+type Texts = [Option<String>; 2];
+
+/// The endpoints in which changes of one kind were met at one place, and what they say: of one thing, there may be several
+/// kinds of words.
+#[derive(Debug, Default)]
+struct Met<'n> {
+    endpoints: Vec<&'n str>,
+    texts: Vec<Texts>,
+}
 
 /// What was told of an API already.
 #[derive(Debug, Default)]
 pub(super) struct Told<'n> {
     /// With the endpoints in which it was met: a fact of a type travels to its uses, one of a part to the endpoints that
     /// take it in.
-    changes: HashMap<Key, Vec<&'n str>>,
+    changes: HashMap<Key, Met<'n>>,
     /// Settings of one side that some endpoint has as a header of its own on the other.
     pub turned: HashSet<Place>,
 }
 
 impl<'n> Told<'n> {
     /// Whether this was not told yet, and notes that it was.
-    pub fn is_first(&mut self, key: Key, endpoint: Option<&'n Endpoint>) -> bool {
-        let (met, is_first) = match self.changes.entry(key) {
-            Slot::Vacant(slot) => (slot.insert(Vec::new()), true),
-            Slot::Occupied(slot) => (slot.into_mut(), false),
-        };
+    pub fn is_first(&mut self, change: &Change, endpoint: Option<&'n Endpoint>) -> bool {
+        let met = self.changes.entry(key(change)).or_default();
         let name = endpoint.map(|endpoint| endpoint.name.as_str());
-        met.extend(name.filter(|name| met.last() != Some(name)));
+        met.endpoints.extend(name.filter(|name| met.endpoints.last() != Some(name)));
+        let texts = texts(change);
+        let is_first = !met.texts.contains(&texts);
+        if is_first {
+            met.texts.push(texts);
+        }
         is_first
     }
 
     /// The endpoints in which a change was met.
     fn met_in(&self, change: &Change) -> &[&'n str] {
-        let places = [&change.old, &change.new].map(|said| said.as_ref().map(|said| said.place));
-        self.changes.get(&(change.id, places)).map_or(&[], Vec::as_slice)
+        self.changes.get(&key(change)).map_or(&[], |met| &met.endpoints)
     }
+}
+
+fn key(change: &Change) -> Key {
+    (change.id, [&change.old, &change.new].map(|said| said.as_ref().map(|said| said.place)))
+}
+
+fn texts(change: &Change) -> Texts {
+    [&change.old, &change.new].map(|said| said.as_ref().map(|said| said.text.clone()))
 }
 
 /// The parts that entries come from, by the entries' places.
@@ -61,12 +80,24 @@ impl<'o, 'n> Parts<'o, 'n> {
 /// Settings of both sides that are the same one, by their indices.
 pub(super) type Settings = HashSet<(usize, usize)>;
 
-/// Where an entry of an endpoint comes from.
-pub(super) enum Origin<'p> {
-    /// From the endpoint, or from a part that the endpoint began or ceased to take in.
-    Endpoint,
-    /// From a part.
+/// Where something comes from that an endpoint has on one side alone.
+enum Origin<'p> {
+    /// From a part that the endpoint takes in on both sides.
     Part(&'p Word),
+    /// From the endpoint itself: where it says so, or that it takes in a part that it did not take in on the other side.
+    Endpoint(Place),
+}
+
+impl<'p> Origin<'p> {
+    /// Of something in the endpoint of one side, by where it is stated.
+    fn of(stated: Place, parts: &HashMap<Place, &'p Word>, own: Option<&Endpoint>, other: Option<&Endpoint>) -> Self {
+        let takes_in = |endpoint: Option<&Endpoint>, part: &Word| include(endpoint?, part);
+        match parts.get(&stated) {
+            Some(part) if takes_in(other, part).is_some() => Self::Part(part),
+            Some(part) => Self::Endpoint(takes_in(own, part).unwrap_or(stated)),
+            None => Self::Endpoint(stated),
+        }
+    }
 }
 
 impl<'o, 'n> Walk<'o, 'n> {
@@ -83,24 +114,22 @@ impl<'o, 'n> Walk<'o, 'n> {
         self.parts.new.get(&new).copied().filter(|_| self.parts.old.contains_key(&old))
     }
 
-    /// Where an entry comes from that the new side alone has; with the place where the endpoint takes it in, if it has
-    /// just begun to.
-    pub(super) fn origin_of_added(&self, place: Place) -> (Origin<'n>, Option<Place>) {
-        let takes_in = |endpoint: Option<&Endpoint>, part: &Word| include(endpoint?, part);
-        match self.parts.new.get(&place).copied() {
-            Some(part) if takes_in(self.old.endpoint, part).is_some() => (Origin::Part(part), None),
-            Some(part) => (Origin::Endpoint, takes_in(self.new.endpoint, part)),
-            None => (Origin::Endpoint, None),
-        }
+    /// Tells of what the new side alone has, with the place where it came in: of a part, as that one's.
+    pub(super) fn came(&mut self, stated: Place, spot: &Spot, tell: impl FnOnce(&mut Self, &Spot, Place)) {
+        let origin = Origin::of(stated, &self.parts.new, self.new.endpoint, self.old.endpoint);
+        self.told_by(&origin, stated, spot, tell);
     }
 
     /// The same of what the old side alone has.
-    pub(super) fn origin_of_removed(&self, place: Place) -> (Origin<'o>, Option<Place>) {
-        let takes_in = |endpoint: Option<&Endpoint>, part: &Word| include(endpoint?, part);
-        match self.parts.old.get(&place).copied() {
-            Some(part) if takes_in(self.new.endpoint, part).is_some() => (Origin::Part(part), None),
-            Some(part) => (Origin::Endpoint, takes_in(self.old.endpoint, part)),
-            None => (Origin::Endpoint, None),
+    pub(super) fn went(&mut self, stated: Place, spot: &Spot, tell: impl FnOnce(&mut Self, &Spot, Place)) {
+        let origin = Origin::of(stated, &self.parts.old, self.old.endpoint, self.new.endpoint);
+        self.told_by(&origin, stated, spot, tell);
+    }
+
+    fn told_by(&mut self, origin: &Origin<'_>, stated: Place, spot: &Spot, tell: impl FnOnce(&mut Self, &Spot, Place)) {
+        match origin {
+            Origin::Part(part) => self.within_part(part, spot, |walk, spot| tell(walk, spot, stated)),
+            Origin::Endpoint(at) => tell(self, spot, *at),
         }
     }
 
@@ -181,15 +210,14 @@ fn include(endpoint: &Endpoint, part: &Word) -> Option<Place> {
 
 /// What is one change by its rule, its place in the model and its values is one, wherever its sides stand.
 pub(super) fn united(changes: Vec<Change>, told: &Told<'_>) -> Vec<Change> {
-    type Mark = (Id, Group, String, [Option<String>; 2]);
+    type Mark = (Id, Group, String, Texts);
     let mut united: Vec<Change> = Vec::with_capacity(changes.len());
     let mut known: HashMap<Mark, usize> = HashMap::new();
     for mut change in changes {
         if change.group.endpoint.is_none() {
             change.reach.extend(told.met_in(&change).iter().map(|name| (*name).to_owned()));
         }
-        let texts = [&change.old, &change.new].map(|said| said.as_ref().map(|said| said.text.clone()));
-        match known.entry((change.id, change.group.clone(), change.subject.clone(), texts)) {
+        match known.entry((change.id, change.group.clone(), change.subject.clone(), texts(&change))) {
             Slot::Vacant(slot) => {
                 slot.insert(united.len());
                 united.push(change);

@@ -99,3 +99,32 @@ fn what_is_gone_points_to_what_is_left_around_it() {
     let [finding] = &comparison.findings[..] else { panic!("{}", told(&comparison)) };
     assert_eq!(sources.text(finding.labels[0].place), "Note", "{}", told(&comparison));
 }
+
+#[test]
+fn each_setting_that_an_endpoint_no_longer_takes_is_told() {
+    let api = format!(
+        "{}\nparts:\n  locale:\n    headers:\n      X-Zone:\n        type: string\n        required: false\n      \
+         X-Tongue:\n        type: string\n        required: false\n",
+        super::API
+    );
+    let call = format!("{CALL}    text:\n      type: string\n{END}");
+    let specs = |call: &str| Specs::endpoint(call).with("shop/api.yaml", &api);
+    let taking = call.replacen("\nbody:", "include:\n  - locale\n\nbody:", 1);
+    for (old, new, id) in [(&taking, &call, "field-removed"), (&call, &taking, "field-added")] {
+        let (comparison, _) = of(&specs(old), &specs(new));
+        let all = told(&comparison);
+        for name in ["X-Zone", "X-Tongue"] {
+            assert!(all.contains(&format!("[{id}] shop/call: header.{name}: ")), "{name}: {all}");
+        }
+        assert_eq!(comparison.findings.len(), 2, "{all}");
+    }
+}
+
+#[test]
+fn words_of_one_kind_within_those_of_another_are_told() {
+    let text = |doc: &str, doubt: &str| format!("text:\n  type: string\n  doc: {doc}\n  doubts:\n    - {doubt}\n");
+    let [line] = &findings(&text("One. Two?", "Two?"), &text("Three. Four?", "Four?"))[..] else {
+        panic!("one finding")
+    };
+    assert!(line.contains(": One. Two?; Two? -> Three. Four?; Four?; "), "{line}");
+}
