@@ -81,10 +81,8 @@ pub(super) fn compared(
     let mut sources = Sources::default();
     let mut found = Diagnostics::default();
     let is_first = before.is_without_specs;
-    let read = |before: &Revision, sources: &mut Sources, found: &mut Diagnostics| {
-        pipeline::side(&before.specs, before.shown.as_deref(), sources, found)
-    };
-    let old_side = if is_first { None } else { read(&before, &mut sources, &mut found) };
+    let old_side =
+        if is_first { None } else { pipeline::side(&before.specs, before.shown.as_deref(), &mut sources, &mut found) };
     sources.are_of(Side::Old);
     let mut revision = None;
     let new_side = match new {
